@@ -17,7 +17,11 @@ const newest = (folder) =>
   }, 0)
 
 const run = (command, args) => {
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  })
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
@@ -30,7 +34,9 @@ if (installed === 0 || installed < age(join(root, "package-lock.json"))) {
 if (process.argv.includes("build")) {
   const built = age(join(root, "dist/build.tsbuildinfo"))
   const sources = SOURCES.map((name) => newest(join(root, name)))
-  const settings = ["package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => age(join(root, name)))
+  const settings = ["package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) =>
+    age(join(root, name)),
+  )
   if (built < Math.max(...sources, ...settings)) {
     console.error("zhishou: building / 正在编译 …")
     run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"])

@@ -11,7 +11,10 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ["papers", "rules", "text"],
     packages: ["zod", "yaml", "read-excel-file", "write-excel-file", "csv-parse", "iconv-lite", "node:"],
   },
-  services: { folders: ["services", "rules", "text", "papers", "storage/store"], packages: ["zod", "node:crypto"] },
+  services: {
+    folders: ["services", "rules", "text", "papers", "storage/store"],
+    packages: ["zod", "node:crypto"],
+  },
   commands: { folders: ["commands", "rules", "text", "services"], packages: ["zod"] },
   bot: {
     folders: ["bot", "commands", "services", "text", "papers", "rules", "storage", "playground"],
@@ -48,7 +51,9 @@ const importsOf = (file: string): { target: string; typeOnly: boolean }[] => {
   )
   return [...found].map((match) => {
     const specifier = match[2] ?? match[3] ?? match[4] ?? ""
-    const target = specifier.startsWith(".") ? relative(root, resolve(root, dirname(file), specifier)) : specifier
+    const target = specifier.startsWith(".")
+      ? relative(root, resolve(root, dirname(file), specifier))
+      : specifier
     return { target, typeOnly: match[1] !== undefined }
   })
 }
@@ -88,14 +93,17 @@ describe("the house", () => {
   })
 
   test("no wall clock, random id or timer outside the bot and the playground", () => {
-    const wild = /\bDate\.now\(|new Date\(\s*\)|Math\.random\(|randomUUID|randomBytes|\bdayjs\(\s*\)|setTimeout|setInterval/
+    const wild =
+      /\bDate\.now\(|new Date\(\s*\)|Math\.random\(|randomUUID|randomBytes|\bdayjs\(\s*\)|setTimeout|setInterval/
     const outside = files.filter((file) => !file.startsWith("playground/"))
     expect(outside.filter((file) => !file.startsWith("bot/") && wild.test(sourceOf(file)))).toEqual([])
   })
 
   test("the wall clock and random ids enter in bot/main.ts alone", () => {
     const wild = /\bDate\.now\(|new Date\(\s*\)|Math\.random\(|randomUUID|randomBytes|randomInt/
-    const strays = files.filter((file) => file.startsWith("bot/") && file !== "bot/main.ts" && wild.test(sourceOf(file)))
+    const strays = files.filter(
+      (file) => file.startsWith("bot/") && file !== "bot/main.ts" && wild.test(sourceOf(file)),
+    )
     expect(strays).toEqual([])
   })
 
@@ -106,7 +114,10 @@ describe("the house", () => {
 
   test("imports run in no circle", () => {
     const graph = new Map(
-      files.map((file) => [file, importsOf(file).flatMap(({ target }) => (files.includes(target) ? [target] : []))]),
+      files.map((file) => [
+        file,
+        importsOf(file).flatMap(({ target }) => (files.includes(target) ? [target] : [])),
+      ]),
     )
     const done = new Set<string>()
     const circleFrom = (file: string, path: string[]): string[] | null => {
@@ -124,7 +135,9 @@ describe("the house", () => {
 
   test("every command stands in the list", () => {
     const list = sourceOf("commands/index.ts")
-    const commands = files.filter((file) => /^commands\/[^/]+\.ts$/.test(file) && file !== "commands/index.ts")
+    const commands = files.filter(
+      (file) => /^commands\/[^/]+\.ts$/.test(file) && file !== "commands/index.ts",
+    )
     expect(commands.filter((file) => !list.includes(`./${file.slice("commands/".length)}`))).toEqual([])
   })
 

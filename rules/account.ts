@@ -1,0 +1,52 @@
+import { z } from "zod"
+
+/** The platforms an account can live on, in the order in which they are offered. */
+export const platforms = [
+  "weibo",
+  "wechat-subscription",
+  "wechat-service",
+  "wechat-video",
+  "douyin",
+  "kuaishou",
+  "toutiao",
+  "xiaohongshu",
+  "bilibili",
+  "app",
+  "other",
+] as const
+export const Platform = z.enum(platforms)
+export type Platform = z.output<typeof Platform>
+
+/** A soft rule (原则上) that the leader in charge passed, with the written reason. */
+export const Exception = z
+  .object({ rule: z.string(), reason: z.string(), by: z.string(), at: z.number() })
+  .readonly()
+export type Exception = z.output<typeof Exception>
+
+export const Account = z
+  .object({
+    id: z.string(),
+    /** The sponsor (主办单位), which owns every duty of the account. */
+    unitId: z.string(),
+    platform: Platform,
+    name: z.string(),
+    link: z.string().nullable(),
+    /** The public verification text (认证信息), which has to name the sponsor. */
+    verification: z.string().nullable(),
+    /** Null when the unit's own staff run it, else the name of the operating company. */
+    operator: z.string().nullable(),
+    /** The password custodian: by name, and as an enrolled person once there is one. */
+    custodian: z.object({ name: z.string(), personId: z.string().nullable() }).readonly().nullable(),
+    /** The 1 or 2 people who edit and publish, by name. */
+    editors: z.array(z.string()).readonly(),
+    openedOn: z.string().nullable(),
+    main: z.boolean(),
+    state: z.enum(["live", "retired"]),
+    retired: z.object({ on: z.string(), reason: z.string(), by: z.string() }).readonly().nullable(),
+    exceptions: z.array(Exception).readonly(),
+    registeredAt: z.number(),
+    /** The latest post that counts, or null before the first. */
+    lastPostAt: z.number().nullable(),
+  })
+  .readonly()
+export type Account = z.output<typeof Account>

@@ -1,0 +1,47 @@
+import { z } from "zod"
+
+/** The roles of the regulations, in the order in which they are offered. */
+export const roles = [
+  "chief",
+  "leader",
+  "editor-in-chief",
+  "reviewer",
+  "information-officer",
+  "administrator",
+  "custodian",
+  "duty",
+  "publisher",
+  "supervisor",
+] as const
+export const Role = z.enum(roles)
+export type Role = z.output<typeof Role>
+
+export const Person = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    unitId: z.string(),
+    /** The messenger's own id of this user, `telegram:1234`; null once the person has left. */
+    user: z.string().nullable(),
+    /** The private chat, once the person has started the bot. */
+    chat: z.string().nullable(),
+    /** False once the messenger said that writing there is useless. */
+    reachable: z.boolean(),
+    state: z.enum(["active", "left"]),
+    since: z.number(),
+  })
+  .readonly()
+export type Person = z.output<typeof Person>
+
+export const RoleAssignment = z
+  .object({
+    id: z.string(),
+    personId: z.string(),
+    unitId: z.string(),
+    role: Role,
+    since: z.number(),
+    /** Set when the role ended; an ended role gives no right. */
+    until: z.number().nullable(),
+  })
+  .readonly()
+export type RoleAssignment = z.output<typeof RoleAssignment>

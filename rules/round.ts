@@ -1,0 +1,12 @@
+import { z } from "zod"
+
+/** A time at which a unit's people are looked after: the morning digest, the last call. */
+export const Round = z
+  .object({
+    id: z.string(),
+    unitId: z.string(),
+    kind: z.enum(["digest", "last-call"]),
+    dueAt: z.number(),
+  })
+  .readonly()
+export type Round = z.output<typeof Round>

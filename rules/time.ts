@@ -1,0 +1,50 @@
+/** An instant: milliseconds since 1970-01-01 UTC. */
+export type Instant = number
+/** A day in China, `2026-02-14`. Days compare as text. */
+export type Day = string
+/** A time of day in China, `09:00`. */
+export type TimeOfDay = string
+
+/** China has one zone and no summer time, whatever the server's zone is. */
+const CHINA_OFFSET = 8 * 3_600_000
+const DAY = 86_400_000
+
+export const seconds = (count: number): number => count * 1_000
+export const minutes = (count: number): number => count * 60_000
+export const hours = (count: number): number => count * 3_600_000
+export const days = (count: number): number => count * DAY
+
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY
+const dayFrom = (number: number): Day => new Date(number * DAY).toISOString().slice(0, 10)
+
+/** The day in China on which an instant lies. */
+export const dayOf = (instant: Instant): Day => new Date(instant + CHINA_OFFSET).toISOString().slice(0, 10)
+
+/** The time of day in China, to the minute. */
+export const timeOf = (instant: Instant): TimeOfDay =>
+  new Date(instant + CHINA_OFFSET).toISOString().slice(11, 16)
+
+/** The instant of a day and a time of day in China; `24:00` is the end of the day. */
+export const instantOf = (day: Day, time: TimeOfDay = "00:00"): Instant => {
+  const [hour = 0, minute = 0] = time.split(":").map(Number)
+  return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET + hours(hour) + minutes(minute)
+}
+
+/** The instant at which a day is over: 24:00 in China. */
+export const endOf = (day: Day): Instant => instantOf(day, "24:00")
+
+export const addDays = (day: Day, count: number): Day => dayFrom(dayNumber(day) + count)
+
+/** How many days lie from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
+
+/** Monday is 1, Sunday is 7. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+/** Whether a text is a day that exists: `2026-02-30` is not. */
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text
+
+export const isTimeOfDay = (text: string): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)

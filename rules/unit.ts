@@ -1,0 +1,71 @@
+import { z } from "zod"
+
+/** The kinds of unit that regulations tell apart. */
+export const unitKinds = [
+  "provincial-government",
+  "provincial-department",
+  "direct-body",
+  "city-government",
+  "city-department",
+  "county-government",
+  "county-department",
+  "township",
+  "direct-unit",
+  "other",
+] as const
+export const UnitKind = z.enum(unitKinds)
+export type UnitKind = z.output<typeof UnitKind>
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** When a unit's people are reminded; a unit may set its own, a missing one is inherited from above. */
+export const UnitTimes = z.object({
+  digest: TimeOfDay,
+  lastCall: TimeOfDay,
+  /** Routine messages wait from `quietFrom` in the evening until `quietUntil` in the morning. */
+  quietFrom: TimeOfDay,
+  quietUntil: TimeOfDay,
+})
+export type UnitTimes = z.output<typeof UnitTimes>
+
+export const Unit = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** Short names people use; also found when somebody types them. */
+    shortNames: z.array(z.string()).readonly(),
+    kind: UnitKind,
+    parentId: z.string().nullable(),
+    /** Ids of the rulebooks this unit adds to those of the units above it. */
+    rulebooks: z.array(z.string()).readonly(),
+    times: UnitTimes.partial(),
+  })
+  .readonly()
+export type Unit = z.output<typeof Unit>
+
+/** A group chat that is bound to a unit. Its id is the messenger's own chat id. */
+export const Chat = z
+  .object({
+    id: z.string(),
+    unitId: z.string(),
+    title: z.string(),
+    /** The forum topic in which the group was bound, or null for the group itself. */
+    topic: z.string().nullable(),
+    /** False once the messenger said that writing there is useless. */
+    reachable: z.boolean(),
+  })
+  .readonly()
+export type Chat = z.output<typeof Chat>
+
+/** A one-time link into a unit. Its id is the SHA-256 of the code, so that the store cannot be used to enter. */
+export const Invite = z
+  .object({
+    id: z.string(),
+    unitId: z.string().nullable(),
+    role: z.string(),
+    by: z.string(),
+    expiresAt: z.number(),
+    usedBy: z.string().nullable(),
+  })
+  .readonly()
+export type Invite = z.output<typeof Invite>

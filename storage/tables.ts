@@ -1,0 +1,52 @@
+import type { z } from "zod"
+import { Account } from "../rules/account.ts"
+import { Dialog } from "../rules/dialog.ts"
+import { Outgoing } from "../rules/outgoing.ts"
+import { Person, RoleAssignment } from "../rules/person.ts"
+import { Post } from "../rules/post.ts"
+import { Clock, Miss } from "../rules/quota.ts"
+import { Round } from "../rules/round.ts"
+import { StoredRulebook } from "../rules/rulebook.ts"
+import { Chat, Invite, Unit } from "../rules/unit.ts"
+import { Upload } from "../rules/upload.ts"
+import { CalendarYear } from "../rules/year.ts"
+
+interface TableOf<Row, I extends string> {
+  readonly row: z.ZodType<Row>
+  /** Raised when the shape of a row changes; `migrations.ts` then says how. */
+  readonly version: number
+  /** From a row to the value under which it is found; null leaves it out of the index. */
+  readonly indexes: Readonly<Record<I, (row: Row) => string | null>>
+}
+
+const table = <Row extends { readonly id: string }, I extends string = never>(
+  row: z.ZodType<Row>,
+  indexes: Readonly<Record<I, (row: Row) => string | null>> = {} as Readonly<Record<I, never>>,
+  version = 1,
+): TableOf<Row, I> => ({ row, version, indexes })
+
+/** Every table, with its row type and indexes. A row that waits carries `dueAt`. */
+export const tables = {
+  units: table(Unit, { parent: (unit) => unit.parentId ?? "", name: (unit) => unit.name }),
+  persons: table(Person, { user: (person) => person.user, unit: (person) => person.unitId }),
+  roles: table(RoleAssignment, { person: (role) => role.personId, unit: (role) => role.unitId }),
+  invites: table(Invite, { unit: (invite) => invite.unitId }),
+  chats: table(Chat, { unit: (chat) => chat.unitId }),
+  accounts: table(Account, {
+    unit: (account) => account.unitId,
+    name: (account) => account.name,
+    custodian: (account) => account.custodian?.personId ?? null,
+  }),
+  posts: table(Post, { account: (post) => post.accountId, batch: (post) => post.batchId }),
+  clocks: table(Clock, { account: (clock) => clock.accountId }),
+  misses: table(Miss, { account: (miss) => miss.accountId }),
+  rounds: table(Round, { unit: (round) => round.unitId }),
+  dialogs: table(Dialog),
+  uploads: table(Upload, { unit: (upload) => upload.unitId }),
+  outbox: table(Outgoing, { key: (row) => row.key, to: (row) => row.to.id, state: (row) => row.state }),
+  rulebooks: table(StoredRulebook),
+  years: table(CalendarYear),
+} as const
+
+export type TableName = keyof typeof tables
+export type RowOf<N extends TableName> = z.output<(typeof tables)[N]["row"]>
