@@ -1,0 +1,29 @@
+import type { Instant } from "../rules/time.ts"
+import type { About, Outcome, Store, Tables } from "../storage/store.ts"
+import type { Text } from "../text/index.ts"
+
+/** All there is to inject. */
+export interface App {
+  readonly store: Store
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly text: Text
+  /** Records a fault for whoever runs the bot, and gives back the reference a person can quote. */
+  readonly report: (fault: unknown, about: string) => string
+}
+
+/** One transaction under way: who acts, when, and the tables. Never await the network in it. */
+export interface Act {
+  readonly tables: Tables
+  readonly now: Instant
+  /** A person's id, or `clock`, `command-line`, `setup`. */
+  readonly by: string
+  readonly newId: () => string
+  readonly text: Text
+}
+
+/** Runs `work` in a transaction of its own. */
+export const act = <T>(app: App, about: About, work: (act: Act) => Promise<T>): Promise<Outcome<T>> =>
+  app.store.transaction(about, (tables) =>
+    work({ tables, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
+  )
