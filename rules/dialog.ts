@@ -12,7 +12,11 @@ export const Dialog = z
     answers: z.record(z.string(), z.string()),
     /** The field that was asked for last. */
     asking: z.string(),
+    /** What has been ticked so far, where several may be. */
+    picked: z.array(z.string()).readonly(),
     page: z.number(),
+    /** What may be pressed, when it is fewer than the field offers: `value` and `label` pairs. */
+    narrowed: z.array(z.object({ value: z.string(), label: z.string() }).readonly()).readonly().nullable(),
     chat: z.string(),
     topic: z.string().nullable(),
     /** Key of the outgoing message with the question. */

@@ -1,0 +1,58 @@
+import type { Role, RoleAssignment } from "./person.ts"
+
+/** Over which units a role carries a right: its own unit alone, or everything below it too. */
+type Reach = "unit" | "below"
+type Grant = Partial<Record<Role, Reach>>
+
+const everyone: Grant = {
+  chief: "below",
+  leader: "below",
+  "editor-in-chief": "unit",
+  reviewer: "unit",
+  "information-officer": "unit",
+  administrator: "below",
+  custodian: "unit",
+  duty: "unit",
+  publisher: "unit",
+  supervisor: "below",
+}
+const officers: Grant = { administrator: "below", supervisor: "below" }
+
+/** The one table of rights: who may do what, and how far down the tree. Checked when the thing happens. */
+export const rights = {
+  /** Know of a unit, its people and its accounts. */
+  see: everyone,
+  "post.report": {
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+    administrator: "below",
+    custodian: "unit",
+    duty: "unit",
+    publisher: "unit",
+  },
+  "account.register": officers,
+  "account.edit": officers,
+  "account.retire": officers,
+  "account.import": officers,
+  /** Pass a rule that holds in principle (原则上), with a written reason. */
+  "account.except": { chief: "below", leader: "below" },
+  "unit.create": officers,
+  "unit.edit": officers,
+  "person.invite": officers,
+  "person.appoint": officers,
+  "group.bind": officers,
+} as const satisfies Record<string, Grant>
+
+export type Right = keyof typeof rights
+
+/** Whether somebody with these roles has a right over a unit. `path` is the unit's id, then those above it. */
+export const holds = (roles: readonly RoleAssignment[], right: Right, path: readonly string[]): boolean =>
+  roles.some((assignment) => {
+    const reach = (rights[right] as Grant)[assignment.role]
+    if (reach === undefined || assignment.until !== null) return false
+    return reach === "below" ? path.includes(assignment.unitId) : path[0] === assignment.unitId
+  })
+
+/** Whether somebody with these roles has a right over any unit at all. */
+export const holdsAnywhere = (roles: readonly RoleAssignment[], right: Right): boolean =>
+  roles.some((assignment) => assignment.until === null && (rights[right] as Grant)[assignment.role] !== undefined)
