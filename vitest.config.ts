@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // Packages look to the tests as they look to Node.
+    deps: { interopDefault: false },
     pool: "forks",
     testTimeout: 30_000,
     hookTimeout: 30_000,
