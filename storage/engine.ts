@@ -1,0 +1,119 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import type { Instant } from "../rules/time.ts"
+import { Incomings } from "./incomings.ts"
+import { NO_LINE, seal, stampOf } from "./line.ts"
+import type { Rows } from "./rows.ts"
+import { emptyRows, type Schema } from "./schema.ts"
+import type { About, Line, Outcome, Store, TableName, Tables } from "./store.ts"
+import { Work } from "./work.ts"
+
+/** All that a store knows, in memory. */
+export interface State {
+  readonly rows: ReadonlyMap<string, Rows>
+  readonly incomings: Incomings
+  /** The last line. */
+  head: { readonly seq: number; readonly hash: string }
+}
+
+export const emptyState = (schema: Schema): State => ({
+  rows: emptyRows(schema),
+  incomings: new Incomings(),
+  head: { seq: 0, hash: NO_LINE },
+})
+
+/** Where lines are kept. */
+export interface Journal {
+  /** Takes the line of a finished transaction; lines become durable in this order. */
+  append(line: Line, text: string): void
+  /** Resolves when everything taken is durable; rejects for good once something could not be kept. */
+  settled(): Promise<void>
+  history(table: string, id: string): Promise<readonly Line[]>
+  close(): Promise<void>
+}
+
+/** A store that works in memory, one transaction at a time, and hands each finished one to a journal. */
+export class Engine implements Store {
+  readonly #schema: Schema
+  readonly #state: State
+  readonly #journal: Journal
+  readonly #now: () => Instant
+  readonly #inside = new AsyncLocalStorage<{ running: boolean }>()
+  #last: Promise<unknown> = Promise.resolve()
+  #closing: Promise<void> | null = null
+
+  constructor(schema: Schema, state: State, journal: Journal, now: () => Instant) {
+    this.#schema = schema
+    this.#state = state
+    this.#journal = journal
+    this.#now = now
+  }
+
+  transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>> {
+    return this.#alone(async () => {
+      const { incoming } = about
+      if (incoming !== undefined && this.#state.incomings.has(incoming)) return { repeated: true }
+      return { repeated: false, value: await this.#run(work, (done) => this.#keep(about, done)) }
+    })
+  }
+
+  rehearse<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.#alone(() => this.#run(work, (done) => done.undo()))
+  }
+
+  async history(table: TableName, id: string): Promise<readonly Line[]> {
+    if (this.#closing) throw new Error("the store is closed")
+    return this.#journal.history(table, id)
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#last.then(() => this.#journal.close())
+    return this.#closing
+  }
+
+  /**
+   * Takes its turn after everybody before. The next may begin while this one's line is still on its way to the disk,
+   * so whatever a turn saw has to be durable before its caller learns anything: a failure and a repeat wait too.
+   */
+  async #alone<T>(turn: () => Promise<T>): Promise<T> {
+    if (this.#closing) throw new Error("the store is closed")
+    if (this.#inside.getStore()?.running) {
+      throw new Error("a transaction was begun inside another one, which would wait for itself for ever")
+    }
+    const result = this.#last.then(turn)
+    this.#last = result.catch(() => null)
+    try {
+      return await result
+    } finally {
+      await this.#journal.settled()
+    }
+  }
+
+  async #run<T>(work: (tables: Tables) => Promise<T>, finish: (done: Work) => void): Promise<T> {
+    const own = new Work(this.#schema, this.#state.rows)
+    const here = { running: true }
+    try {
+      const value = await this.#inside.run(here, () => work(own.tables))
+      finish(own)
+      return value
+    } catch (fault) {
+      own.undo()
+      throw fault
+    } finally {
+      here.running = false
+      own.end()
+    }
+  }
+
+  #keep(about: About, done: Work): void {
+    const changes = done.changes()
+    const incoming = about.incoming ?? null
+    if (changes.length === 0 && incoming === null) return
+    const { seq, hash: prev } = this.#state.head
+    const at = this.#now()
+    const { by, why } = about
+    const { line, text } = seal({ seq: seq + 1, at: stampOf(at), by, why, incoming, changes, prev })
+    this.#state.head = { seq: line.seq, hash: line.hash }
+    if (incoming !== null) this.#state.incomings.add(incoming, at)
+    this.#journal.append(line, text)
+  }
+}

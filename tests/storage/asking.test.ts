@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest"
+import { days } from "../../rules/time.ts"
+import { account, clock, MONDAY } from "./cast.ts"
+import { everyDriver, ids, putAll } from "./contract.ts"
+
+everyDriver((bench) => {
+  describe("asking", () => {
+    test("an index gives its rows in order of id, and leaves out those without a value", async () => {
+      await bench.run(
+        putAll(
+          account("a10", { custodian: { name: "王", personId: "wang" } }),
+          account("a1", { custodian: { name: "王", personId: "wang" } }),
+          account("a2", { custodian: { name: "外包", personId: null } }),
+          account("a3", { custodian: null }),
+        ),
+      )
+      expect(ids(await bench.run(({ accounts }) => accounts.where("custodian", "wang")))).toEqual([
+        "a1",
+        "a10",
+      ])
+      expect(await bench.run(({ accounts }) => accounts.where("custodian", "wan"))).toEqual([])
+      expect(await bench.run(({ accounts }) => accounts.where("custodian", ""))).toEqual([])
+    })
+
+    test("what is due comes soonest first, ties in order of id, no more than asked for", async () => {
+      await bench.run(async ({ clocks }) => {
+        await clocks.put(clock("late", MONDAY - days(2)))
+        await clocks.put(clock("b", MONDAY))
+        await clocks.put(clock("a", MONDAY))
+        await clocks.put(clock("soon", MONDAY + 1))
+      })
+      const due = (at: number, limit: number) =>
+        bench.run(async ({ clocks }) => ids(await clocks.due(at, limit)))
+      expect(await due(MONDAY, 9)).toEqual(["late", "a", "b"])
+      expect(await due(MONDAY, 2)).toEqual(["late", "a"])
+      expect(await due(MONDAY - days(3), 9)).toEqual([])
+      expect(await due(MONDAY, 0)).toEqual([])
+      await bench.run(({ clocks }) => clocks.put(clock("late", MONDAY + days(1))))
+      expect(await due(MONDAY + days(1), 9)).toEqual(["a", "b", "soon", "late"])
+    })
+
+    test("a row whose dueAt is null is never due", async () => {
+      const row = {
+        id: "p",
+        name: "李静",
+        unitId: "u",
+        user: null,
+        chat: null,
+        reachable: true,
+        since: MONDAY,
+      }
+      await bench.run(({ persons }) => persons.put({ ...row, state: "active" }))
+      expect(await bench.run(({ persons }) => persons.due(Infinity, 9))).toEqual([])
+      expect(ids(await bench.run(({ persons }) => persons.all()))).toEqual(["p"])
+    })
+  })
+
+  describe("a rehearsal", () => {
+    test("gives its value and leaves no trace", async () => {
+      await bench.run(putAll(account("a1")))
+      const seen = await bench.store.rehearse(async (tables) => {
+        await putAll(account("a2"), account("a1", { unitId: "health" }))(tables)
+        return ids(await tables.accounts.where("unit", "health"))
+      })
+      expect(seen).toEqual(["a1"])
+      expect(await bench.run(({ accounts }) => accounts.all())).toEqual([account("a1")])
+      expect(await bench.store.history("accounts", "a2")).toEqual([])
+    })
+
+    test("that throws leaves no trace either", async () => {
+      const fail = bench.store.rehearse(async (tables) => {
+        await putAll(account("a1"))(tables)
+        throw new Error("no")
+      })
+      await expect(fail).rejects.toThrow("no")
+      expect(await bench.accounts()).toEqual([])
+    })
+  })
+})
