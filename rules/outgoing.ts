@@ -14,16 +14,16 @@ export const Button = z
   .readonly()
 export type Button = z.output<typeof Button>
 
+/** A person named in a text, by position in UTF-16 units; `user` is the messenger's own id, `telegram:1234`. */
+export const Mention = z.object({ offset: z.number(), length: z.number(), user: z.string() }).readonly()
+export type Mention = z.output<typeof Mention>
+
 /** What a person reads. Text is plain: names show as they were typed. */
 export const Body = z
   .object({
     text: z.string(),
     buttons: z.array(z.array(Button).readonly()).readonly().optional(),
-    /** People named in the text, by position in UTF-16 units. */
-    mentions: z
-      .array(z.object({ offset: z.number(), length: z.number(), user: z.string() }).readonly())
-      .readonly()
-      .optional(),
+    mentions: z.array(Mention).readonly().optional(),
     /** Asks for an answer: in a group the person's messenger opens a reply. */
     ask: z.boolean().optional(),
     file: z.object({ name: z.string(), base64: z.string() }).readonly().optional(),
@@ -44,27 +44,38 @@ export type Recipient = z.output<typeof Recipient>
 /** One message on its way out. */
 export const Outgoing = z
   .object({
+    /** The key it was posted under: posting the same key twice is harmless. */
     id: z.string(),
-    /** Posting the same key twice is harmless. */
-    key: z.string(),
     to: Recipient,
     lane: Lane,
     body: Body,
     /** The message this one answers, by the messenger's id. */
     replyTo: z.string().nullable(),
-    /** Key of an earlier message that this one replaces in place. */
+    /** Id of the earlier row whose message this one replaces in place. */
     edits: z.string().nullable(),
-    /** When it may leave; once sent, when its row is forgotten; null when nothing more happens to it. */
-    dueAt: z.number().nullable(),
+    /** When it may leave. */
+    leaveAt: z.number(),
     createdAt: z.number(),
+    /** Its place among the messages that the same transaction posted. */
+    turn: z.number(),
+    /** `replaced`: a later one, or the message it was to edit, carries what there is to say. */
+    state: z.enum(["waiting", "sending", "sent", "failed", "replaced"]),
     attempts: z.number(),
-    state: z.enum(["waiting", "sending", "sent", "failed"]),
+    /** How many parts of a long text have left. */
+    part: z.number(),
     /** True when a call may have succeeded without an answer: the repeat says so. */
     doubtful: z.boolean(),
+    /** The chat in which it stands, once sent. */
     chat: z.string().nullable(),
+    /** What the messenger calls it; null when it shares its message with others, and cannot be edited. */
     messageId: z.string().nullable(),
     sentAt: z.number().nullable(),
+    /** When its row is forgotten, once nothing more happens to it; null while it waits. */
+    dueAt: z.number().nullable(),
     fault: z.string().nullable(),
   })
   .readonly()
 export type Outgoing = z.output<typeof Outgoing>
+
+/** Negative when the first lane overtakes the second. */
+export const compareLanes = (one: Lane, other: Lane): number => lanes.indexOf(one) - lanes.indexOf(other)

@@ -28,7 +28,11 @@ const table = <Row extends { readonly id: string }, I extends string = never>(
 /** Every table, with its row type and indexes. A row that waits carries `dueAt`. */
 export const tables = {
   units: table(Unit, { parent: (unit) => unit.parentId ?? "", name: (unit) => unit.name }),
-  persons: table(Person, { user: (person) => person.user, unit: (person) => person.unitId }),
+  persons: table(Person, {
+    user: (person) => person.user,
+    chat: (person) => person.chat,
+    unit: (person) => person.unitId,
+  }),
   roles: table(RoleAssignment, { person: (role) => role.personId, unit: (role) => role.unitId }),
   invites: table(Invite, { unit: (invite) => invite.unitId }),
   chats: table(Chat, { unit: (chat) => chat.unitId }),
@@ -41,9 +45,13 @@ export const tables = {
   clocks: table(Clock, { account: (clock) => clock.accountId }),
   misses: table(Miss, { account: (miss) => miss.accountId }),
   rounds: table(Round, { unit: (round) => round.unitId }),
-  dialogs: table(Dialog),
+  dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   uploads: table(Upload, { unit: (upload) => upload.unitId }),
-  outbox: table(Outgoing, { key: (row) => row.key, to: (row) => row.to.id, state: (row) => row.state }),
+  outbox: table(Outgoing, {
+    to: (row) => row.to.id,
+    state: (row) => row.state,
+    edits: (row) => (row.state === "waiting" ? row.edits : null),
+  }),
   rulebooks: table(StoredRulebook),
   years: table(CalendarYear),
 } as const

@@ -1,0 +1,63 @@
+import { type Body, compareLanes, type Lane, type Outgoing, type Recipient } from "./outgoing.ts"
+import { days, type Instant } from "./time.ts"
+
+/** How long a message can still be edited, and is known by its key. */
+export const KEPT_FOR = days(7)
+
+/** What somebody wants said. */
+export interface Message {
+  readonly to: Recipient
+  readonly lane: Lane
+  readonly body: Body
+  /** Posting the same key twice is harmless. */
+  readonly key?: string
+  /** The message this one answers, by the messenger's id. */
+  readonly replyTo?: string | null
+  /** Key of an earlier message that this one replaces in place; sent anew when that one is gone. */
+  readonly edits?: string | null
+  /** When it may leave; at once if nothing is said. */
+  readonly dueAt?: Instant
+}
+
+/** The row of a new message. */
+export const compose = (message: Message, id: string, now: Instant, turn: number): Outgoing => ({
+  id,
+  to: message.to,
+  lane: message.lane,
+  body: message.body,
+  replyTo: message.replyTo ?? null,
+  edits: null,
+  leaveAt: message.dueAt ?? now,
+  createdAt: now,
+  turn,
+  state: "waiting",
+  attempts: 0,
+  part: 0,
+  doubtful: false,
+  chat: null,
+  messageId: null,
+  sentAt: null,
+  dueAt: null,
+  fault: null,
+})
+
+/** Whether nobody can have seen anything of it yet, so that its text can still be changed. */
+export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !row.doubtful && row.part === 0
+
+/** A row whose content another one carries. */
+export const replaced = (row: Outgoing, now: Instant): Outgoing => ({
+  ...row,
+  state: "replaced",
+  dueAt: now + KEPT_FOR,
+})
+
+/** An unseen message with a newer content; it keeps its place, or takes the better one when the new content is more urgent. */
+export const renewed = (row: Outgoing, by: Outgoing): Outgoing => {
+  const urgent = compareLanes(by.lane, row.lane) < 0
+  return {
+    ...row,
+    body: by.body,
+    lane: urgent ? by.lane : row.lane,
+    leaveAt: urgent ? Math.min(row.leaveAt, by.leaveAt) : row.leaveAt,
+  }
+}

@@ -1,0 +1,43 @@
+import { compose, isUnseen, type Message, renewed, replaced } from "../rules/outbox.ts"
+import { compareLanes, type Outgoing } from "../rules/outgoing.ts"
+import type { Tables } from "../storage/store.ts"
+import type { Act } from "./app.ts"
+
+const posted = new WeakMap<Tables, number>()
+
+/** How many messages this transaction has posted before: what keeps them in order. */
+const nextTurn = (tables: Tables): number => {
+  const turn = posted.get(tables) ?? 0
+  posted.set(tables, turn + 1)
+  return turn
+}
+
+/** Posts a message; it leaves after the transaction is durable. Gives back its row, whose id a later edit names. */
+export const post = async (act: Act, message: Message): Promise<Outgoing> => {
+  const { outbox } = act.tables
+  const known = message.key === undefined ? null : await outbox.get(message.key)
+  if (known) return known
+  const row = compose(message, message.key ?? act.newId(), act.now, nextTurn(act.tables))
+  const edited = message.edits ? await outbox.get(message.edits) : null
+  const original = edited?.edits ? await outbox.get(edited.edits) : edited
+  const placed = original ? await edit(act, original, row) : row
+  await outbox.put(placed)
+  return placed
+}
+
+/** An edit changes its card before the card has left, and takes the place of an edit that still waits. */
+const edit = async (act: Act, original: Outgoing, row: Outgoing): Promise<Outgoing> => {
+  const { outbox } = act.tables
+  const renewal = { ...row, to: original.to, edits: original.id }
+  if (isUnseen(original)) {
+    await outbox.put(renewed(original, row))
+    return replaced(renewal, act.now)
+  }
+  if (original.dueAt === null && compareLanes(row.lane, original.lane) < 0) {
+    await outbox.put({ ...original, lane: row.lane })
+  }
+  const earlier = await outbox.where("edits", original.id)
+  for (const one of earlier) await outbox.put(replaced(one, act.now))
+  const place = earlier.find(({ lane }) => lane === renewal.lane)
+  return place ? { ...renewal, createdAt: place.createdAt, turn: place.turn } : renewal
+}
