@@ -4,7 +4,7 @@ import { Incomings } from "./incomings.ts"
 import { NO_LINE, seal, stampOf } from "./line.ts"
 import type { Rows } from "./rows.ts"
 import { emptyRows, type Schema } from "./schema.ts"
-import type { About, Line, Outcome, Store, TableName, Tables } from "./store.ts"
+import type { About, Change, Line, Outcome, Store, TableName, Tables } from "./store.ts"
 import { Work } from "./work.ts"
 
 /** All that a store knows, in memory. */
@@ -37,6 +37,7 @@ export class Engine implements Store {
   readonly #state: State
   readonly #journal: Journal
   readonly #now: () => Instant
+  readonly #listeners = new Set<(changes: readonly Change[]) => void>()
   readonly #inside = new AsyncLocalStorage<{ running: boolean }>()
   #last: Promise<unknown> = Promise.resolve()
   #closing: Promise<void> | null = null
@@ -48,16 +49,25 @@ export class Engine implements Store {
     this.#now = now
   }
 
-  transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>> {
-    return this.#alone(async () => {
+  async transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>> {
+    let changes: readonly Change[] = []
+    const outcome = await this.#alone<Outcome<T>>(async () => {
       const { incoming } = about
       if (incoming !== undefined && this.#state.incomings.has(incoming)) return { repeated: true }
-      return { repeated: false, value: await this.#run(work, (done) => this.#keep(about, done)) }
+      const value = await this.#run(work, (done) => (changes = this.#keep(about, done)))
+      return { repeated: false, value }
     })
+    if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+    return outcome
   }
 
   rehearse<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.#alone(() => this.#run(work, (done) => done.undo()))
+  }
+
+  watch(listener: (changes: readonly Change[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   async history(table: TableName, id: string): Promise<readonly Line[]> {
@@ -88,7 +98,7 @@ export class Engine implements Store {
     }
   }
 
-  async #run<T>(work: (tables: Tables) => Promise<T>, finish: (done: Work) => void): Promise<T> {
+  async #run<T>(work: (tables: Tables) => Promise<T>, finish: (done: Work) => unknown): Promise<T> {
     const own = new Work(this.#schema, this.#state.rows)
     const here = { running: true }
     try {
@@ -104,10 +114,10 @@ export class Engine implements Store {
     }
   }
 
-  #keep(about: About, done: Work): void {
+  #keep(about: About, done: Work): readonly Change[] {
     const changes = done.changes()
     const incoming = about.incoming ?? null
-    if (changes.length === 0 && incoming === null) return
+    if (changes.length === 0 && incoming === null) return changes
     const { seq, hash: prev } = this.#state.head
     const at = this.#now()
     const { by, why } = about
@@ -115,5 +125,6 @@ export class Engine implements Store {
     this.#state.head = { seq: line.seq, hash: line.hash }
     if (incoming !== null) this.#state.incomings.add(incoming, at)
     this.#journal.append(line, text)
+    return changes
   }
 }

@@ -58,6 +58,11 @@ export interface Store {
   transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>>
   /** Runs `work` alone as a transaction would, gives back its value, and forgets every change it made. */
   rehearse<T>(work: (tables: Tables) => Promise<T>): Promise<T>
+  /**
+   * Calls `listener` after each transaction that changed rows, once it is durable, with its changes in the order in which
+   * the rows were first touched. The listener is quick and never throws. Gives back what ends it.
+   */
+  watch(listener: (changes: readonly Change[]) => void): () => void
   /** The journal lines that touched a row, oldest first. */
   history(table: TableName, id: string): Promise<readonly Line[]>
   /** Finishes what is under way, writes what a quick start needs, and lets go of everything. */

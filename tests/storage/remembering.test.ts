@@ -46,6 +46,27 @@ everyDriver((bench) => {
     })
   })
 
+  describe("whoever watches", () => {
+    test("hears each change in order, once it is durable, and nothing of what failed or was rehearsed", async () => {
+      const heard: string[] = []
+      const end = bench.store.watch((changes) => heard.push(changes.map(([, id]) => id).join(" ")))
+      await bench.store.transaction(about("u-1"), putAll(account("a2"), account("a1")))
+      expect(heard).toEqual(["a2 a1"])
+      await bench.store.transaction(about("u-1"), putAll(account("a3")))
+      await bench.store.rehearse(putAll(account("a4")))
+      await expect(
+        bench.store.transaction(about(), () => Promise.reject(new Error("not today"))),
+      ).rejects.toThrow()
+      await bench.store.transaction(about(), putAll(account("a1")))
+      expect(heard).toEqual(["a2 a1"])
+      await Promise.all(["a5", "a6", "a7"].map((id) => bench.store.transaction(about(), putAll(account(id)))))
+      expect(heard).toEqual(["a2 a1", "a5", "a6", "a7"])
+      end()
+      await bench.store.transaction(about(), putAll(account("a8")))
+      expect(heard).toHaveLength(4)
+    })
+  })
+
   describe("the journal", () => {
     test("has one line for each change, with who, why, when and what, chained to the one before", async () => {
       await bench.store.transaction(about("u-1"), putAll(account("a1"), account("a2")))
