@@ -3,6 +3,7 @@ import type { Instant } from "../rules/time.ts"
 
 /** A chat as the messenger names it. */
 export interface Place {
+  /** The messenger's own id, nothing added: `-1001234`. */
   readonly id: string
   readonly kind: "private" | "group"
   readonly title: string
@@ -97,6 +98,12 @@ export class Moved extends Error {
 /** The messenger will not take this message, but another to the same chat may pass: text too long, bad button. */
 export class Refused extends Error {}
 
+/** The message that was to be edited is no longer there, or can no longer be edited. */
+export class Gone extends Error {}
+
+/** No answer came: it may have been delivered all the same. */
+export class Doubtful extends Error {}
+
 /** How many messages may leave. */
 export interface Limits {
   readonly perSecond: number
@@ -106,6 +113,8 @@ export interface Limits {
   readonly perGroupMinute: number
   /** Characters (UTF-16 units) in one message. */
   readonly textLength: number
+  /** The same, for the text under a file. */
+  readonly captionLength: number
 }
 
 export interface Destination {
@@ -130,7 +139,10 @@ export interface Self {
   readonly hearsGroups: boolean
 }
 
-/** A chat system. Anything that `send`, `edit` and `remove` throw beside the classes above may pass by itself. */
+/**
+ * A chat system. Anything that `send`, `edit` and `remove` throw beside the classes above was certainly not delivered, and
+ * may pass by itself.
+ */
 export interface Messenger {
   readonly name: string
   readonly limits: Limits
@@ -138,7 +150,10 @@ export interface Messenger {
   self(): Promise<Self>
   /** A link that starts the bot with a one-time code. */
   deepLink(code: string): string
-  menu(entries: readonly MenuEntry[]): Promise<void>
+  /** Whether a chat is a private one, from its id alone. */
+  kindOf(chat: string): Destination["kind"]
+  /** Sets the menu for people of one language (`en`), or for everybody else (null). */
+  menu(entries: readonly MenuEntry[], language: string | null): Promise<void>
   /** Receives until stopped. An update counts as received once `receive` has resolved; when it throws, it comes again. */
   start(receive: (incoming: Incoming) => Promise<Receipt>): void
   send(to: Destination, body: Body): Promise<{ readonly messageId: string }>
