@@ -2,6 +2,8 @@
 export type Instant = number
 /** A day in China, `2026-02-14`. Days compare as text. */
 export type Day = string
+/** A month, `2026-02`. */
+export type Month = string
 /** A time of day in China, `09:00`. */
 export type TimeOfDay = string
 
@@ -37,6 +39,23 @@ export const addDays = (day: Day, count: number): Day => dayFrom(dayNumber(day) 
 
 /** How many days lie from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
+
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+
+/** Day 0 of the month after it is its last. */
+export const lastDayOf = (month: Month): Day => {
+  const [year = 0, number = 0] = month.split("-").map(Number)
+  return dayFrom(Date.UTC(year, number, 0) / DAY)
+}
+
+/** The same date so many months later, or the last day of that month when it is shorter: a year after 29 February is 28 February. */
+export const addMonths = (day: Day, count: number): Day => {
+  const [year = 0, number = 0] = day.split("-").map(Number)
+  const month = monthOf(dayFrom(Date.UTC(year, number - 1 + count, 1) / DAY))
+  const last = lastDayOf(month)
+  const same = `${month}-${day.slice(8)}`
+  return same < last ? same : last
+}
 
 /** Monday is 1, Sunday is 7. */
 export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
