@@ -16,7 +16,10 @@ export const Dialog = z
     picked: z.array(z.string()).readonly(),
     page: z.number(),
     /** What may be pressed, when it is fewer than the field offers: `value` and `label` pairs. */
-    narrowed: z.array(z.object({ value: z.string(), label: z.string() }).readonly()).readonly().nullable(),
+    narrowed: z
+      .array(z.object({ value: z.string(), label: z.string() }).readonly())
+      .readonly()
+      .nullable(),
     chat: z.string(),
     topic: z.string().nullable(),
     /** Key of the outgoing message with the question. */

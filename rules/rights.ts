@@ -55,4 +55,6 @@ export const holds = (roles: readonly RoleAssignment[], right: Right, path: read
 
 /** Whether somebody with these roles has a right over any unit at all. */
 export const holdsAnywhere = (roles: readonly RoleAssignment[], right: Right): boolean =>
-  roles.some((assignment) => assignment.until === null && (rights[right] as Grant)[assignment.role] !== undefined)
+  roles.some(
+    (assignment) => assignment.until === null && (rights[right] as Grant)[assignment.role] !== undefined,
+  )

@@ -1,6 +1,7 @@
 /** Characters nobody sees: controls, zero-width, and marks that turn the writing direction around. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** A typed text as it is kept: one form for each character, nothing invisible, no blanks at the ends. */
 export const tidy = (text: string): string => text.normalize("NFC").replace(INVISIBLE, "").trim()

@@ -1,5 +1,5 @@
 import type { Instant } from "../rules/time.ts"
-import type { About, Outcome, Store, Tables } from "../storage/store.ts"
+import type { About, Outcome, Rehearse, Store, Tables } from "../storage/store.ts"
 import type { Text } from "../text/index.ts"
 
 /** All there is to inject. */
@@ -15,6 +15,8 @@ export interface App {
 /** One transaction under way: who acts, when, and the tables. Never await the network in it. */
 export interface Act {
   readonly tables: Tables
+  /** Runs a part of the work and forgets what it changed. */
+  readonly rehearse: Rehearse
   readonly now: Instant
   /** A person's id, or `clock`, `command-line`, `setup`. */
   readonly by: string
@@ -24,6 +26,6 @@ export interface Act {
 
 /** Runs `work` in a transaction of its own. */
 export const act = <T>(app: App, about: About, work: (act: Act) => Promise<T>): Promise<Outcome<T>> =>
-  app.store.transaction(about, (tables) =>
-    work({ tables, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
+  app.store.transaction(about, (tables, rehearse) =>
+    work({ tables, rehearse, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
   )

@@ -4,7 +4,7 @@ import { Incomings } from "./incomings.ts"
 import { NO_LINE, seal, stampOf } from "./line.ts"
 import type { Rows } from "./rows.ts"
 import { emptyRows, type Schema } from "./schema.ts"
-import type { About, Change, Line, Outcome, Store, TableName, Tables } from "./store.ts"
+import type { About, Change, Line, Outcome, Rehearse, Store, TableName, Tables } from "./store.ts"
 import { Work } from "./work.ts"
 
 /** All that a store knows, in memory. */
@@ -49,7 +49,10 @@ export class Engine implements Store {
     this.#now = now
   }
 
-  async transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>> {
+  async transaction<T>(
+    about: About,
+    work: (tables: Tables, rehearse: Rehearse) => Promise<T>,
+  ): Promise<Outcome<T>> {
     let changes: readonly Change[] = []
     const outcome = await this.#alone<Outcome<T>>(async () => {
       const { incoming } = about
@@ -59,10 +62,6 @@ export class Engine implements Store {
     })
     if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
     return outcome
-  }
-
-  rehearse<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#alone(() => this.#run(work, (done) => done.undo()))
   }
 
   watch(listener: (changes: readonly Change[]) => void): () => void {
@@ -98,11 +97,14 @@ export class Engine implements Store {
     }
   }
 
-  async #run<T>(work: (tables: Tables) => Promise<T>, finish: (done: Work) => unknown): Promise<T> {
+  async #run<T>(
+    work: (tables: Tables, rehearse: Rehearse) => Promise<T>,
+    finish: (done: Work) => unknown,
+  ): Promise<T> {
     const own = new Work(this.#schema, this.#state.rows)
     const here = { running: true }
     try {
-      const value = await this.#inside.run(here, () => work(own.tables))
+      const value = await this.#inside.run(here, () => work(own.tables, (part) => own.rehearse(part)))
       finish(own)
       return value
     } catch (fault) {

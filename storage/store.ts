@@ -49,15 +49,16 @@ export interface Line {
   readonly hash: string
 }
 
+/** Runs a part of a transaction, gives back its value, and forgets every change that part made. */
+export type Rehearse = <T>(part: () => Promise<T>) => Promise<T>
+
 export interface Store {
   /**
    * Runs `work` alone, all or nothing: when it throws, nothing has changed. Resolves once the change is durable.
    * An incoming that was processed before runs nothing and says so. A transaction that changed nothing and had no
    * incoming leaves no line.
    */
-  transaction<T>(about: About, work: (tables: Tables) => Promise<T>): Promise<Outcome<T>>
-  /** Runs `work` alone as a transaction would, gives back its value, and forgets every change it made. */
-  rehearse<T>(work: (tables: Tables) => Promise<T>): Promise<T>
+  transaction<T>(about: About, work: (tables: Tables, rehearse: Rehearse) => Promise<T>): Promise<Outcome<T>>
   /**
    * Calls `listener` after each transaction that changed rows, once it is durable, with its changes in the order in which
    * the rows were first touched. The listener is quick and never throws. Gives back what ends it.

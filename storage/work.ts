@@ -20,7 +20,7 @@ export class Work {
   readonly tables: Tables
   readonly #schema: Schema
   readonly #rows: ReadonlyMap<string, Rows>
-  readonly #touched = new Map<string, Touched>()
+  #touched = new Map<string, Touched>()
   #open = true
 
   constructor(schema: Schema, rows: ReadonlyMap<string, Rows>) {
@@ -37,6 +37,18 @@ export class Work {
       const after = this.#of(table).get(id)
       return text(before) === text(after) ? [] : [[table as TableName, id, after]]
     })
+  }
+
+  /** Runs a part of the transaction, gives back its value, and undoes whatever that part changed. */
+  async rehearse<T>(part: () => Promise<T>): Promise<T> {
+    const before = this.#touched
+    this.#touched = new Map()
+    try {
+      return await part()
+    } finally {
+      this.undo()
+      this.#touched = before
+    }
   }
 
   undo(): void {

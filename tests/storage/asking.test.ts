@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { days } from "../../rules/time.ts"
-import { account, clock, MONDAY } from "./cast.ts"
+import { about, account, clock, MONDAY } from "./cast.ts"
 import { everyDriver, ids, putAll } from "./contract.ts"
 
 everyDriver((bench) => {
@@ -58,22 +58,30 @@ everyDriver((bench) => {
   describe("a rehearsal", () => {
     test("gives its value and leaves no trace", async () => {
       await bench.run(putAll(account("a1")))
-      const seen = await bench.store.rehearse(async (tables) => {
-        await putAll(account("a2"), account("a1", { unitId: "health" }))(tables)
-        return ids(await tables.accounts.where("unit", "health"))
+      const seen = await bench.store.transaction(about(), async (tables, rehearse) => {
+        await putAll(account("a3"), account("a1", { name: "Before" }))(tables)
+        const part = await rehearse(async () => {
+          await putAll(account("a2"), account("a1", { unitId: "health" }))(tables)
+          await tables.accounts.remove("a3")
+          return ids(await tables.accounts.where("unit", "health"))
+        })
+        return { part, after: ids(await tables.accounts.all()) }
       })
-      expect(seen).toEqual(["a1"])
-      expect(await bench.run(({ accounts }) => accounts.all())).toEqual([account("a1")])
+      expect(seen).toEqual({ repeated: false, value: { part: ["a1"], after: ["a1", "a3"] } })
+      expect(await bench.run(({ accounts }) => accounts.get("a1"))).toEqual(account("a1", { name: "Before" }))
       expect(await bench.store.history("accounts", "a2")).toEqual([])
     })
 
-    test("that throws leaves no trace either", async () => {
-      const fail = bench.store.rehearse(async (tables) => {
-        await putAll(account("a1"))(tables)
-        throw new Error("no")
+    test("that throws leaves no trace either, and its transaction may go on", async () => {
+      await bench.store.transaction(about(), async (tables, rehearse) => {
+        const fail = rehearse(async () => {
+          await putAll(account("a1"))(tables)
+          throw new Error("no")
+        })
+        await expect(fail).rejects.toThrow("no")
+        await putAll(account("a2"))(tables)
       })
-      await expect(fail).rejects.toThrow("no")
-      expect(await bench.accounts()).toEqual([])
+      expect(await bench.accounts()).toEqual(["a2"])
     })
   })
 })

@@ -53,7 +53,9 @@ everyDriver((bench) => {
       await bench.store.transaction(about("u-1"), putAll(account("a2"), account("a1")))
       expect(heard).toEqual(["a2 a1"])
       await bench.store.transaction(about("u-1"), putAll(account("a3")))
-      await bench.store.rehearse(putAll(account("a4")))
+      await bench.store.transaction(about(), (tables, rehearse) =>
+        rehearse(() => putAll(account("a4"))(tables)),
+      )
       await expect(
         bench.store.transaction(about(), () => Promise.reject(new Error("not today"))),
       ).rejects.toThrow()
