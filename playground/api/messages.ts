@@ -1,0 +1,103 @@
+import { z } from "zod"
+import type { Message } from "../world/shapes.ts"
+import { note, post, quoted, type Room, tell } from "../world/world.ts"
+import type { Api, Method } from "./api.ts"
+import { markupOf } from "./markup.ts"
+import { integer, object, type Params, text } from "./params.ts"
+import { openPlace } from "./places.ts"
+import { badRequest, tooMany } from "./refusal.ts"
+import { wording } from "./wording.ts"
+
+const ReplyShape = z.object({
+  message_id: z.number().int(),
+  allow_sending_without_reply: z.boolean().optional(),
+})
+
+const replyOf = (params: Params, room: Room): { reply_to_message?: Message } => {
+  const old = integer(params, "reply_to_message_id")
+  const asked =
+    object(params, "reply_parameters", ReplyShape, "can't parse reply parameters JSON object") ??
+    (old === null ? null : { message_id: old })
+  if (asked === null) return {}
+  const kept = room.messages.get(asked.message_id)
+  if (kept) return { reply_to_message: quoted(kept.message) }
+  if (asked.allow_sending_without_reply === true) return {}
+  throw badRequest("message to be replied not found")
+}
+
+const threadOf = (params: Params, room: Room): { message_thread_id?: number; is_topic_message?: true } => {
+  const topic = integer(params, "message_thread_id")
+  if (topic === null) return {}
+  if (!room.topics.has(topic)) throw badRequest("message thread not found")
+  return { message_thread_id: topic, is_topic_message: true }
+}
+
+/** Counts a message towards Telegram's limits; throws the 429 that goes with too many. */
+export const spend = ({ limits, counts }: Api, room: Room): void => {
+  const wait = limits.take(room.chat.id, room.chat.type !== "private")
+  if (wait > 0) throw tooMany(wait)
+  counts.messages += 1
+}
+
+const send = (api: Api, params: Params, content: (room: Room) => Partial<Message>): Message => {
+  const { world } = api
+  const room = openPlace(world, params)
+  const { keyboard, ask } = markupOf(params)
+  const place = { ...threadOf(params, room), ...replyOf(params, room) }
+  const said = content(room)
+  spend(api, room)
+  const message = post(
+    world,
+    room,
+    { from: world.bot, ...place, ...said, ...(keyboard === null ? {} : { reply_markup: keyboard }) },
+    ask,
+  )
+  note(world, "sent", room, message.message_id, message.text ?? message.caption ?? "")
+  return message
+}
+
+const sendMessage: Method = (api, params) =>
+  send(api, params, () => {
+    const said = wording(api.world, params, {
+      text: "text",
+      entities: "entities",
+      longest: 4_096,
+      tooLong: "message is too long",
+    })
+    if (said.text === "") throw badRequest("message text is empty")
+    return { text: said.text, ...(said.entities.length > 0 ? { entities: said.entities } : {}) }
+  })
+
+const sendDocument: Method = (api, params) => {
+  const { files } = api.world
+  return send(api, params, () => {
+    const said = wording(api.world, params, {
+      text: "caption",
+      entities: "caption_entities",
+      longest: 1_024,
+      tooLong: "message caption is too long",
+    })
+    const named = text(params, "document")
+    const file = params.files.get(named.startsWith("attach://") ? named.slice(9) : "document")
+    if (file === undefined && named === "") throw badRequest("there is no document in the request")
+    if (file?.bytes.length === 0) throw badRequest("file must be non-empty")
+    const document = file
+      ? files.keep(file.name, { bytes: Uint8Array.from(file.bytes) })
+      : files.byId(named)?.document
+    if (document === undefined) throw badRequest("wrong file identifier/HTTP URL specified")
+    return {
+      document,
+      ...(said.text === "" ? {} : { caption: said.text }),
+      ...(said.entities.length > 0 ? { caption_entities: said.entities } : {}),
+    }
+  })
+}
+
+const sendChatAction: Method = ({ world }, params) => {
+  const room = openPlace(world, params)
+  if (text(params, "action") === "") throw badRequest("wrong parameter action in request")
+  tell(world, { kind: "typing", chat: room.chat.id })
+  return true
+}
+
+export const sending: Record<string, Method> = { sendMessage, sendDocument, sendChatAction }
