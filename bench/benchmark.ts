@@ -1,0 +1,15 @@
+/** What one run of a benchmark found. */
+export interface Measurement {
+  /** The figures, for a person to read. */
+  readonly measured: string
+  /** How many times better than the peer; null where there is no peer. */
+  readonly ratio: number | null
+  readonly goal: string
+  readonly met: boolean
+}
+
+/** One thing measured, against its peer in the same run where there is one. */
+export interface Benchmark {
+  readonly name: string
+  run(): Promise<Measurement>
+}
