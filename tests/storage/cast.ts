@@ -1,6 +1,6 @@
 import type { Account } from "../../rules/account.ts"
 import type { Clock } from "../../rules/quota.ts"
-import type { About } from "../../storage/store.ts"
+import type { About, Store } from "../../storage/store.ts"
 
 /** Monday 2 March 2026, 09:00 in China. */
 export const MONDAY = Date.parse("2026-03-02T09:00:00+08:00")
@@ -41,3 +41,6 @@ export const clock = (id: string, dueAt: number): Clock => ({
   count: 0,
   dueAt,
 })
+
+export const put = (store: Store, id: string, unitId = "transport"): Promise<unknown> =>
+  store.transaction(about(), ({ accounts }) => accounts.put(account(id, { unitId })))
