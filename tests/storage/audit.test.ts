@@ -4,7 +4,7 @@ import { show, verify } from "../../storage/audit.ts"
 import type { Wanted } from "../../storage/file/history.ts"
 import type { Line } from "../../storage/store.ts"
 import { hours } from "../../rules/time.ts"
-import { about, account, MONDAY, put } from "./cast.ts"
+import { about, account, MONDAY, put, upload } from "./cast.ts"
 import { freshFolder } from "./folder.ts"
 
 const shown = async (folder: string, wanted: Wanted = {}): Promise<number[]> => {
@@ -67,14 +67,14 @@ test("lines are shown by table, by row, and from a time on", async () => {
   await put(store, "a1")
   await put(store, "a2")
   now += hours(1)
-  await store.transaction(about(), async ({ accounts, rulebooks }) => {
+  await store.transaction(about(), async ({ accounts, uploads }) => {
     await accounts.put(account("a1", { name: "“a2”" }))
-    await rulebooks.put({ id: "a1", book: null })
+    await uploads.put({ ...upload({}), id: "a1" })
   })
   await store.transaction(about("u-1"), () => Promise.resolve())
   expect(await shown(folder.path)).toEqual([1, 2, 3, 4])
   expect(await shown(folder.path, { table: "accounts" })).toEqual([1, 2, 3])
-  expect(await shown(folder.path, { table: "rulebooks" })).toEqual([3])
+  expect(await shown(folder.path, { table: "uploads" })).toEqual([3])
   expect(await shown(folder.path, { id: "a1" })).toEqual([1, 3])
   expect(await shown(folder.path, { table: "accounts", id: "a2" })).toEqual([2])
   expect(await shown(folder.path, { since: now })).toEqual([3, 4])

@@ -1,5 +1,6 @@
 import type { Account } from "../../rules/account.ts"
 import type { Clock } from "../../rules/quota.ts"
+import type { Upload } from "../../rules/upload.ts"
 import type { About, Store } from "../../storage/store.ts"
 
 /** Monday 2 March 2026, 09:00 in China. */
@@ -44,3 +45,15 @@ export const clock = (id: string, dueAt: number): Clock => ({
 
 export const put = (store: Store, id: string, unitId = "transport"): Promise<unknown> =>
   store.transaction(about(), ({ accounts }) => accounts.put(account(id, { unitId })))
+
+/** A ledger that was sent: the one row with room for anything. */
+export const upload = (before: Record<string, unknown>): Upload => ({
+  id: "u1",
+  unitId: "transport",
+  by: "ann",
+  name: "ledger.csv",
+  state: "previewed",
+  rows: [],
+  before,
+  dueAt: MONDAY,
+})

@@ -1,0 +1,43 @@
+import { z } from "zod"
+import { expected } from "../expected.ts"
+import { Length, TimeLimit, Warn } from "../figure.ts"
+import { earlier, longer, shorterLimit, type Verdict } from "../strictness.ts"
+import { isDay } from "../time.ts"
+import { acts, events } from "../vocabulary.ts"
+import { common, type Kind, line } from "./common.ts"
+
+/** Something starts, and something has to be done within a time (`within`), after it (`wait`), or by a date (`by`). */
+export const Deadline = z
+  .strictObject({
+    ...common,
+    kind: z.literal("deadline"),
+    starts: z.enum(events),
+    do: z.enum(acts),
+    within: TimeLimit.optional(),
+    /** What has to pass before it may be done: `30 days` allows it from day 31 on. */
+    wait: Length.optional(),
+    by: z.string().refine(isDay, expected("day")).optional(),
+    /** Who receives it. */
+    to: line(40, "words").optional(),
+    warn: Warn.optional(),
+  })
+  .refine(
+    (rule) => [rule.within, rule.wait, rule.by].filter((each) => each !== undefined).length === 1,
+    expected("one-time-limit"),
+  )
+  .readonly()
+export type Deadline = z.output<typeof Deadline>
+
+const compare = (a: Deadline, b: Deadline): Verdict => {
+  if (a.within !== undefined && b.within !== undefined) return shorterLimit(a.within, b.within)
+  if (a.wait !== undefined && b.wait !== undefined) return longer(a.wait, b.wait)
+  if (a.by !== undefined && b.by !== undefined) return earlier(a.by, b.by)
+  return null
+}
+
+export const deadline: Kind<Deadline> = {
+  asks: (rule) => rule.do,
+  fillable: ["within", "warn"],
+  measure: (rule) => `${rule.starts} ${rule.do} ${rule.to ?? ""}`,
+  compare,
+}

@@ -1,0 +1,46 @@
+import { z } from "zod"
+import { expected } from "../expected.ts"
+import { bounds, marks } from "../facts.ts"
+import { Amount, inDays, isOpen } from "../figure.ts"
+import { fewerOrShorter } from "../strictness.ts"
+import { common, type Kind } from "./common.ts"
+
+/** Something has a bound. */
+export const Limit = z
+  .strictObject({
+    ...common,
+    kind: z.literal("limit"),
+    limit: z.enum(bounds),
+    atMost: Amount,
+    /** Where it is counted anew in each span. */
+    per: z.enum(["month", "quarter", "year"]).optional(),
+    /** The name of the state beyond the bound. */
+    mark: z.enum(marks).optional(),
+    /** What is not counted. */
+    except: z
+      .array(z.enum(["force-majeure", "ordered"]))
+      .min(1)
+      .readonly()
+      .optional(),
+  })
+  .refine(({ limit, mark }) => (limit === "silence") === (mark !== undefined), {
+    message: expected("silence-needs-mark"),
+    path: ["mark"],
+  })
+  .refine(
+    ({ limit, atMost }) =>
+      limit !== "silence" || (typeof atMost !== "number" && (isOpen(atMost) || inDays(atMost) !== null)),
+    {
+      message: expected("days-or-weeks"),
+      path: ["atMost"],
+    },
+  )
+  .readonly()
+export type Limit = z.output<typeof Limit>
+
+export const limit: Kind<Limit> = {
+  asks: (rule) => (rule.mark === undefined ? rule.limit : `${rule.limit}.${rule.mark}`),
+  fillable: ["atMost", "warn"],
+  measure: (rule) => `${rule.limit} ${rule.mark ?? ""} ${rule.per ?? ""}`,
+  compare: (a, b) => fewerOrShorter(a.atMost, b.atMost),
+}

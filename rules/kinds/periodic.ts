@@ -1,0 +1,31 @@
+import { z } from "zod"
+import { expected } from "../expected.ts"
+import { HowOften, Warn } from "../figure.ts"
+import { oftener } from "../strictness.ts"
+import { acts } from "../vocabulary.ts"
+import { common, type Kind, line } from "./common.ts"
+
+/** Something has to be done again and again. */
+export const Periodic = z
+  .strictObject({
+    ...common,
+    kind: z.literal("periodic"),
+    do: z.enum(acts),
+    atLeast: HowOften,
+    /** At a fixed time of day that each unit chooses, or at this one. */
+    at: z
+      .string()
+      .regex(/^(unit|([01]\d|2[0-3]):[0-5]\d)$/u, expected("time-of-day"))
+      .optional(),
+    to: line(40, "words").optional(),
+    warn: Warn.optional(),
+  })
+  .readonly()
+export type Periodic = z.output<typeof Periodic>
+
+export const periodic: Kind<Periodic> = {
+  asks: (rule) => rule.do,
+  fillable: ["atLeast", "warn"],
+  measure: (rule) => `${rule.do} ${rule.to ?? ""}`,
+  compare: (a, b) => oftener(a.atLeast, b.atLeast),
+}

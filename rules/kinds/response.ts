@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { Length, TimeLimit } from "../figure.ts"
+import { shorterLimit, together, wider } from "../strictness.ts"
+import { answers, incidents } from "../vocabulary.ts"
+import { common, type Kind, Step, Ticks } from "./common.ts"
+
+/** Something went wrong, and is answered within a time by people who are called. */
+export const Response = z
+  .strictObject({
+    ...common,
+    kind: z.literal("response"),
+    on: z.enum(incidents),
+    do: z.enum(answers),
+    within: TimeLimit,
+    /** Who is told at once, not only when nobody answers. */
+    call: z.array(Step).min(1).max(10).readonly().optional(),
+    /** Who is called next while nobody has acknowledged. */
+    ladder: z
+      .array(z.strictObject({ after: Length, call: Step }).readonly())
+      .min(1)
+      .max(10)
+      .readonly()
+      .optional(),
+    /** What has to be shown before it can be closed. */
+    needs: Ticks.optional(),
+  })
+  .readonly()
+export type Response = z.output<typeof Response>
+
+export const response: Kind<Response> = {
+  asks: (rule) => rule.do,
+  fillable: ["within"],
+  measure: (rule) => `${rule.on} ${rule.do}`,
+  compare: (a, b) =>
+    together(
+      shorterLimit(a.within, b.within),
+      wider(a.call ?? [], b.call ?? []),
+      wider(a.needs?.map((tick) => tick.id) ?? [], b.needs?.map((tick) => tick.id) ?? []),
+    ),
+}

@@ -1,0 +1,31 @@
+import { z } from "zod"
+import { Length } from "../figure.ts"
+import { more, together } from "../strictness.ts"
+import { common, type Kind } from "./common.ts"
+
+/** How much of the day somebody has to be on duty, the least first. */
+export const covers = ["as arranged", "every day", "around the clock"] as const
+
+/** Somebody has to be on duty. */
+export const Roster = z
+  .strictObject({
+    ...common,
+    kind: z.literal("roster"),
+    cover: z.enum(covers),
+    gaps: z.enum(["refuse", "warn"]).default("refuse"),
+    /** How long after the start of a shift a missing check-in is taken for an absence. */
+    checkIn: Length.optional(),
+  })
+  .readonly()
+export type Roster = z.output<typeof Roster>
+
+export const roster: Kind<Roster> = {
+  asks: () => "duty",
+  fillable: ["checkIn"],
+  measure: () => "duty",
+  compare: (a, b) =>
+    together(
+      more(covers.indexOf(a.cover), covers.indexOf(b.cover)),
+      more(Number(a.gaps === "refuse"), Number(b.gaps === "refuse")),
+    ),
+}
