@@ -80,6 +80,11 @@ describe("a mistake is named with its place, and nothing is read", () => {
       fileOf(year({ holidays: [20270101] })),
       "years[0].holidays[0]: expected a day in quotes",
     ],
+    [
+      "an endless source",
+      fileOf(year({ source: "x".repeat(201) })),
+      "years[0].source: expected at most 200 characters",
+    ],
     ["no source", fileOf(year({ source: " " })), "years[0].source: expected the name of the notice"],
     [
       "a day of another year",
@@ -95,6 +100,11 @@ describe("a mistake is named with its place, and nothing is read", () => {
       "a day that is off and worked",
       fileOf(year({ holidays: ["2027-01-09"] })),
       "2027: 2027-01-09 is both a holiday and a make-up day",
+    ],
+    [
+      "a weekday that is off and worked",
+      fileOf(year({ makeUpDays: ["2027-01-01"] })),
+      "2027: 2027-01-01 is both a holiday and a make-up day",
     ],
     [
       "a make-up day that is a plain weekday",

@@ -17,6 +17,7 @@ describe("a working day", () => {
     ["the last day of a leap year", "2024-12-31", true],
     ["the last day of a common year", "2025-12-31", true],
     ["New Year's Day", "2026-01-01", false],
+    ["a Friday in 2100, which is no leap year", "2100-03-05", true],
   ])("%s: %s, %s", (_name, day, works) => {
     expect(china.isWorkingDay(day)).toBe(works)
   })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
+import { calendarOf } from "../../rules/calendar.ts"
 import { dueOf, freeFrom } from "../../rules/due.ts"
 import { instantOf } from "../../rules/time.ts"
-import { china } from "./china.ts"
+import { china, shippedYears } from "./china.ts"
 
 describe("a due date", () => {
   test("a working day's deadline ends at 24:00 of that day, and needs no safe date", () => {
@@ -44,6 +45,11 @@ describe("a due date", () => {
     expect(dueOf(china, "2003-12-01", { amount: 32, unit: "day" }).safe).toEqual({
       day: "2004-01-02",
       provisional: false,
+    })
+    const without2022 = calendarOf(shippedYears.filter(({ id }) => id !== "2022"))
+    expect(dueOf(without2022, "2021-12-01", { amount: 31, unit: "day" }).safe).toEqual({
+      day: "2021-12-31",
+      provisional: true,
     })
     expect(dueOf(china, "2003-12-01", { amount: 31, unit: "day" }).safe).toEqual({
       day: "2003-12-31",
