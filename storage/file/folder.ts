@@ -37,7 +37,10 @@ export const ensureFolder = async (path: string): Promise<void> => {
   if (found === false) throw new Unusable(`${path} is not a folder`)
   if (found) return
   try {
-    await mkdir(path, { recursive: true, mode: OWN_FOLDER })
+    await mkdir(path, { mode: OWN_FOLDER }).catch((fault: unknown) => {
+      if (codeOf(fault) !== "ENOENT") throw fault
+      return mkdir(path, { recursive: true, mode: OWN_FOLDER })
+    })
     await syncFolder(dirname(resolve(path)))
   } catch (fault) {
     throw new Unusable(`the folder ${path} cannot be made: ${reasonOf(fault)}`, { cause: fault })

@@ -74,6 +74,16 @@ const claim = async (path: string, draft: string, self: Holder): Promise<void> =
   }
 }
 
+const write = async (path: string, text: string): Promise<void> => {
+  const file = await open(path, "w", OWN_FILE)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 let drafts = 0
 
 /** Takes the folder for this process. Throws `Locked`, naming the process that has it. */
@@ -83,10 +93,7 @@ export const lock = async (folder: string, since: string): Promise<Release> => {
   const text = `${JSON.stringify(self)}\n`
   const draft = `${path}.${self.pid}.${(drafts += 1)}`
   try {
-    const file = await open(draft, "w", OWN_FILE)
-    await file.writeFile(text)
-    await file.sync()
-    await file.close()
+    await write(draft, text)
     await claim(path, draft, self)
   } catch (fault) {
     if (fault instanceof Locked) throw fault
