@@ -1,0 +1,99 @@
+import type { Lane } from "./outgoing.ts"
+import { type Instant, minutes, seconds } from "./time.ts"
+
+/** How many messages may leave in a span of time, overall or to one group; part of it for emergencies alone. */
+export interface Allowance {
+  /** At most this many in any `span`. */
+  readonly limit: number
+  readonly span: number
+  /** How many of them only emergencies may use. */
+  readonly reserved: number
+}
+
+/** What has been used of an allowance: when each answer came, soonest first, and how many are still awaited. */
+export interface Used {
+  readonly answered: readonly Instant[]
+  readonly awaited: number
+}
+
+export const UNUSED: Used = { answered: [], awaited: 0 }
+
+/** Kept free for emergencies, as a part of what may leave: overall, and in one group. */
+const OVERALL_RESERVE = 0.03
+const GROUP_RESERVE = 0.2
+
+const reserve = (limit: number, share: number): number =>
+  limit < 2 ? 0 : Math.min(limit - 1, Math.max(1, Math.floor(limit * share)))
+
+export const overallAllowance = (perSecond: number): Allowance => ({
+  limit: perSecond,
+  span: seconds(1),
+  reserved: reserve(perSecond, OVERALL_RESERVE),
+})
+
+export const groupAllowance = (perMinute: number): Allowance => ({
+  limit: perMinute,
+  span: minutes(1),
+  reserved: reserve(perMinute, GROUP_RESERVE),
+})
+
+/** What still counts; an instant that lies ahead belongs to a clock that has been turned back since. */
+const recentOf = (allowance: Allowance, used: Used, now: Instant): readonly Instant[] =>
+  used.answered.filter((at) => at <= now && now < at + allowance.span)
+
+/**
+ * When the next message of this lane may leave; null when an answer has to come first. A message is counted from the
+ * moment it leaves until `span` after its answer: wherever between the two the messenger counted it, no window of its own
+ * ever holds more than the limit.
+ */
+export const freeAt = (allowance: Allowance, used: Used, lane: Lane, now: Instant): Instant | null => {
+  const usable = allowance.limit - (lane === "emergency" ? 0 : allowance.reserved)
+  const recent = recentOf(allowance, used, now)
+  const excess = recent.length + used.awaited - usable
+  if (excess < 0) return now
+  const frees = recent[excess]
+  return frees === undefined ? null : frees + allowance.span
+}
+
+export const left = (used: Used): Used => ({ ...used, awaited: used.awaited + 1 })
+
+export const stayed = (used: Used): Used => ({ ...used, awaited: used.awaited - 1 })
+
+export const answered = (allowance: Allowance, used: Used, now: Instant): Used => ({
+  answered: [...recentOf(allowance, used, now), now],
+  awaited: used.awaited - 1,
+})
+
+/** How fast messages may follow each other in one private chat, after a burst. */
+export interface Pace {
+  readonly perSecond: number
+  readonly burst: number
+}
+
+/** What has been used of a pace: when the burst will be whole again, and how many answers are awaited. */
+export interface Spent {
+  readonly wholeAt: Instant
+  readonly awaited: number
+}
+
+export const UNSPENT: Spent = { wholeAt: 0, awaited: 0 }
+
+const gap = (pace: Pace): number => seconds(1) / pace.perSecond
+
+/** When the next message may leave at this pace; null when an answer has to come first. */
+export const paceFreeAt = (pace: Pace, spent: Spent, now: Instant): Instant | null => {
+  const room = pace.burst - 1 - spent.awaited
+  if (room < 0) return null
+  const wholeAt = Math.min(spent.wholeAt, now + pace.burst * gap(pace))
+  return Math.max(now, wholeAt - room * gap(pace))
+}
+
+export const paceLeft = (spent: Spent): Spent => ({ ...spent, awaited: spent.awaited + 1 })
+
+export const paceStayed = (spent: Spent): Spent => ({ ...spent, awaited: spent.awaited - 1 })
+
+/** The pace is reckoned from the answer: by then the messenger has counted the message. */
+export const paceAnswered = (pace: Pace, spent: Spent, now: Instant): Spent => ({
+  wholeAt: Math.min(Math.max(spent.wholeAt, now), now + pace.burst * gap(pace)) + gap(pace),
+  awaited: spent.awaited - 1,
+})
