@@ -44,6 +44,19 @@ export const compose = (message: Message, id: string, now: Instant, turn: number
 /** Whether nobody can have seen anything of it yet, so that its text can still be changed. */
 export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !row.doubtful && row.part === 0
 
+/** Whether it has been tried: those after it in the same chat and lane wait for it, even while it waits for another try. */
+export const isBegun = (row: Outgoing): boolean => row.attempts > 0 || !isUnseen(row)
+
+/** Whether it can share a message with others for the same chat: nothing but a text, for the first time. */
+export const canShare = (row: Outgoing): boolean =>
+  row.lane === "notice" &&
+  !isBegun(row) &&
+  row.edits === null &&
+  row.replyTo === null &&
+  !row.body.buttons?.length &&
+  !row.body.file &&
+  !row.body.ask
+
 /** A row whose content another one carries. */
 export const replaced = (row: Outgoing, now: Instant): Outgoing => ({
   ...row,

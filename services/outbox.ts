@@ -1,7 +1,8 @@
 import { compose, isUnseen, type Message, renewed, replaced } from "../rules/outbox.ts"
-import { compareLanes, type Outgoing } from "../rules/outgoing.ts"
+import { compareLanes, type Lane, type Outgoing } from "../rules/outgoing.ts"
 import type { Tables } from "../storage/store.ts"
 import type { Act } from "./app.ts"
+import type { JobOn } from "./job.ts"
 
 const posted = new WeakMap<Tables, number>()
 
@@ -33,11 +34,24 @@ const edit = async (act: Act, original: Outgoing, row: Outgoing): Promise<Outgoi
     await outbox.put(renewed(original, row))
     return replaced(renewal, act.now)
   }
-  if (original.dueAt === null && compareLanes(row.lane, original.lane) < 0) {
-    await outbox.put({ ...original, lane: row.lane })
-  }
   const earlier = await outbox.where("edits", original.id)
   for (const one of earlier) await outbox.put(replaced(one, act.now))
-  const place = earlier.find(({ lane }) => lane === renewal.lane)
-  return place ? { ...renewal, createdAt: place.createdAt, turn: place.turn } : renewal
+  const [place = renewal] = earlier
+  const lane = await together(act, original, renewal)
+  return { ...renewal, lane, createdAt: place.createdAt, turn: place.turn }
+}
+
+/** While a card has not arrived, it and its edit go in one lane, the more urgent of both: there they keep their order. */
+const together = async (act: Act, original: Outgoing, row: Outgoing): Promise<Lane> => {
+  if (original.dueAt !== null) return row.lane
+  if (compareLanes(row.lane, original.lane) >= 0) return original.lane
+  await act.tables.outbox.put({ ...original, lane: row.lane })
+  return row.lane
+}
+
+/** A message is forgotten when it can no longer be edited. */
+export const forget: JobOn<"outbox"> = {
+  name: "forget",
+  table: "outbox",
+  run: (act, row) => act.tables.outbox.remove(row.id),
 }
