@@ -1,3 +1,4 @@
 import { command } from "./command.ts"
+import { outbox } from "./outbox.ts"
 
-export const zh = { command }
+export const zh = { command, outbox }

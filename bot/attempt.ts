@@ -1,0 +1,42 @@
+import type { Outcome } from "../rules/delivery.ts"
+import type { App } from "../services/app.ts"
+import type { Call } from "../services/departure.ts"
+import { Doubtful, Gone, type Messenger, Moved, Pause, Refused, Unreachable } from "./messenger.ts"
+
+/** How an attempt ended, and how long everything has to wait because of it (milliseconds). */
+export interface Attempt {
+  readonly outcome: Outcome
+  readonly pause: number
+}
+
+/** Makes one call, and puts every way in which it can end into words. Never throws. */
+export const attempt = async (app: App, messenger: Messenger, call: Call): Promise<Attempt> => {
+  try {
+    return { outcome: { kind: "delivered", messageId: await deliver(messenger, call) }, pause: 0 }
+  } catch (fault) {
+    return { outcome: read(app, call, fault), pause: fault instanceof Pause ? fault.duration : 0 }
+  }
+}
+
+const deliver = async (messenger: Messenger, call: Call): Promise<string> => {
+  const { chat, topic, replyTo, edits, body } = call
+  const to = { chat, kind: messenger.kindOf(chat), topic, replyTo }
+  if (edits === null) return (await messenger.send(to, body)).messageId
+  await messenger.edit(to, edits, body)
+  return edits
+}
+
+const read = (app: App, call: Call, fault: unknown): Outcome => {
+  const why = fault instanceof Error ? fault.message : String(fault)
+  const about = `message ${call.rows.join(" ")}`
+  if (fault instanceof Pause) return { kind: "held" }
+  if (fault instanceof Gone && call.edits !== null) return { kind: "gone" }
+  if (fault instanceof Moved && fault.to !== call.chat) return { kind: "moved", to: fault.to }
+  if (fault instanceof Unreachable) return { kind: "unreachable", why }
+  if (fault instanceof Refused) return { kind: "refused", why, reference: app.report(fault, about) }
+  if (fault instanceof Doubtful) {
+    if (call.repeat && call.edits === null) app.report(new Error(`no answer twice: ${why}`), about)
+    return { kind: "doubtful", why }
+  }
+  return { kind: "later", why }
+}

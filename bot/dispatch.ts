@@ -1,0 +1,77 @@
+import type { Instant } from "../rules/time.ts"
+import type { Backlog } from "./backlog.ts"
+import type { Budgets } from "./budgets.ts"
+import type { Line, Waiting } from "./queue.ts"
+
+/** How many calls may be under way; emergencies may have some more. */
+const AT_ONCE = 50
+const MORE_FOR_EMERGENCIES = 10
+/** How many notices may share a message. */
+const SHARING = 30
+
+/** A message chosen to leave now, and those behind it that may share its call. */
+export interface Departing extends Line {
+  readonly first: Waiting
+  readonly followers: readonly string[]
+}
+
+/** Emergencies have a track of their own in each chat, so that no call that hangs stands before them. */
+const trackOf = ({ door, lane }: Line): string => `${lane === "emergency" ? "!" : ""}${door}`
+
+const isNow = (at: Instant | null, now: Instant): boolean => at !== null && at <= now
+
+/** Chooses what leaves: by lane, within the budgets, one at a time in each chat. */
+export class Dispatch {
+  readonly #backlog: Backlog
+  readonly #budgets: Budgets
+  readonly #busy = new Set<string>()
+
+  constructor(backlog: Backlog, budgets: Budgets) {
+    this.#backlog = backlog
+    this.#budgets = budgets
+  }
+
+  /** What leaves now; each is counted until it is answered or stays. */
+  choose(now: Instant): Departing[] {
+    const chosen: Departing[] = []
+    for (const line of this.#backlog.queue.due(now)) {
+      const { door, lane } = line
+      const many = AT_ONCE + (lane === "emergency" ? MORE_FOR_EMERGENCIES : 0)
+      // Lines come by urgency: what there is no room for now, there is none for in the lines after it.
+      if (this.#busy.size >= many || !isNow(this.#budgets.overallFreeAt(lane, now), now)) break
+      if (this.#busy.has(trackOf(line)) || !isNow(this.#budgets.chatFreeAt(door, lane, now), now)) continue
+      const [first, ...behind] = this.#backlog.queue.line(line).slice(0, SHARING)
+      if (!first) continue
+      this.#busy.add(trackOf(line))
+      this.#budgets.left(door)
+      chosen.push({ door, lane, first, followers: behind.map(({ id }) => id) })
+    }
+    return chosen
+  }
+
+  /** Its answer came. The line goes on only once that is recorded. */
+  answered({ door }: Departing, now: Instant): void {
+    this.#budgets.answered(door, now)
+  }
+
+  recorded(one: Departing): void {
+    this.#busy.delete(trackOf(one))
+  }
+
+  /** It did not leave after all. */
+  stayed(one: Departing): void {
+    this.#budgets.stayed(one.door)
+    this.#busy.delete(trackOf(one))
+  }
+
+  /** When the next may leave, at the soonest; null when nothing waits. */
+  next(now: Instant): Instant | null {
+    let next = this.#backlog.queue.nextAfter(now)
+    for (const { door, lane } of this.#backlog.queue.due(now)) {
+      const overall = this.#budgets.overallFreeAt(lane, now) ?? now
+      const at = Math.max(overall, this.#budgets.chatFreeAt(door, lane, now) ?? now)
+      next = Math.min(next ?? at, at)
+    }
+    return next
+  }
+}

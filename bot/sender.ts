@@ -1,0 +1,214 @@
+import type { Outcome } from "../rules/delivery.ts"
+import type { Room } from "../rules/split.ts"
+import { type Instant, minutes, seconds } from "../rules/time.ts"
+import { act, type Act, type App } from "../services/app.ts"
+import { record, recover } from "../services/delivery.ts"
+import { type Call, take } from "../services/departure.ts"
+import { attempt } from "./attempt.ts"
+import { Backlog } from "./backlog.ts"
+import { Budgets } from "./budgets.ts"
+import { Connection } from "./connection.ts"
+import { type Departing, Dispatch } from "./dispatch.ts"
+import type { Limits, Messenger } from "./messenger.ts"
+import { solo } from "./solo.ts"
+
+/** How long a message is put off that cannot even be recorded as leaving. */
+const PUT_OFF = minutes(10)
+/** How long nothing leaves when the store takes nothing. */
+const STORE_PATIENCE = seconds(10)
+
+const ABOUT = { by: "clock", why: "send" }
+
+export interface SenderOptions {
+  /** Where they differ from the messenger's own. */
+  readonly limits?: Partial<Limits>
+  /** Told, whenever nothing can leave at present, when something can; null when nothing waits. */
+  readonly alarm?: (at: Instant | null) => void
+}
+
+/** Takes messages from the outbox to the messenger, and wakes by itself when something is posted. */
+export interface Sender {
+  /** Looks again: at the start, and when time has moved on. */
+  wake(): void
+  /** Resolves when nothing can leave at the present time. */
+  settle(): Promise<void>
+  /** The soonest time at which something may leave; null when nothing waits. */
+  nextDue(): Promise<Instant | null>
+  /** Lets what is under way finish, and sends no more. */
+  stop(): Promise<void>
+}
+
+export const openSender = (app: App, messenger: Messenger, options: SenderOptions = {}): Sender =>
+  new Courier(app, messenger, options)
+
+interface Ended {
+  readonly call: Call
+  readonly outcome: Outcome
+  readonly departed: Departing
+}
+
+class Courier implements Sender {
+  readonly #app: App
+  readonly #messenger: Messenger
+  readonly #alarm: ((at: Instant | null) => void) | null
+  readonly #room: Room
+  readonly #budgets: Budgets
+  readonly #backlog = new Backlog()
+  readonly #dispatch: Dispatch
+  readonly #connection: Connection
+  readonly #flying = new Set<Promise<void>>()
+  readonly #ended: Ended[] = []
+  readonly #loop = solo(() => this.#work())
+  readonly #unwatch: () => void
+  #begun = false
+  #stopped = false
+
+  constructor(app: App, messenger: Messenger, options: SenderOptions) {
+    const limits = { ...messenger.limits, ...options.limits }
+    this.#app = app
+    this.#messenger = messenger
+    this.#alarm = options.alarm ?? null
+    this.#room = { text: limits.textLength, caption: limits.captionLength }
+    this.#budgets = new Budgets(limits, (chat) => messenger.kindOf(chat) === "group")
+    this.#dispatch = new Dispatch(this.#backlog, this.#budgets)
+    this.#connection = new Connection(messenger)
+    this.#unwatch = app.store.watch((changes) => {
+      if (this.#backlog.note(changes)) this.wake()
+    })
+  }
+
+  wake(): void {
+    void this.#loop.again()
+  }
+
+  async settle(): Promise<void> {
+    do {
+      await this.#loop.again()
+      if (this.#flying.size > 0) await Promise.race(this.#flying)
+    } while (this.#loop.isRunning || this.#flying.size > 0)
+  }
+
+  async nextDue(): Promise<Instant | null> {
+    await this.#loop.again()
+    return this.#next()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.settle()
+    this.#unwatch()
+  }
+
+  async #work(): Promise<void> {
+    try {
+      if (!this.#begun) await this.#begin()
+      while (await this.#turn());
+      this.#fly(this.#connection.ask(this.#app.now))
+    } catch (fault) {
+      this.#app.report(fault, "sending")
+      this.#connection.pause(this.#app.now() + STORE_PATIENCE)
+    }
+    if (this.#alarm && this.#flying.size === 0 && !this.#stopped) this.#alarm(this.#next())
+  }
+
+  /** After a start: what was on its way is doubtful, and all that waits is read. */
+  async #begin(): Promise<void> {
+    const lost = await this.#transact(async (turn) => {
+      const given = await recover(turn)
+      await this.#backlog.read(turn, this.#budgets)
+      return given
+    })
+    for (const id of lost) this.#app.report(new Error("no answer twice"), `message ${id}`)
+    this.#begun = true
+  }
+
+  /** One transaction: how calls ended, and which leave next. Says whether there was anything to do. */
+  async #turn(): Promise<boolean> {
+    const now = this.#app.now()
+    const departing = this.#stopped || !this.#connection.isOpen(now) ? [] : this.#dispatch.choose(now)
+    const ended = this.#ended.splice(0)
+    if (ended.length + departing.length === 0) return false
+    let calls: readonly Call[]
+    try {
+      calls = await this.#write(ended, departing)
+    } catch (fault) {
+      for (const one of departing) this.#dispatch.stayed(one)
+      throw fault
+    } finally {
+      for (const { departed } of ended) this.#dispatch.recorded(departed)
+    }
+    const called = new Map(calls.map((call) => [call.rows[0], call]))
+    for (const one of departing) this.#launch(one, called.get(one.first.id) ?? null)
+    return true
+  }
+
+  /** All in one transaction; when that throws, each in its own, and the one to blame is put off. */
+  async #write(ended: readonly Ended[], departing: readonly Departing[]): Promise<readonly Call[]> {
+    try {
+      return await this.#transact(async (turn) => {
+        for (const { call, outcome } of ended) await record(turn, call, outcome)
+        return take(turn, departing.map(pickOf), this.#room)
+      })
+    } catch (fault) {
+      if (ended.length + departing.length === 1) {
+        this.#app.report(fault, "sending")
+        for (const { first } of departing) await this.#putOff(first.id)
+        return []
+      }
+      const calls: Call[] = []
+      for (const one of ended) await this.#write([one], [])
+      for (const one of departing) calls.push(...(await this.#write([], [one])))
+      return calls
+    }
+  }
+
+  async #putOff(id: string): Promise<void> {
+    await this.#transact(async ({ tables, now }) => {
+      const row = await tables.outbox.get(id)
+      if (row?.state === "waiting") await tables.outbox.put({ ...row, leaveAt: now + PUT_OFF })
+    })
+  }
+
+  #launch(departed: Departing, call: Call | null): void {
+    if (!call) {
+      this.#dispatch.stayed(departed)
+      this.#backlog.forget(departed.first)
+      return
+    }
+    const flight = attempt(this.#app, this.#messenger, call).then(({ outcome, pause }) => {
+      const now = this.#app.now()
+      this.#dispatch.answered(departed, now)
+      this.#ended.push({ call, outcome, departed })
+      if (pause > 0) this.#connection.pause(now + pause)
+      if (outcome.kind === "later" || outcome.kind === "doubtful") this.#connection.suspect(now)
+    })
+    this.#fly(flight)
+  }
+
+  #fly(flight: Promise<void> | null): void {
+    if (!flight) return
+    const done = flight.then(() => {
+      this.#flying.delete(done)
+      this.wake()
+    })
+    this.#flying.add(done)
+  }
+
+  #next(): Instant | null {
+    const now = this.#app.now()
+    if (this.#flying.size > 0) return now
+    const next = this.#dispatch.next(now)
+    return next === null ? null : Math.max(next, this.#connection.opensAt(now))
+  }
+
+  async #transact<T>(work: (turn: Act) => Promise<T>): Promise<T> {
+    const outcome = await act(this.#app, ABOUT, work)
+    if (outcome.repeated) throw new Error("a transaction without an incoming cannot be a repeat")
+    return outcome.value
+  }
+}
+
+const pickOf = ({ first, followers }: Departing): { id: string; followers: readonly string[] } => ({
+  id: first.id,
+  followers,
+})
