@@ -43,8 +43,6 @@ export const acts = [
   "account.update-details",
   "account.start-cancelling",
   "account.cancel",
-  "account.merge",
-  "announcement.publish",
   "announcement.remove",
   "certification.renew",
   "filing.open",
@@ -53,7 +51,6 @@ export const acts = [
   "filing.outsourcing",
   "filing.catch-up",
   "filing.shutdown",
-  "system.enter",
   "system.update",
   "leader.name",
   "explanation.submit",
@@ -63,7 +60,6 @@ export const acts = [
   "request.first-reply",
   "request.finish",
   "messages.sort",
-  "answers.update",
   "catalogue.update",
   "interpretation.publish",
   "website.repost",
@@ -103,14 +99,12 @@ export const incidents = [
   "wrong-post",
   "hijack",
   "leak",
-  "lost-password",
   "fake-account",
   "personal-account",
   "unreported-offline",
   "unapproved-account",
   "silent-account",
   "repeated-complaint",
-  "major-complaint",
 ] as const
 
 /** How an incident is answered. */
@@ -139,7 +133,6 @@ export const subjects = [
   "account.exit",
   "item.publish",
   "item.repost",
-  "item.policy",
   "item.policy-column",
   "item.major-decision",
   "item.interpretation",
@@ -181,7 +174,6 @@ export const reports = [
 export const records = [
   "account.scope",
   "account.logo",
-  "account.contents",
   "unit.supervisor",
   "unit.guides",
   "unit.override",
@@ -195,18 +187,14 @@ export const records = [
   "policy.interview",
   "rulebook.status",
   "answers.link",
-  "yearly-statement",
 ] as const
 
 /** Why a bot can do nothing about a rule. */
 export const reasons = [
   "judgement",
   "principle",
-  "paper",
   "legal-decision",
-  "platform-action",
   "website",
-  "office-app",
   "other-system",
   "permission",
 ] as const
