@@ -70,12 +70,13 @@ export const inForce = <K extends KindName>(
   kind: K,
   scope: Scope,
 ): readonly InForce<RuleOf<K>>[] => {
+  const rank = ({ book, rule }: Cited): number =>
+    (rule.origin === "house" ? stack.books.length : 0) - stack.books.indexOf(book)
   const all = stack.rules
     .filter((cited): cited is Cited<RuleOf<K>> => cited.rule.kind === kind)
     .filter(({ rule }) => appliesTo(rule, scope))
     .map((cited) => fill(kind, cited, stack.figures))
-    .reverse()
-    .sort((a, b) => Number(a.rule.origin === "house") - Number(b.rule.origin === "house"))
+    .sort((a, b) => rank(a) - rank(b))
   const goesBefore = (a: number, b: number): Verdict => {
     const [first, second] = [all[a], all[b]]
     if (first === undefined || second === undefined || a === b) return null

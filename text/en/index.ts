@@ -1,5 +1,7 @@
 import type { zh } from "../zh/index.ts"
 import { command } from "./command.ts"
 import { outbox } from "./outbox.ts"
+import { platform } from "./platform.ts"
+import { registration } from "./registration.ts"
 
-export const en: typeof zh = { command, outbox }
+export const en: typeof zh = { command, outbox, platform, registration }

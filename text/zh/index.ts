@@ -1,4 +1,6 @@
 import { command } from "./command.ts"
 import { outbox } from "./outbox.ts"
+import { platform } from "./platform.ts"
+import { registration } from "./registration.ts"
 
-export const zh = { command, outbox }
+export const zh = { command, outbox, platform, registration }
