@@ -6,7 +6,7 @@ import type { Command } from "./world/menu.ts"
 import type { Saying } from "./world/people.ts"
 import type { Press } from "./world/pressing.ts"
 import type { Answer } from "./world/queries.ts"
-import type { Phones, Shown } from "./world/showing.ts"
+import type { Asking, Phones, Shown } from "./world/showing.ts"
 import type { Change, Doing } from "./world/world.ts"
 
 /** Whom, or where: a person's id, a group's id; a chat left out is the person's private chat with the bot. */
@@ -51,8 +51,9 @@ export interface Playground {
   migrate(way: At<{ chat: number }>): number
   openTopic(way: At<{ chat: number; name: string }>): number
   setPrivacy(on: boolean): void
+  privacy(): boolean
 
-  transcript(asking: { chat: number; as?: number | undefined }): readonly Shown[]
+  transcript(asking: Asking): readonly Shown[]
   menu(asking: At<{ chat?: number | undefined }>): readonly Command[]
   phones(): Phones
   /** The bytes of a file that a message carries; null when it is kept no longer. */
@@ -73,6 +74,7 @@ export interface Playground {
   settled(patience?: number): Promise<void>
   /** Turns the clock forward to an instant, letting the bot work at every moment at which something is due. */
   turn(to: number): Promise<void>
+  turning(): boolean
   /** The next thing due, by the clock; null when nothing waits or nobody knows. */
   nextDue(): Promise<number | null>
   onChange(listener: (change: Change) => void): () => void

@@ -12,6 +12,7 @@ import { press } from "./world/pressing.ts"
 import { silence } from "./world/queries.ts"
 import { menuFor, phones, transcript } from "./world/showing.ts"
 import { createWorld } from "./world/start.ts"
+import { tell } from "./world/world.ts"
 
 export type { PlaygroundSettings } from "./settings.ts"
 export type { Watch } from "./watch.ts"
@@ -30,6 +31,18 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
   const api = createApi(world, settings.token, limits as typeof telegramLimits)
   const settling = createSettling(api)
   let turning: Promise<void> = Promise.resolve()
+  let turns = 0
+
+  const turnOnce = async (to: number): Promise<void> => {
+    turns += 1
+    tell(world, { kind: "turning", on: true })
+    try {
+      await turn(world.clock, settling.current(), settling.settled, to)
+    } finally {
+      turns -= 1
+      tell(world, { kind: "turning", on: turns > 0 })
+    }
+  }
 
   const playground: Driven = {
     token: settings.token,
@@ -60,7 +73,9 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
     openTopic: (way) => groups.openTopic(world, way),
     setPrivacy: (on) => {
       world.privacy = on
+      tell(world, { kind: "rooms" })
     },
+    privacy: () => world.privacy,
 
     transcript: (asking) => transcript(world, asking),
     menu: (asking) => menuFor(world, asking),
@@ -84,10 +99,11 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
 
     settled: settling.settled,
     turn: (to) => {
-      const next = turning.then(() => turn(world.clock, settling.current(), settling.settled, to))
+      const next = turning.then(() => turnOnce(to))
       turning = next.catch(() => undefined)
       return next
     },
+    turning: () => turns > 0,
     nextDue: async () => (await settling.current()?.nextDue()) ?? null,
     onChange: (listener) => {
       world.watchers.add(listener)

@@ -29,11 +29,14 @@ const complaint = (error: unknown): { status: number; error: string } | null => 
   return null
 }
 
-const stateOf = (playground: Driven): unknown => ({
+const stateOf = async (playground: Driven): Promise<unknown> => ({
   ...playground.phones(),
   clock: { now: playground.clock.now(), running: playground.clock.running },
   faults: playground.faults(),
   counts: playground.counts(),
+  privacy: playground.privacy(),
+  turning: playground.turning(),
+  nextDue: await playground.nextDue(),
 })
 
 const sendFile = (playground: Driven, response: ServerResponse, id: string): void => {
@@ -55,12 +58,16 @@ export const createControl = (
   const act = createActs(playground)
   const stream = createStream(playground)
 
-  const ask = (name: string, query: Record<string, string>, response: ServerResponse): void => {
+  const ask = async (
+    name: string,
+    query: Record<string, string>,
+    response: ServerResponse,
+  ): Promise<void> => {
     switch (name) {
       case "state":
         questions.state.parse(query)
         {
-          answerJson(response, 200, { ok: true, result: stateOf(playground) })
+          answerJson(response, 200, { ok: true, result: await stateOf(playground) })
           return
         }
       case "transcript": {
@@ -114,7 +121,7 @@ export const createControl = (
     const asked = Object.fromEntries(new URLSearchParams(query))
     try {
       if (request.method === "GET") {
-        ask(name, asked, response)
+        await ask(name, asked, response)
         return
       }
       const result = await perform(request, name, asked)

@@ -85,7 +85,16 @@ const whole = z.coerce.number().int()
 
 export const questions = {
   state: z.strictObject({}),
-  transcript: z.strictObject({ chat: whole, as: whole.optional() }),
+  transcript: z.strictObject({
+    chat: whole,
+    as: whole.optional(),
+    ids: z
+      .string()
+      .regex(/^\d{1,15}(,\d{1,15}){0,199}$/)
+      .transform((list) => list.split(",").map(Number))
+      .optional(),
+    last: whole.positive().optional(),
+  }),
   menu: z.strictObject({ who: whole, chat: whole.optional() }),
   doings: z.strictObject({ after: whole.min(0).optional() }),
   file: z.strictObject({ id: z.string().max(128) }),

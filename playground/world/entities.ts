@@ -1,14 +1,18 @@
 import type { Entity } from "./shapes.ts"
 
 const PATTERNS: readonly (readonly [type: string, pattern: RegExp, mark: string])[] = [
-  ["bot_command", /(?<![\w/@.:])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{3,31})?(?![\w/])/g, "/"],
-  ["mention", /(?<![\w/@.])@[A-Za-z]\w{3,31}(?!\w)/g, "@"],
-  ["hashtag", /(?<![\w#])#[\p{L}\p{N}_]{1,255}/gu, "#"],
   [
     "url",
     /(?<![\w@])(?:https?:\/\/[^\s<>"，。；、]+|(?:[a-z0-9-]+\.)+(?:com|cn|org|net|me|gov)(?![\w.-])(?:\/[^\s<>"，。；、]*)?)/gi,
     ".",
   ],
+  [
+    "bot_command",
+    /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\p{L}\p{N}_/<>@])/gu,
+    "/",
+  ],
+  ["mention", /(?<![\p{L}\p{N}_])@[A-Za-z][A-Za-z0-9_]{3,31}(?![\p{L}\p{N}_])/gu, "@"],
+  ["hashtag", /(?<![\p{L}\p{N}_#])#[\p{L}\p{N}_]{1,255}/gu, "#"],
 ]
 
 /** What Telegram finds in a text by itself: commands, mentions, hashtags and addresses. Positions are UTF-16 units. */

@@ -1,5 +1,5 @@
 import type { Entity, Message, User } from "./shapes.ts"
-import { enter } from "./people.ts"
+import { Impossible } from "./impossible.ts"
 import {
   isAdmin,
   isPresent,
@@ -95,14 +95,30 @@ export const show = (kept: Kept, viewer: number | null): Shown => {
   }
 }
 
-/** Everything a person sees in a chat, oldest first; without a person, everything there is. */
-export const transcript = (
-  world: World,
-  asking: { chat: number; as?: number | undefined },
-): readonly Shown[] => {
-  const room = roomOf(world, asking.chat)
-  if (asking.as !== undefined && !room.members.has(asking.as)) enter(world, asking.as, asking.chat)
-  return [...room.messages.values()].map((kept) => show(kept, asking.as ?? null))
+export interface Asking {
+  readonly chat: number
+  readonly as?: number | undefined
+  /** Only these messages, those that are gone left out. */
+  readonly ids?: readonly number[] | undefined
+  /** Only so many of the newest. */
+  readonly last?: number | undefined
+}
+
+/** What a person sees in a chat, oldest first; without a person, everything there is. */
+export const transcript = (world: World, { chat, as, ids, last }: Asking): readonly Shown[] => {
+  const room = roomOf(world, chat)
+  if (as !== undefined && !isPresent(room.members.get(as))) {
+    throw new Impossible(`${nameOf(personOf(world, as).user)} is not in that chat`)
+  }
+  const viewer = as ?? null
+  if (ids !== undefined) {
+    return ids.flatMap((id) => {
+      const kept = room.messages.get(id)
+      return kept ? [show(kept, viewer)] : []
+    })
+  }
+  const all = [...room.messages.values()]
+  return (last === undefined ? all : all.slice(-last)).map((kept) => show(kept, viewer))
 }
 
 export interface ShownRoom {
@@ -128,6 +144,7 @@ export interface Phones {
   readonly people: readonly (Pick<Person, "label" | "phone" | "started" | "blocked" | "deactivated"> & {
     readonly id: number
     readonly name: string
+    readonly username: string | null
   })[]
   readonly groups: readonly ShownRoom[]
 }
@@ -140,6 +157,7 @@ export const phones = (world: World): Phones => ({
     .map(({ user, label, phone, started, blocked, deactivated }) => ({
       id: user.id,
       name: nameOf(user),
+      username: user.username ?? null,
       label,
       phone,
       started,

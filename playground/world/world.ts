@@ -59,6 +59,7 @@ export type Change =
   | { readonly kind: "rooms" }
   | { readonly kind: "menu" }
   | { readonly kind: "faults" }
+  | { readonly kind: "turning"; readonly on: boolean }
   | { readonly kind: "typing"; readonly chat: number }
   | { readonly kind: "toast"; readonly who: number; readonly text: string; readonly alert: boolean }
 
