@@ -20,9 +20,11 @@ const digest = (prev: string, ...parts: readonly (string | Uint8Array)[]): strin
 
 /** Closes a line: its hash, and its text as it stands in the journal, without the line end. */
 export const seal = (open: Omit<Line, "hash">): { readonly line: Line; readonly text: string } => {
-  const body = open as unknown as Readonly<Record<string, Plain>>
-  const hash = digest(open.prev, canonical(body))
-  const text = canonical({ ...body, hash })
+  const body = canonical(open as unknown as Plain)
+  const hash = digest(open.prev, body)
+  // In canonical order the hash comes after the changes, and what follows begins with the incoming.
+  const place = body.lastIndexOf(`,"incoming":`)
+  const text = `${body.slice(0, place)},"hash":"${hash}"${body.slice(place)}`
   if (Buffer.byteLength(text) > LONGEST_LINE)
     throw new Error("one transaction changes more than the journal takes")
   return { line: { ...open, hash }, text }

@@ -1,30 +1,34 @@
 /** What JSON can say and give back unchanged. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
+const refused = (value: unknown, path: string): Error => {
+  const what =
+    typeof value === "number"
+      ? String(value)
+      : typeof value === "object"
+        ? "no plain object"
+        : `a ${typeof value}`
+  return new Error(`row${path} is ${what}, which cannot be stored`)
+}
+
 const objectOf = (value: object, path: string): Plain => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) throw new Error(`${path} is not a plain object`)
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.freeze(
-    Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner, `${path}.${key}`)])),
-  )
+  if (prototype !== Object.prototype && prototype !== null) throw refused(value, path)
+  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.freeze(Object.fromEntries(kept.map(([key, inner]) => [key, plain(inner, `${path}.${key}`)])))
 }
 
 /**
  * A frozen copy of a value, equal to what is read after it was written as JSON. Throws on what JSON would silently
  * change (NaN, a Date, a function), because a row that comes back different may not be let in at the next start.
  */
-export const plain = (value: unknown, path = "row"): Plain => {
+export const plain = (value: unknown, path = ""): Plain => {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value
   if (typeof value === "number" && Number.isFinite(value)) return value === 0 ? 0 : value
   if (Array.isArray(value)) return Object.freeze(value.map((inner, at) => plain(inner, `${path}[${at}]`)))
   if (typeof value === "object") return objectOf(value, path)
-  throw new Error(
-    `${path} is ${typeof value === "number" ? value : `a ${typeof value}`}, which cannot be stored`,
-  )
+  throw refused(value, path)
 }
-
-const byCodeUnit = ([a]: [string, Plain], [b]: [string, Plain]): number => (a < b ? -1 : 1)
 
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
 
@@ -32,8 +36,7 @@ const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
 export const canonical = (value: Plain): string => {
   if (value === null || typeof value !== "object") return JSON.stringify(value)
   if (isList(value)) return `[${value.map(canonical).join(",")}]`
-  const members = Object.entries(value)
-    .sort(byCodeUnit)
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
-  return `{${members.join(",")}}`
+  // Without a comparison of its own, sort goes by code unit.
+  const keys = Object.keys(value).sort()
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`
 }

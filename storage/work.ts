@@ -1,16 +1,14 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Instant } from "../rules/time.ts"
-import { canonical, type Plain } from "./plain.ts"
 import type { Row, Rows } from "./rows.ts"
 import { admit, type Schema } from "./schema.ts"
-import type { Change, Table, TableName, Tables } from "./store.ts"
+import type { Change, TableName, Tables } from "./store.ts"
 
 interface Touched {
   readonly table: string
   readonly id: string
   readonly before: Row | null
 }
-
-const text = (row: Row | null): string => canonical(row as unknown as Plain)
 
 /** Does it at once, and answers as the port does: later, a fault as a rejection. */
 const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))
@@ -26,16 +24,15 @@ export class Work {
   constructor(schema: Schema, rows: ReadonlyMap<string, Rows>) {
     this.#schema = schema
     this.#rows = rows
-    this.tables = Object.fromEntries(
-      Object.keys(schema).map((name) => [name, this.#table(name)]),
-    ) as unknown as Tables
+    const views = Object.keys(schema).map((name) => [name, new View(this, name)] as const)
+    this.tables = Object.fromEntries(views) as unknown as Tables
   }
 
   /** What is different now, in the order in which it was first touched. */
   changes(): Change[] {
     return [...this.#touched.values()].flatMap(({ table, id, before }): Change[] => {
-      const after = this.#of(table).get(id)
-      return text(before) === text(after) ? [] : [[table as TableName, id, after]]
+      const after = this.rowsOf(table).get(id)
+      return isDeepStrictEqual(before, after) ? [] : [[table as TableName, id, after]]
     })
   }
 
@@ -52,7 +49,7 @@ export class Work {
   }
 
   undo(): void {
-    for (const { table, id, before } of this.#touched.values()) this.#of(table).set(id, before)
+    for (const { table, id, before } of this.#touched.values()) this.rowsOf(table).set(id, before)
   }
 
   /** From here on the tables refuse: the transaction is over. */
@@ -60,33 +57,57 @@ export class Work {
     this.#open = false
   }
 
-  #of(table: string): Rows {
+  rowsOf(table: string): Rows {
     const rows = this.#rows.get(table)
     if (!rows) throw new Error(`there is no table ${table}`)
     if (!this.#open) throw new Error(`the table ${table} was used after its transaction was over`)
     return rows
   }
 
-  #set(table: string, id: string, row: Row | null): void {
-    const rows = this.#of(table)
+  put(table: string, value: unknown): void {
+    const row = admit(this.#schema, table, value)
+    this.set(table, row.id, row)
+  }
+
+  set(table: string, id: string, row: Row | null): void {
+    const rows = this.rowsOf(table)
     const key = `${table} ${id}`
     if (!this.#touched.has(key)) this.#touched.set(key, { table, id, before: rows.get(id) })
     rows.set(id, row)
   }
+}
 
-  #table(name: string): Table<TableName> {
-    const table = {
-      get: (id: string) => promised(() => this.#of(name).get(id)),
-      where: (index: string, value: string) => promised(() => this.#of(name).where(index, value)),
-      due: (now: Instant, limit: number) => promised(() => this.#of(name).due(now, limit)),
-      all: () => promised(() => this.#of(name).all()),
-      put: (value: unknown) =>
-        promised(() => {
-          const row = admit(this.#schema, name, value)
-          this.#set(name, row.id, row)
-        }),
-      remove: (id: string) => promised(() => this.#set(name, id, null)),
-    }
-    return table as unknown as Table<TableName>
+/** One table as the work of a transaction sees it. */
+class View {
+  readonly #work: Work
+  readonly #name: string
+
+  constructor(work: Work, name: string) {
+    this.#work = work
+    this.#name = name
+  }
+
+  get(id: string): Promise<Row | null> {
+    return promised(() => this.#work.rowsOf(this.#name).get(id))
+  }
+
+  where(index: string, value: string): Promise<readonly Row[]> {
+    return promised(() => this.#work.rowsOf(this.#name).where(index, value))
+  }
+
+  due(now: Instant, limit: number): Promise<readonly Row[]> {
+    return promised(() => this.#work.rowsOf(this.#name).due(now, limit))
+  }
+
+  all(): Promise<readonly Row[]> {
+    return promised(() => this.#work.rowsOf(this.#name).all())
+  }
+
+  put(value: unknown): Promise<void> {
+    return promised(() => this.#work.put(this.#name, value))
+  }
+
+  remove(id: string): Promise<void> {
+    return promised(() => this.#work.set(this.#name, id, null))
   }
 }
