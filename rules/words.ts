@@ -1,13 +1,21 @@
-/** Characters nobody sees: controls, zero-width, and marks that turn the writing direction around. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+/** Characters nobody sees: controls, zero-width, marks that turn the writing direction around, halves of characters. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\p{Cs}\u{e0000}-\u{e0fff}]/gu
+
+/** A joiner between two emoji is part of what is seen; everywhere else nobody sees it. */
+const STRAY_JOINER =
+  /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
 /** A typed text as it is kept: one form for each character, nothing invisible, no blanks at the ends. */
-export const tidy = (text: string): string => text.normalize("NFC").replace(INVISIBLE, "").trim()
+export const tidy = (text: string): string =>
+  text.replace(INVISIBLE, "").replace(STRAY_JOINER, "").normalize("NFC").trim()
 
 /** A name on one line, with single blanks. */
 export const tidyName = (text: string): string => tidy(text).replace(/\s+/g, " ")
+
+/** A name as it is compared: wide and narrow letters, capitals and blanks make no difference. */
+export const nameKey = (name: string): string =>
+  tidy(name).normalize("NFKC").toLowerCase().replace(/\s+/g, "")
 
 /** The first characters of a text that may be too long to show whole. */
 export const shorten = (text: string, length: number): string => {

@@ -1,0 +1,192 @@
+import { z } from "zod"
+import { Platform } from "../account.ts"
+
+/** What a column of the ledger (账号台账) holds, in the order in which it is written. */
+export const ledgerKeys = [
+  "number",
+  "name",
+  "platform",
+  "unit",
+  "link",
+  "verification",
+  "outsourced",
+  "operator",
+  "custodian",
+  "editors",
+  "openedOn",
+  "main",
+  "state",
+  "retiredOn",
+  "reason",
+] as const
+export type LedgerKey = (typeof ledgerKeys)[number]
+
+/** What one row of the ledger says. Absent means that it says nothing; null that it says there is none. */
+export const LedgerValues = z
+  .object({
+    name: z.string(),
+    platform: Platform,
+    unit: z.string(),
+    link: z.string().nullable(),
+    verification: z.string().nullable(),
+    outsourced: z.boolean(),
+    operator: z.string().nullable(),
+    custodian: z.string().nullable(),
+    editors: z.array(z.string()).readonly(),
+    openedOn: z.string().nullable(),
+    main: z.boolean(),
+    state: z.enum(["live", "retired"]),
+    retiredOn: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .partial()
+  .required({ name: true, platform: true, unit: true })
+  .readonly()
+export type LedgerValues = z.output<typeof LedgerValues>
+
+/** Without these columns a row cannot be told from another. */
+export const requiredKeys = ["name", "platform", "unit"] as const satisfies readonly LedgerKey[]
+
+/** The most characters a text may have. */
+export const ledgerLimits: Readonly<Partial<Record<LedgerKey, number>>> = {
+  name: 100,
+  unit: 100,
+  link: 500,
+  verification: 200,
+  operator: 100,
+  custodian: 50,
+  editors: 100,
+  reason: 500,
+}
+
+/** The headings people use, the plainest last: of two columns that fit, the earlier heading is taken. */
+export const headings: Readonly<Record<LedgerKey, readonly string[]>> = {
+  number: ["序号", "编号", "No.", "No", "Number", "#"],
+  name: [
+    "账号名称",
+    "政务新媒体名称",
+    "新媒体名称",
+    "新媒体账号名称",
+    "政务新媒体账号名称",
+    "公众号名称",
+    "微博名称",
+    "帐号名称",
+    "账号名",
+    "账号昵称",
+    "昵称",
+    "账号",
+    "名称",
+    "Account name",
+    "Account",
+    "Name",
+  ],
+  platform: [
+    "平台",
+    "平台类型",
+    "平台类别",
+    "平台名称",
+    "所属平台",
+    "开设平台",
+    "账号类型",
+    "账号类别",
+    "新媒体类型",
+    "新媒体类别",
+    "政务新媒体类型",
+    "类型",
+    "类别",
+    "Platform",
+    "Type",
+  ],
+  unit: [
+    "主办单位",
+    "主办单位名称",
+    "主办部门",
+    "账号主办单位",
+    "开设单位",
+    "开办单位",
+    "责任单位",
+    "所属单位",
+    "单位名称",
+    "单位",
+    "Sponsor",
+    "Unit",
+  ],
+  link: ["账号链接", "链接", "链接地址", "访问地址", "主页链接", "主页地址", "网址", "Link", "URL"],
+  verification: [
+    "认证信息",
+    "认证主体",
+    "账号认证主体",
+    "认证名称",
+    "账号主体",
+    "认证说明",
+    "Verification text",
+    "Verification",
+  ],
+  outsourced: ["是否委托运营", "是否外包", "是否委托第三方运营", "委托运营", "是否第三方运维", "Outsourced"],
+  operator: [
+    "运营单位",
+    "实际运营单位",
+    "受委托运营单位",
+    "委托运营单位",
+    "运维单位",
+    "第三方运维单位",
+    "运营公司",
+    "Operated by",
+    "Operator",
+  ],
+  custodian: [
+    "密码保管人",
+    "账号密码保管人",
+    "密码保管专人",
+    "密码管理员",
+    "账号保管人",
+    "专人",
+    "账号管理员",
+    "Password custodian",
+    "Custodian",
+  ],
+  editors: [
+    "编辑人员",
+    "编辑",
+    "编辑发布人员",
+    "信息发布人员",
+    "发布人员",
+    "采编人员",
+    "运营人员",
+    "小编",
+    "Editors",
+    "Editor",
+  ],
+  openedOn: [
+    "开通时间",
+    "开通日期",
+    "开设时间",
+    "开设日期",
+    "开办时间",
+    "注册时间",
+    "注册日期",
+    "Opened on",
+    "Opened",
+  ],
+  main: ["是否主账号", "主账号", "是否为主账号", "是否主要账号", "Main account", "Main"],
+  state: ["状态", "账号状态", "运行状态", "运营状态", "使用状态", "目前状态", "State", "Status"],
+  retiredOn: [
+    "注销日期",
+    "注销时间",
+    "停用日期",
+    "停用时间",
+    "关停日期",
+    "关停时间",
+    "注销停用日期",
+    "Retired on",
+  ],
+  reason: [
+    "注销原因",
+    "停用原因",
+    "关停原因",
+    "注销停用原因",
+    "注销理由",
+    "Reason for retirement",
+    "Retirement reason",
+  ],
+}
