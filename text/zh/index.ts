@@ -1,6 +1,7 @@
 import { command } from "./command.ts"
+import { ledger } from "./ledger.ts"
 import { outbox } from "./outbox.ts"
 import { platform } from "./platform.ts"
 import { registration } from "./registration.ts"
 
-export const zh = { command, outbox, platform, registration }
+export const zh = { command, ledger, outbox, platform, registration }
