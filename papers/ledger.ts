@@ -1,0 +1,66 @@
+import writeXlsx, { type CellObject, type Row } from "write-excel-file/node"
+import { type LedgerEntry, type LedgerKey, ledgerKeys } from "../rules/ledger.ts"
+import { type Language, languages } from "../text/index.ts"
+import { writeCsv } from "./csv.ts"
+import { withoutTimes } from "./zip.ts"
+
+/** How wide each column is shown, in characters. */
+const widths: Readonly<Record<LedgerKey, number>> = {
+  number: 6,
+  name: 28,
+  platform: 14,
+  unit: 32,
+  link: 40,
+  verification: 32,
+  outsourced: 12,
+  operator: 28,
+  custodian: 12,
+  editors: 18,
+  openedOn: 12,
+  main: 12,
+  state: 10,
+  retiredOn: 12,
+  reason: 28,
+}
+
+/**
+ * A text as a worksheet keeps it. What looks like an escaped character must be escaped itself, and so must the names
+ * that every object carries from birth: the writer takes those for texts it has met before.
+ */
+const sheetText = (text: string): string => {
+  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
+  return escaped in {}
+    ? `_x${escaped.charCodeAt(0).toString(16).padStart(4, "0")}_${escaped.slice(1)}`
+    : escaped
+}
+
+const textCell = (value: string): CellObject => ({ value: sheetText(value), type: String, format: "@" })
+
+const writeSheet = async (rows: readonly (readonly string[])[], sheet: string): Promise<Buffer> => {
+  const [headings = [], ...lines] = rows
+  const table: Row[] = [
+    headings.map((value) => ({ ...textCell(value), fontWeight: "bold", backgroundColor: "#E8EEF4" })),
+    ...lines.map(([number, ...cells]) => [
+      Number(number),
+      ...cells.map((value) => (value === "" ? null : textCell(value))),
+    ]),
+  ]
+  const columns = ledgerKeys.map((key) => ({ width: widths[key] }))
+  return withoutTimes(await writeXlsx(table, { sheet, columns, stickyRowsCount: 1 }).toBuffer())
+}
+
+/** Writes the ledger so that reading it again, and writing that, gives the same bytes. */
+export const writeLedger = async (
+  entries: readonly LedgerEntry[],
+  format: "xlsx" | "csv",
+  language: Language,
+): Promise<Uint8Array> => {
+  const words = languages[language].ledger
+  const rows = [
+    ledgerKeys.map((key) => words.headings[key]),
+    ...entries.map((entry, index) =>
+      ledgerKeys.map((key) => (key === "number" ? String(index + 1) : words.cell(entry, key))),
+    ),
+  ]
+  return format === "csv" ? writeCsv(rows) : writeSheet(rows, words.sheet)
+}

@@ -1,0 +1,172 @@
+import { promisify } from "node:util"
+import { constants, crc32, inflateRaw } from "node:zlib"
+import { Unreadable } from "./unreadable.ts"
+
+/** What an archive may hold: far more than any ledger, far less than harms. */
+export const zipLimits = {
+  entries: 1_000,
+  /** What all entries together say that they unpack to, pictures included. */
+  declared: 100 * 1024 * 1024,
+} as const
+
+export interface ZipEntry {
+  readonly path: string
+  /** Where its line in the central directory begins, and its own header. */
+  readonly central: number
+  readonly local: number
+  readonly method: number
+  readonly crc: number
+  readonly packed: number
+  readonly size: number
+}
+
+const END = 0x06054b50
+const CENTRAL = 0x02014b50
+const LOCAL = 0x04034b50
+const STORED = 0
+const DEFLATED = 8
+
+const damaged = (): Unreadable => new Unreadable({ code: "damaged" })
+
+const endOfDirectory = (bytes: Buffer): number => {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--)
+    if (bytes.readUInt32LE(at) === END) return at
+  throw damaged()
+}
+
+/** Some programs write every size and place as 64 bits into an extra field, even of a small file. */
+const largeNumbers = (extra: Buffer): number[] => {
+  for (let at = 0; at + 4 <= extra.length;) {
+    const length = extra.readUInt16LE(at + 2)
+    const field = extra.subarray(at + 4, at + 4 + length)
+    if (extra.readUInt16LE(at) === 1)
+      return Array.from({ length: Math.floor(field.length / 8) }, (_, n) =>
+        Number(field.readBigUInt64LE(n * 8)),
+      )
+    at += 4 + length
+  }
+  return []
+}
+
+/** The list of an archive's entries, checked against the limits before anything is unpacked. */
+export const zipEntries = (bytes: Buffer): ReadonlyMap<string, ZipEntry> => {
+  const end = endOfDirectory(bytes)
+  const count = bytes.readUInt16LE(end + 10)
+  if (count > zipLimits.entries) throw new Unreadable({ code: "bomb" })
+  const entries = new Map<string, ZipEntry>()
+  let at = bytes.readUInt32LE(end + 16)
+  let declared = 0
+  for (let n = 0; n < count; n++) {
+    if (at + 46 > end || bytes.readUInt32LE(at) !== CENTRAL) throw damaged()
+    const nameLength = bytes.readUInt16LE(at + 28)
+    const path = bytes.toString("utf8", at + 46, at + 46 + nameLength)
+    const encrypted = (bytes.readUInt16LE(at + 8) & 1) === 1
+    if (encrypted) throw new Unreadable({ code: "locked" })
+    const extraLength = bytes.readUInt16LE(at + 30)
+    const large = largeNumbers(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength))
+    const numberAt = (place: number): number => {
+      const number = bytes.readUInt32LE(place)
+      return number === 0xffff_ffff ? (large.shift() ?? number) : number
+    }
+    const entry: ZipEntry = {
+      path,
+      central: at,
+      method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
+      size: numberAt(at + 24),
+      packed: numberAt(at + 20),
+      local: numberAt(at + 42),
+    }
+    declared += entry.size
+    if (declared > zipLimits.declared) throw new Unreadable({ code: "bomb" })
+    if (entries.has(path)) throw damaged()
+    entries.set(path, entry)
+    at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+const unpack = promisify(inflateRaw)
+
+/** Unpacks an entry of at most so many bytes, or nothing where there is none. */
+export type Unpack = (path: string, most: number) => Promise<Buffer | null>
+
+/** Sizes can lie: unpacking an entry stops at the size it declared. */
+export const unpacker =
+  (bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>): Unpack =>
+  async (path, most) => {
+    const entry = entries.get(path)
+    if (!entry) return null
+    if (entry.size > most) throw new Unreadable({ code: "bomb" })
+    if (entry.local + 30 > bytes.length || bytes.readUInt32LE(entry.local) !== LOCAL) throw damaged()
+    const start =
+      entry.local + 30 + bytes.readUInt16LE(entry.local + 26) + bytes.readUInt16LE(entry.local + 28)
+    const packed = bytes.subarray(start, start + entry.packed)
+    const content = await contentOf(entry, packed)
+    if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged()
+    return content
+  }
+
+const contentOf = async (entry: ZipEntry, packed: Buffer): Promise<Buffer> => {
+  if (entry.method === STORED) return packed
+  if (entry.method !== DEFLATED) throw damaged()
+  try {
+    return await unpack(packed, {
+      maxOutputLength: Math.max(1, entry.size),
+      finishFlush: constants.Z_SYNC_FLUSH,
+    })
+  } catch (cause) {
+    const tooLong = cause instanceof RangeError
+    throw new Unreadable({ code: tooLong ? "bomb" : "damaged" }, cause)
+  }
+}
+
+/** 1980-01-01 00:00, the first moment an archive can name: the same content always gives the same bytes. */
+const FIRST_DAY = 0x0021_0000
+
+/** Takes the time of writing out of an archive. */
+export const withoutTimes = (bytes: Buffer): Buffer => {
+  const timeless = Buffer.from(bytes)
+  for (const { central, local } of zipEntries(bytes).values()) {
+    timeless.writeUInt32LE(FIRST_DAY, central + 12)
+    timeless.writeUInt32LE(FIRST_DAY, local + 10)
+  }
+  return timeless
+}
+
+/** An archive of a few texts, unpacked as they are. */
+export const zipOf = (contents: Readonly<Record<string, Buffer>>): Buffer => {
+  const locals: Buffer[] = []
+  const centrals: Buffer[] = []
+  let offset = 0
+  for (const [path, content] of Object.entries(contents)) {
+    const name = Buffer.from(path)
+    const shared = Buffer.alloc(26)
+    shared.writeUInt16LE(20, 0)
+    shared.writeUInt32LE(FIRST_DAY, 6)
+    shared.writeUInt32LE(crc32(content), 10)
+    shared.writeUInt32LE(content.length, 14)
+    shared.writeUInt32LE(content.length, 18)
+    shared.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([signature(LOCAL), shared, name, content])
+    const central = Buffer.concat([signature(CENTRAL), Buffer.from([20, 0]), shared, Buffer.alloc(14), name])
+    central.writeUInt32LE(offset, 42)
+    locals.push(local)
+    centrals.push(central)
+    offset += local.length
+  }
+  const directory = Buffer.concat(centrals)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(END, 0)
+  end.writeUInt16LE(centrals.length, 8)
+  end.writeUInt16LE(centrals.length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, directory, end])
+}
+
+const signature = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return bytes
+}
