@@ -2,7 +2,7 @@ import writeXlsx, { type CellObject, type Row } from "write-excel-file/node"
 import { type LedgerEntry, type LedgerKey, ledgerKeys } from "../rules/ledger.ts"
 import { type Language, languages } from "../text/index.ts"
 import { writeCsv } from "./csv.ts"
-import { withoutTimes } from "./zip.ts"
+import { unpacker, zipEntries, zipOf } from "./zip.ts"
 
 /** How wide each column is shown, in characters. */
 const widths: Readonly<Record<LedgerKey, number>> = {
@@ -24,17 +24,27 @@ const widths: Readonly<Record<LedgerKey, number>> = {
 }
 
 /**
- * A text as a worksheet keeps it. What looks like an escaped character must be escaped itself, and so must the names
- * that every object carries from birth: the writer takes those for texts it has met before.
+ * Every text is written behind a dot, which is taken away again: the writer would take `constructor` for a text that
+ * it has met before. What looks like an escaped character must be escaped itself.
  */
-const sheetText = (text: string): string => {
-  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
-  return escaped in {}
-    ? `_x${escaped.charCodeAt(0).toString(16).padStart(4, "0")}_${escaped.slice(1)}`
-    : escaped
-}
+const dotted = (text: string): string => `.${text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")}`
 
-const textCell = (value: string): CellObject => ({ value: sheetText(value), type: String, format: "@" })
+const textCell = (value: string): CellObject => ({ value: dotted(value), type: String, format: "@" })
+
+/** Packs a workbook anew, without the time at which it was written. */
+const repacked = async (workbook: Buffer): Promise<Buffer> => {
+  const entries = zipEntries(workbook)
+  const unpack = unpacker(workbook, entries)
+  const contents: Record<string, Buffer> = {}
+  for (const path of entries.keys()) {
+    const content = await unpack(path, Infinity)
+    if (content)
+      contents[path] = path.endsWith("/sharedStrings.xml")
+        ? Buffer.from(content.toString().replace(/(<t(?: xml:space="preserve")?>)\./g, "$1"))
+        : content
+  }
+  return zipOf(contents, "packed")
+}
 
 const writeSheet = async (rows: readonly (readonly string[])[], sheet: string): Promise<Buffer> => {
   const [headings = [], ...lines] = rows
@@ -46,7 +56,7 @@ const writeSheet = async (rows: readonly (readonly string[])[], sheet: string): 
     ]),
   ]
   const columns = ledgerKeys.map((key) => ({ width: widths[key] }))
-  return withoutTimes(await writeXlsx(table, { sheet, columns, stickyRowsCount: 1 }).toBuffer())
+  return repacked(await writeXlsx(table, { sheet, columns, stickyRowsCount: 1 }).toBuffer())
 }
 
 /** Writes the ledger so that reading it again, and writing that, gives the same bytes. */

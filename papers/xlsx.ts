@@ -65,7 +65,7 @@ interface Parts {
 }
 
 const valuesOf = async (sheet: Buffer, from1904: boolean, parts: Parts): Promise<string[][]> => {
-  const archive = zipOf(workbookParts(from1904, { sheet, ...parts }))
+  const archive = zipOf(workbookParts(from1904, { sheet, ...parts }), "stored")
   try {
     const rows = await readSheet(new Uint8Array(archive).buffer, { trim: false })
     return rows.map((row) => row.map(textOf))

@@ -1,5 +1,5 @@
 import { promisify } from "node:util"
-import { constants, crc32, inflateRaw } from "node:zlib"
+import { constants, crc32, deflateRawSync, inflateRaw } from "node:zlib"
 import { Unreadable } from "./unreadable.ts"
 
 /** What an archive may hold: far more than any ledger, far less than harms. */
@@ -9,10 +9,8 @@ export const zipLimits = {
   declared: 100 * 1024 * 1024,
 } as const
 
-export interface ZipEntry {
-  readonly path: string
-  /** Where its line in the central directory begins, and its own header. */
-  readonly central: number
+interface ZipEntry {
+  /** Where its own header begins. */
   readonly local: number
   readonly method: number
   readonly crc: number
@@ -69,8 +67,6 @@ export const zipEntries = (bytes: Buffer): ReadonlyMap<string, ZipEntry> => {
       return number === 0xffff_ffff ? (large.shift() ?? number) : number
     }
     const entry: ZipEntry = {
-      path,
-      central: at,
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
       size: numberAt(at + 24),
@@ -124,31 +120,23 @@ const contentOf = async (entry: ZipEntry, packed: Buffer): Promise<Buffer> => {
 /** 1980-01-01 00:00, the first moment an archive can name: the same content always gives the same bytes. */
 const FIRST_DAY = 0x0021_0000
 
-/** Takes the time of writing out of an archive. */
-export const withoutTimes = (bytes: Buffer): Buffer => {
-  const timeless = Buffer.from(bytes)
-  for (const { central, local } of zipEntries(bytes).values()) {
-    timeless.writeUInt32LE(FIRST_DAY, central + 12)
-    timeless.writeUInt32LE(FIRST_DAY, local + 10)
-  }
-  return timeless
-}
-
-/** An archive of a few texts, unpacked as they are. */
-export const zipOf = (contents: Readonly<Record<string, Buffer>>): Buffer => {
+/** An archive of these contents. */
+export const zipOf = (contents: Readonly<Record<string, Buffer>>, packed: "packed" | "stored"): Buffer => {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
   for (const [path, content] of Object.entries(contents)) {
     const name = Buffer.from(path)
+    const body = packed === "packed" ? deflateRawSync(content) : content
     const shared = Buffer.alloc(26)
     shared.writeUInt16LE(20, 0)
+    shared.writeUInt16LE(packed === "packed" ? DEFLATED : STORED, 4)
     shared.writeUInt32LE(FIRST_DAY, 6)
     shared.writeUInt32LE(crc32(content), 10)
-    shared.writeUInt32LE(content.length, 14)
+    shared.writeUInt32LE(body.length, 14)
     shared.writeUInt32LE(content.length, 18)
     shared.writeUInt16LE(name.length, 22)
-    const local = Buffer.concat([signature(LOCAL), shared, name, content])
+    const local = Buffer.concat([signature(LOCAL), shared, name, body])
     const central = Buffer.concat([signature(CENTRAL), Buffer.from([20, 0]), shared, Buffer.alloc(14), name])
     central.writeUInt32LE(offset, 42)
     locals.push(local)
