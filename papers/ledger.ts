@@ -2,7 +2,8 @@ import writeXlsx, { type CellObject, type Row } from "write-excel-file/node"
 import { type LedgerEntry, type LedgerKey, ledgerKeys } from "../rules/ledger.ts"
 import { type Language, languages } from "../text/index.ts"
 import { writeCsv } from "./csv.ts"
-import { unpacker, zipEntries, zipOf } from "./zip.ts"
+import { unpacker, zipEntries } from "./unzip.ts"
+import { zipOf } from "./zip.ts"
 
 /** How wide each column is shown, in characters. */
 const widths: Readonly<Record<LedgerKey, number>> = {
@@ -31,6 +32,14 @@ const dotted = (text: string): string => `.${text.replace(/_(?=x[0-9a-f]{4}_)/gi
 
 const textCell = (value: string): CellObject => ({ value: dotted(value), type: String, format: "@" })
 
+/** What is mended in the parts that the writer makes: the dots, and a frozen row that is said to be a frozen corner. */
+const mended = (path: string, content: Buffer): Buffer => {
+  if (path.endsWith("/sharedStrings.xml"))
+    return Buffer.from(content.toString().replace(/(<t(?: xml:space="preserve")?>)\./g, "$1"))
+  if (!path.startsWith("xl/worksheets/sheet")) return content
+  return Buffer.from(content.toString().replace(' xSplit="0"', "").replace('"bottomRight"', '"bottomLeft"'))
+}
+
 /** Packs a workbook anew, without the time at which it was written. */
 const repacked = async (workbook: Buffer): Promise<Buffer> => {
   const entries = zipEntries(workbook)
@@ -38,10 +47,7 @@ const repacked = async (workbook: Buffer): Promise<Buffer> => {
   const contents: Record<string, Buffer> = {}
   for (const path of entries.keys()) {
     const content = await unpack(path, Infinity)
-    if (content)
-      contents[path] = path.endsWith("/sharedStrings.xml")
-        ? Buffer.from(content.toString().replace(/(<t(?: xml:space="preserve")?>)\./g, "$1"))
-        : content
+    if (content) contents[path] = mended(path, content)
   }
   return zipOf(contents, "packed")
 }

@@ -4,7 +4,8 @@ import { type Table, tableLimits } from "../rules/table.ts"
 import { inspectSheet, type Merge } from "./sheet.ts"
 import { Unreadable } from "./unreadable.ts"
 import { type Workbook, workbookOf, workbookParts } from "./workbook.ts"
-import { type Unpack, unpacker, zipEntries, zipOf } from "./zip.ts"
+import { zipOf } from "./zip.ts"
+import { type Unpack, unpacker, zipEntries } from "./unzip.ts"
 
 /** Sheets looked at in search of the ledger. */
 const SHEETS = 20

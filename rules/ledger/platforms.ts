@@ -61,6 +61,7 @@ const words: Readonly<Record<Platform, readonly string[]>> = {
     "小程序",
     "微信小程序",
     "Other",
+    "another platform",
   ],
 }
 
