@@ -60,9 +60,5 @@ export const mistakesFrom = (issues: readonly Issue[], content: unknown, places:
       }))
     }
     const typed = valueAt(path, content)
-    const key = path.at(-1)
-    const lacks = typed === undefined && typeof key === "string"
-    const expected: Expected =
-      lacks && issue.code !== "custom" ? { is: "present", key } : expectedBy(issue, typed)
-    return [{ ...places.value(path), path: places.nameOf(path), expected }]
+    return [{ ...places.value(path), path: places.nameOf(path), expected: expectedBy(issue, typed) }]
   })

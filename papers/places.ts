@@ -52,7 +52,7 @@ export const placesIn = (document: Document, source: string, lines: LineCounter)
     return range ? { ...at(range[0]), found: shortened(name) } : value(path)
   }
 
-  /** `rules.WB-07.within`: entries of a list are called by their id, or by their number. */
+  /** `rules.C-7.within`: entries of a list are called by their id, or by their number. */
   const nameOf = (path: Path): string =>
     path
       .map((step, index) => {

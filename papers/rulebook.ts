@@ -50,7 +50,7 @@ const mistakesIn = (source: string): { readonly mistakes: Mistake[]; readonly bo
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
   const places = placesIn(document, source, lines)
   const unreadable = document.errors.map(({ pos, message }): Mistake => {
-    const found = shortened(source.slice(pos[0], pos[0] + 100))
+    const found = shortened(source.slice(pos[0], pos[0] + 100)) || null
     return { ...places.at(pos[0]), path: "", found, expected: { is: "yaml", reason: message } }
   })
   if (unreadable.length > 0) return { mistakes: unreadable, book: null }

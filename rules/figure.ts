@@ -5,10 +5,27 @@ import { type Quantity, type Read, readQuantity } from "./quantity.ts"
 
 /** The words that texts use where they give no figure; nobody may turn them into one by accident. */
 export const openWords = ["promptly", "at once", "in step", "regularly", "as needed", "per case"] as const
+type OpenWord = (typeof openWords)[number]
+
+/** The same words as the texts themselves have them. */
+export const openInChinese: Readonly<Record<OpenWord, string>> = {
+  promptly: "及时",
+  "at once": "第一时间",
+  "in step": "同步",
+  regularly: "定期",
+  "as needed": "适时",
+  "per case": "另行确定",
+}
 
 /** A figure that the text leaves open, in the text's own word. */
 export interface Open {
-  readonly open: (typeof openWords)[number]
+  readonly open: OpenWord
+}
+
+const readOpen = (text: string): Open | null => {
+  const typed = text.trim().toLowerCase()
+  const open = openWords.find((word) => word === typed || openInChinese[word] === typed)
+  return open === undefined ? null : { open }
 }
 
 export const isOpen = (figure: object): figure is Open => "open" in figure
@@ -27,8 +44,6 @@ const FrequencyRead: z.ZodType<Frequency> = z.union([
 ])
 const OpenRead: z.ZodType<Open> = z.strictObject({ open: z.enum(openWords) })
 
-const OpenText = z.enum(openWords).transform((open): Open => ({ open }))
-
 /** A figure as people write it, or as it was read before, so that one schema serves the file and the store. */
 const figure = <T>(read: (text: string) => Read<T>, asRead: z.ZodType<T>, expectation: Expectation) =>
   z.unknown().transform((value, context): T => {
@@ -43,9 +58,14 @@ const figure = <T>(read: (text: string) => Read<T>, asRead: z.ZodType<T>, expect
 const orOpen =
   <T>(read: (text: string) => Read<T>) =>
   (text: string): Read<T | Open> => {
-    const open = openWords.find((word) => word === text.trim().toLowerCase())
-    return open === undefined ? read(text) : { ok: { open } }
+    const open = readOpen(text)
+    return open === null ? read(text) : { ok: open }
   }
+
+const noFigure = (text: string): Read<Open> => {
+  const open = readOpen(text)
+  return open === null ? { wrong: "" } : { ok: open }
+}
 
 /** `5 working days`. */
 export const Length = figure(readQuantity, QuantityRead, "length")
@@ -69,19 +89,17 @@ export const WarnDays = z
   .max(10)
   .readonly()
 
-const MOST = 10_000
+/** The same for a value that is a plain number, or what a text is read as. */
+const numberOr = <T>(least: number, most: number, others: z.ZodType<T>, expectation: Expectation) =>
+  z.unknown().transform((value, context): number | T => {
+    const known = (typeof value === "number" ? z.int().min(least).max(most) : others).safeParse(value)
+    if (known.success) return known.data
+    context.addIssue({ code: "custom", message: expectation })
+    return z.NEVER
+  })
 
 /** A number, a length, or a word that leaves it open. */
-export const Amount = z.unknown().transform((value, context): number | Quantity | Open => {
-  if (typeof value === "number") {
-    if (Number.isInteger(value) && value >= 0 && value <= MOST) return value
-  } else {
-    const known = TimeLimit.safeParse(value)
-    if (known.success) return known.data
-  }
-  context.addIssue({ code: "custom", message: expected("amount") })
-  return z.NEVER
-})
+export const Amount = numberOr(0, 10_000, TimeLimit, "amount")
 
 /** How many levels; open where the text asks for levels without saying how many. */
-export const Levels = z.union([z.int().min(1).max(10), OpenRead, OpenText], { error: expected("levels") })
+export const Levels = numberOr(1, 10, figure(noFigure, OpenRead, "levels"), "levels")

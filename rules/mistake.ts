@@ -8,7 +8,6 @@ export type Expected =
       readonly words: readonly string[]
       readonly nearest: string | null
     }
-  | { readonly is: "present"; readonly key: string }
   | { readonly is: "text" | "number" | "list" | "mapping" | "yes-or-no" | "something-else" }
   | {
       readonly is: "at-most" | "at-least"
@@ -26,9 +25,20 @@ export type Expected =
 export interface Mistake {
   readonly line: number
   readonly column: number
-  /** Where it stands: `rules.WB-07.within`; empty for the file itself. */
+  /** Where it stands: `rules.C-7.within`; empty for the file itself. */
   readonly path: string
   /** What stands there, shortened; null when nothing does. */
   readonly found: string | null
   readonly expected: Expected
 }
+
+const ofWhole: readonly Expected["is"][] = [
+  "one-time-limit",
+  "steps-or-levels",
+  "some-figure",
+  "silence-needs-mark",
+  "small-file",
+]
+
+/** Whether the mistake lies in how things stand together: then it says little what stands at the place itself. */
+export const isOfWhole = ({ is }: Expected): boolean => ofWhole.includes(is)

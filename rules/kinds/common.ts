@@ -5,8 +5,16 @@ import { Role, roles } from "../person.ts"
 import type { Verdict } from "../strictness.ts"
 import { UnitKind } from "../unit.ts"
 
+/** Says what was expected instead of another type; a bound that is passed speaks for itself. */
+const instead = (expectation: Expectation) => (issue: { readonly code?: string }) =>
+  issue.code === "invalid_type" ? expectation : undefined
+
 export const line = (longest: number, expectation: Expectation) =>
-  z.string({ error: expectation }).trim().min(1, expectation).max(longest)
+  z
+    .string({ error: instead(expectation) })
+    .trim()
+    .min(1, expectation)
+    .max(longest)
 
 export const count = (least: number, most: number) =>
   z

@@ -4,5 +4,6 @@ import { ledger } from "./ledger.ts"
 import { outbox } from "./outbox.ts"
 import { platform } from "./platform.ts"
 import { registration } from "./registration.ts"
+import { rulebook } from "./rulebook.ts"
 
-export const en: typeof zh = { command, ledger, outbox, platform, registration }
+export const en: typeof zh = { command, ledger, outbox, platform, registration, rulebook }

@@ -3,5 +3,6 @@ import { ledger } from "./ledger.ts"
 import { outbox } from "./outbox.ts"
 import { platform } from "./platform.ts"
 import { registration } from "./registration.ts"
+import { rulebook } from "./rulebook.ts"
 
-export const zh = { command, ledger, outbox, platform, registration }
+export const zh = { command, ledger, outbox, platform, registration, rulebook }

@@ -1,0 +1,31 @@
+import type { Open } from "./figure.ts"
+import type { Frequency } from "./frequency.ts"
+import type { Rule } from "./kinds/index.ts"
+import type { Quantity } from "./quantity.ts"
+import type { Figure } from "./rulebook.ts"
+import type { Day } from "./time.ts"
+
+/** Everything in a rule that is a matter of how much, how soon or how often. */
+export interface Figures {
+  readonly atLeast?: number | Frequency | Open | undefined
+  readonly atMost?: number | Quantity | Open | undefined
+  readonly per?: "month" | "quarter" | "year" | undefined
+  readonly within?: Quantity | Open | undefined
+  readonly wait?: Quantity | undefined
+  readonly by?: Day | undefined
+  readonly levels?: number | Open | undefined
+  readonly checkIn?: Quantity | undefined
+  readonly warn?: readonly Quantity[] | undefined
+}
+
+export const figuresOf = (entry: Rule | Figure): Figures => ({
+  atLeast: "atLeast" in entry ? entry.atLeast : undefined,
+  atMost: "atMost" in entry ? entry.atMost : undefined,
+  per: "per" in entry ? entry.per : undefined,
+  within: "within" in entry ? entry.within : undefined,
+  wait: "wait" in entry ? entry.wait : undefined,
+  by: "by" in entry ? entry.by : undefined,
+  levels: "levels" in entry ? entry.levels : undefined,
+  checkIn: "checkIn" in entry ? entry.checkIn : undefined,
+  warn: "warn" in entry ? entry.warn : undefined,
+})

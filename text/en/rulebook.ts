@@ -1,0 +1,105 @@
+import { isOpen, type Open } from "../../rules/figure.ts"
+import { type Figures, figuresOf } from "../../rules/figures.ts"
+import { formatFrequency, type Frequency } from "../../rules/frequency.ts"
+import type { KindName, Rule } from "../../rules/kinds/index.ts"
+import { formatQuantity, type Quantity } from "../../rules/quantity.ts"
+import type { Figure, Rulebook } from "../../rules/rulebook.ts"
+import type { rulebook as chinese } from "../zh/rulebook.ts"
+import { mistake } from "./mistake.ts"
+
+const kinds: Record<KindName, string> = {
+  require: "requirement",
+  limit: "limit",
+  quota: "quota",
+  deadline: "deadline",
+  periodic: "periodic",
+  approval: "approval",
+  checklist: "checklist",
+  roster: "roster",
+  response: "response",
+  report: "report",
+  record: "record",
+  outside: "outside the bot",
+}
+const statuses: Record<Rulebook["status"], string> = {
+  draft: "draft, binds nobody",
+  trial: "on trial",
+  "in-force": "in force",
+  replaced: "replaced, binds nobody",
+}
+const strengths: Record<Rule["strength"], string> = {
+  hard: "",
+  soft: "in principle",
+  aim: "aim",
+  note: "note",
+}
+const origins: Record<Rule["origin"], string> = { text: "", house: "house rule", national: "national" }
+
+const length = (figure: Quantity | Open): string => (isOpen(figure) ? figure.open : formatQuantity(figure))
+const often = (figure: number | Frequency | Open): string => {
+  if (typeof figure === "number") return `at least ${figure}`
+  return isOpen(figure) ? figure.open : formatFrequency(figure)
+}
+const most = (figure: number | Quantity | Open): string => {
+  if (typeof figure === "number") return `at most ${figure}`
+  return isOpen(figure) ? figure.open : `at most ${length(figure)}`
+}
+const levels = (figure: number | Open): string =>
+  typeof figure === "number" ? `${figure} ${figure === 1 ? "level" : "levels"}` : figure.open
+
+const figures = (it: Figures): string =>
+  [
+    it.atLeast === undefined ? "" : often(it.atLeast),
+    it.atMost === undefined ? "" : `${most(it.atMost)}${it.per === undefined ? "" : ` per ${it.per}`}`,
+    it.within === undefined ? "" : isOpen(it.within) ? length(it.within) : `within ${length(it.within)}`,
+    it.wait === undefined ? "" : `after ${length(it.wait)}`,
+    it.by === undefined ? "" : `by ${it.by}`,
+    it.levels === undefined ? "" : levels(it.levels),
+    it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
+    it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ")
+
+const entry = (parts: readonly string[], says: string): string =>
+  `${[...new Set(parts)].filter((part) => part !== "").join(" · ")}\n  ${says}`
+const rule = (it: Rule): string =>
+  entry(
+    [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
+    it.saysEn ?? it.says,
+  )
+const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], it.saysEn ?? it.says)
+
+const heading = (book: Rulebook): string => `${book.titleEn ?? book.title} (${book.id})`
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`
+const size = (book: Rulebook): string =>
+  `${counted(book.rules.length, "rule")}, ${counted(book.figures.length, "house figure")}`
+
+export const rulebook: typeof chinese = {
+  kinds,
+  statuses,
+  mistake,
+  refused: (file, mistakes) =>
+    [`${file}: ${counted(mistakes.length, "mistake")}, refused as a whole.`, ...mistakes.map(mistake)].join(
+      "\n",
+    ),
+  sound: (file, book) => `${file}: no mistakes. ${heading(book)}, ${size(book)}.`,
+  line: (book) => `${heading(book)} · ${statuses[book.status]} · ${size(book)}`,
+  show: (book) =>
+    [
+      heading(book),
+      [
+        book.issuer,
+        book.number ?? "",
+        statuses[book.status],
+        book.inForceFrom === undefined ? "" : `since ${book.inForceFrom}`,
+        book.interpretedBy === undefined ? "" : `explained by ${book.interpretedBy}`,
+        book.binds === "everywhere" ? "binds every unit" : "",
+      ]
+        .filter((part) => part !== "")
+        .join(" · "),
+      ...book.rules.map(rule),
+      ...(book.figures.length === 0 ? [] : ["House figures", ...book.figures.map(figure)]),
+    ].join("\n\n"),
+  unknown: (id, known) => `There is no rulebook “${id}”. There are: ${known.join(", ")}.`,
+}

@@ -1,0 +1,98 @@
+import { isOpen, type Open, openInChinese } from "../../rules/figure.ts"
+import { type Figures, figuresOf } from "../../rules/figures.ts"
+import { formatFrequencyInChinese, type Frequency } from "../../rules/frequency.ts"
+import type { KindName, Rule } from "../../rules/kinds/index.ts"
+import type { Mistake } from "../../rules/mistake.ts"
+import { formatQuantityInChinese, type Quantity } from "../../rules/quantity.ts"
+import type { Figure, Rulebook } from "../../rules/rulebook.ts"
+import { mistake } from "./mistake.ts"
+
+const kinds: Record<KindName, string> = {
+  require: "要求",
+  limit: "上限",
+  quota: "更新频次",
+  deadline: "期限",
+  periodic: "定期",
+  approval: "审批",
+  checklist: "清单",
+  roster: "值班",
+  response: "应急",
+  report: "报告",
+  record: "登记",
+  outside: "不由机器人办理",
+}
+const statuses: Record<Rulebook["status"], string> = {
+  draft: "草案，不适用",
+  trial: "试行",
+  "in-force": "施行中",
+  replaced: "已被取代，不适用",
+}
+const strengths: Record<Rule["strength"], string> = { hard: "", soft: "原则上", aim: "力争", note: "提醒" }
+const origins: Record<Rule["origin"], string> = { text: "", house: "本单位约定", national: "国家要求" }
+const spans = { month: "每月", quarter: "每季度", year: "每年" } as const
+
+const length = (figure: Quantity | Open): string =>
+  isOpen(figure) ? openInChinese[figure.open] : formatQuantityInChinese(figure)
+const often = (figure: number | Frequency | Open): string => {
+  if (typeof figure === "number") return `至少 ${figure}`
+  return isOpen(figure) ? openInChinese[figure.open] : formatFrequencyInChinese(figure)
+}
+const most = (figure: number | Quantity | Open): string =>
+  typeof figure === "number" ? `最多 ${figure}` : isOpen(figure) ? length(figure) : `不超过${length(figure)}`
+const levels = (figure: number | Open): string =>
+  typeof figure === "number" ? `${figure} 级` : openInChinese[figure.open]
+
+const figures = (it: Figures): string =>
+  [
+    it.atLeast === undefined ? "" : often(it.atLeast),
+    it.atMost === undefined ? "" : `${it.per === undefined ? "" : spans[it.per]}${most(it.atMost)}`,
+    it.within === undefined ? "" : isOpen(it.within) ? length(it.within) : `${length(it.within)}内`,
+    it.wait === undefined ? "" : `满${length(it.wait)}`,
+    it.by === undefined ? "" : `${it.by} 前`,
+    it.levels === undefined ? "" : levels(it.levels),
+    it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
+    it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
+  ]
+    .filter((part) => part !== "")
+    .join("，")
+
+const entry = (parts: readonly string[], says: string): string =>
+  `${[...new Set(parts)].filter((part) => part !== "").join(" · ")}\n  ${says}`
+const rule = (it: Rule): string =>
+  entry(
+    [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
+    it.says,
+  )
+const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], it.says)
+
+const heading = (book: Rulebook): string => `${book.title}（${book.id}）`
+const size = (book: Rulebook): string => `规则 ${book.rules.length} 条，约定数值 ${book.figures.length} 项`
+
+/** What `rulebook check` and `rulebook show` print. */
+export const rulebook = {
+  kinds,
+  statuses,
+  mistake,
+  refused: (file: string, mistakes: readonly Mistake[]): string =>
+    [`${file}：有 ${mistakes.length} 处错误，整份不采用。`, ...mistakes.map(mistake)].join("\n"),
+  sound: (file: string, book: Rulebook): string => `${file}：没有错误。${heading(book)}，${size(book)}。`,
+  line: (book: Rulebook): string => `${heading(book)} · ${statuses[book.status]} · ${size(book)}`,
+  show: (book: Rulebook): string =>
+    [
+      heading(book),
+      [
+        book.issuer,
+        book.number ?? "",
+        statuses[book.status],
+        book.inForceFrom === undefined ? "" : `${book.inForceFrom} 起施行`,
+        book.interpretedBy === undefined ? "" : `${book.interpretedBy}解释`,
+        book.binds === "everywhere" ? "适用于所有单位" : "",
+      ]
+        .filter((part) => part !== "")
+        .join(" · "),
+      ...book.rules.map(rule),
+      ...(book.figures.length === 0 ? [] : ["约定数值", ...book.figures.map(figure)]),
+    ].join("\n\n"),
+  unknown: (id: string, known: readonly string[]): string =>
+    `没有编号为“${id}”的规章。现有：${known.join("、")}。`,
+}
