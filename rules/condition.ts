@@ -1,0 +1,40 @@
+import type { Account } from "./account.ts"
+import type { Clock } from "./quota.ts"
+import type { Silences } from "./binding.ts"
+import { isNear, type QuotaRule } from "./running.ts"
+import { type Day, dayOf, daysBetween } from "./time.ts"
+
+/** How an account is kept: from well to given up. */
+export const conditions = ["green", "amber", "red", "dormant", "zombie"] as const
+export type Condition = (typeof conditions)[number]
+
+/** The last day on which the account is known to have been alive: its last post, else the day its clocks began. */
+export const aliveOn = (account: Pick<Account, "lastPostAt" | "openedOn" | "registeredAt">): Day =>
+  account.lastPostAt === null ? startOf(account) : dayOf(account.lastPostAt)
+
+/**
+ * The day from which quotas run: the day of going live, or for an account that is older than its registration the day
+ * on which it was registered, because nothing is known of the time before.
+ */
+export const startOf = (account: Pick<Account, "openedOn" | "registeredAt">): Day => {
+  const registered = dayOf(account.registeredAt)
+  return account.openedOn !== null && account.openedOn > registered ? account.openedOn : registered
+}
+
+/** Whether a rolling quota has been missed since the last post: the silence goes on. */
+const isBroken = (account: Account, rule: QuotaRule, today: Day): boolean =>
+  rule.atLeast.kind === "every" && daysBetween(aliveOn(account), today) > rule.atLeast.days
+
+/** The worst that can be said of an account on a day. */
+export const conditionOf = (
+  account: Account,
+  running: readonly { readonly rule: QuotaRule; readonly clock: Clock }[],
+  silences: Pick<Silences, "dormant" | "zombie">,
+  today: Day,
+): Condition => {
+  const silent = daysBetween(aliveOn(account), today)
+  if (silences.zombie !== null && silent > silences.zombie) return "zombie"
+  if (silences.dormant !== null && silent > silences.dormant) return "dormant"
+  if (running.some(({ rule }) => isBroken(account, rule, today))) return "red"
+  return running.some(({ rule, clock }) => isNear(rule, clock, today)) ? "amber" : "green"
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest"
+import { roles, type Role } from "../../rules/person.ts"
+import { holds, holdsAnywhere, type Right, rights } from "../../rules/rights.ts"
+
+const at = (role: Role, unitId: string, until: number | null = null) => ({
+  id: "r",
+  personId: "p",
+  unitId,
+  role,
+  since: 0,
+  until,
+})
+const names = Object.keys(rights) as Right[]
+
+describe("the table of rights", () => {
+  test("as a matrix: U own unit, B also below", () => {
+    const mark = (role: Role, right: Right) =>
+      holds([at(role, "county")], right, ["town", "county"])
+        ? "B"
+        : holds([at(role, "county")], right, ["county"])
+          ? "U"
+          : "."
+    const matrix = names.map(
+      (right) => `${right.padEnd(18)} ${roles.map((role) => mark(role, right)).join(" ")}`,
+    )
+    expect(matrix).toMatchInlineSnapshot(`
+      [
+        "see                B B U U U B U U U B",
+        "post.report        . . U . U B U U U .",
+        "account.register   . . . . . B . . . B",
+        "account.edit       . . . . . B . . . B",
+        "account.retire     . . . . . B . . . B",
+        "account.import     . . . . . B . . . B",
+        "account.except     B B . . . . . . . .",
+        "unit.create        . . . . . B . . . B",
+        "unit.edit          . . . . . B . . . B",
+        "person.invite      . . . . . B . . . B",
+        "person.appoint     . . . . . B . . . B",
+        "group.bind         . . . . . B . . . B",
+      ]
+    `)
+  })
+
+  test("nobody has a right beside their unit, or above it", () => {
+    for (const right of names)
+      for (const role of roles) {
+        expect(holds([at(role, "town")], right, ["village", "county"])).toBe(false)
+        expect(holds([at(role, "town")], right, ["county"])).toBe(false)
+      }
+  })
+
+  test("an ended role gives no right", () => {
+    for (const right of names)
+      for (const role of roles) {
+        expect(holds([at(role, "town", 1)], right, ["town"])).toBe(false)
+        expect(holdsAnywhere([at(role, "town", 1)], right)).toBe(false)
+      }
+  })
+})
