@@ -55,3 +55,9 @@ export const forget: JobOn<"outbox"> = {
   table: "outbox",
   run: (act, row) => act.tables.outbox.remove(row.id),
 }
+
+/** The key of the message that stands in a chat under the messenger's id; null when it is no longer known. */
+export const keyOf = async (act: Act, chat: string, messageId: string): Promise<string | null> => {
+  const [row] = await act.tables.outbox.where("message", `${chat}/${messageId}`)
+  return row === undefined ? null : (row.edits ?? row.id)
+}

@@ -7,6 +7,7 @@ import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
+import { dayOf } from "../rules/time.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
 import { CalendarYear } from "../rules/year.ts"
@@ -41,9 +42,16 @@ export const tables = {
     name: (account) => account.name,
     custodian: (account) => account.custodian?.personId ?? null,
   }),
-  posts: table(Post, { account: (post) => post.accountId, batch: (post) => post.batchId }),
+  posts: table(Post, {
+    account: (post) => post.accountId,
+    /** So that counting a period reads no more than its months. */
+    month: (post) => `${post.accountId}/${dayOf(post.at).slice(0, 7)}`,
+    batch: (post) => post.batchId,
+    by: (post) => post.by,
+    link: (post) => (post.link === null ? null : `${post.accountId} ${post.link}`),
+  }),
   clocks: table(Clock, { account: (clock) => clock.accountId }),
-  misses: table(Miss, { account: (miss) => miss.accountId }),
+  misses: table(Miss, { account: (miss) => miss.accountId, day: (miss) => dayOf(miss.at) }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   uploads: table(Upload, { unit: (upload) => upload.unitId }),
@@ -51,6 +59,8 @@ export const tables = {
     to: (row) => row.to.id,
     state: (row) => row.state,
     edits: (row) => (row.state === "waiting" ? row.edits : null),
+    /** Where it stands, as the messenger says it. */
+    message: (row) => (row.chat !== null && row.messageId !== null ? `${row.chat}/${row.messageId}` : null),
   }),
   rulebooks: table(StoredRulebook),
   years: table(CalendarYear),
@@ -58,3 +68,5 @@ export const tables = {
 
 export type TableName = keyof typeof tables
 export type RowOf<N extends TableName> = z.output<(typeof tables)[N]["row"]>
+
+export const isTable = (name: string): name is TableName => name in tables

@@ -1,0 +1,45 @@
+import type { Account } from "../rules/account.ts"
+import type { Source } from "../rules/owed.ts"
+import { type BindingQuota, quotasFor, type Silences, silencesFor } from "../rules/binding.ts"
+import type { Cited } from "../rules/stack.ts"
+import type { Act } from "./app.ts"
+import { stackOf } from "./rulebooks.ts"
+import * as units from "./units.ts"
+
+/** The quotas that bind an account, whichever rulebooks they come from. */
+export const quotas = async (act: Act, account: Account): Promise<readonly BindingQuota[]> => {
+  const unit = await units.unit(act, account.unitId)
+  return quotasFor(await stackOf(act, unit), unit.kind, account.platform)
+}
+
+/** After how much silence an account is called dormant or a zombie. */
+export const silences = async (act: Act, account: Account): Promise<Silences> => {
+  const unit = await units.unit(act, account.unitId)
+  return silencesFor(await stackOf(act, unit), unit.kind, account.platform)
+}
+
+/** How a rule is cited. */
+export const sourceOf = ({ book, rule }: Pick<Cited, "book" | "rule">): Source => ({
+  title: book.title,
+  article: rule.article,
+  origin: rule.origin,
+})
+
+/** The same from the key that a miss carries; null when the rulebook no longer has the rule. */
+export const sourceOfKey = async (act: Act, key: string): Promise<Source | null> => {
+  const [bookId = "", ruleId = ""] = key.split(":")
+  const book = (await act.tables.rulebooks.get(bookId))?.book
+  const rule = book?.rules.find(({ id }) => id === ruleId)
+  return book && rule ? sourceOf({ book, rule }) : null
+}
+
+/** The rulebooks a unit can be put under; those that bind everywhere need not be chosen. */
+export const choosable = async (
+  act: Act,
+): Promise<readonly { readonly id: string; readonly title: string }[]> =>
+  (await act.tables.rulebooks.all())
+    .map(({ book }) => book)
+    .filter(
+      (book) => book.binds === "those-who-name-it" && book.status !== "draft" && book.status !== "replaced",
+    )
+    .map(({ id, title }) => ({ id, title }))

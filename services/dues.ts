@@ -1,0 +1,83 @@
+import type { Account } from "../rules/account.ts"
+import { aliveOn, conditionOf } from "../rules/condition.ts"
+import type { Owed } from "../rules/owed.ts"
+import type { BindingQuota } from "../rules/binding.ts"
+import type { Clock } from "../rules/quota.ts"
+import { ahead, isLastCall, isWarned } from "../rules/running.ts"
+import { dayOf, daysBetween } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
+import * as quotas from "./quotas.ts"
+import * as bindings from "./bindings.ts"
+
+/** Something owed, with what the reminders ask of it. */
+export interface Due extends Owed {
+  readonly key: string
+  readonly says: string
+  readonly satisfied: boolean
+  /** Whether a reminder falls on today. */
+  readonly warned: boolean
+  readonly lastCall: boolean
+}
+
+/** What an account owes under each of its quotas today, soonest first. */
+export const of = async (act: Act, account: Account): Promise<readonly Due[]> => {
+  const today = dayOf(act.now)
+  const days = await calendar(act)
+  const running = await quotas.of(act, account)
+  const condition = conditionOf(account, running, await bindings.silences(act, account), today)
+  const due = (rule: BindingQuota, clock: Clock, early: boolean): Due => ({
+    key: rule.key,
+    says: rule.cited.rule.says,
+    account,
+    frequency: rule.atLeast,
+    counts: rule.counts,
+    source: bindings.sourceOf(rule.cited),
+    from: clock.from,
+    until: clock.until,
+    needed: clock.needed,
+    count: clock.count,
+    left: daysBetween(today, clock.until),
+    lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
+    silent: daysBetween(aliveOn(account), today),
+    condition,
+    ahead: early,
+    provisional:
+      rule.atLeast.kind === "per" && rule.atLeast.span === "working day" && !days.covers(clock.until),
+    satisfied: clock.count >= clock.needed,
+    warned: early || isWarned(days, rule, clock, today),
+    lastCall: early || isLastCall(days, clock, today),
+  })
+  return running.flatMap(({ rule, clock }) => {
+    const next = ahead(days, rule, clock, today)
+    return [due(rule, clock, false), ...(next ? [due(rule, next, true)] : [])]
+  })
+}
+
+/** What several accounts owe: those that are overdue, once each, and what falls due, soonest first. */
+export interface Owing {
+  readonly overdue: readonly Due[]
+  readonly open: readonly Due[]
+  /** How many accounts owe nothing at all. */
+  readonly clear: number
+}
+
+export const ofAll = async (act: Act, accounts: readonly Account[]): Promise<Owing> => {
+  const overdue: Due[] = []
+  const open: Due[] = []
+  let clear = 0
+  for (const account of accounts) {
+    const dues = await of(act, account)
+    const [first] = dues
+    const broken = first !== undefined && !["green", "amber"].includes(first.condition)
+    if (broken) overdue.push(first)
+    const missing = dues.filter((due) => !due.satisfied && !(broken && due.frequency.kind === "every"))
+    open.push(...missing)
+    if (!broken && missing.length === 0) clear += 1
+  }
+  return {
+    overdue: overdue.sort((a, b) => a.silent - b.silent),
+    open: open.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)),
+    clear,
+  }
+}

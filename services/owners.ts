@@ -1,0 +1,90 @@
+import type { Account } from "../rules/account.ts"
+import type { Person, Role } from "../rules/person.ts"
+import type { Chat } from "../rules/unit.ts"
+import type { Act } from "./app.ts"
+import * as groups from "./groups.ts"
+import * as people from "./people.ts"
+import * as units from "./units.ts"
+
+/** Who is reminded of an account that no single person keeps: a group, else whoever publishes or administers. */
+export type Keepers =
+  | { readonly kind: "groups"; readonly unitId: string; readonly chats: readonly Chat[] }
+  | { readonly kind: "people"; readonly unitId: string; readonly persons: readonly Person[] }
+
+const PUBLISHING: readonly Role[] = ["publisher", "administrator"]
+
+/** The nearest unit, from this one upwards, that has a group or people who look after its accounts. */
+export const keepers = async (act: Act, unitId: string): Promise<Keepers | null> => {
+  for (const { id } of await units.above(act, unitId)) {
+    const chats = await groups.ofUnit(act, id)
+    if (chats.length > 0) return { kind: "groups", unitId: id, chats }
+    const persons = await people.holding(act, id, PUBLISHING)
+    if (persons.length > 0) return { kind: "people", unitId: id, persons }
+  }
+  return null
+}
+
+const live = (accounts: readonly Account[]): readonly Account[] =>
+  accounts.filter(({ state }) => state === "live")
+
+/** Whether one enrolled person keeps the account, so that nobody else need be reminded. */
+const isKept = async (act: Act, account: Account): Promise<boolean> => {
+  const id = account.custodian?.personId
+  return id !== null && id !== undefined && (await act.tables.persons.get(id))?.state === "active"
+}
+
+/** The accounts that fall to a unit's group or people: its own and those below, as far as nobody nearer keeps them. */
+const shared = async (act: Act, unitId: string, kind: Keepers["kind"]): Promise<readonly Account[]> => {
+  const found: Account[] = []
+  for (const { unit } of await units.below(act, unitId)) {
+    const kept = await keepers(act, unit.id)
+    if (kept?.kind !== kind || kept.unitId !== unitId) continue
+    for (const account of live(await act.tables.accounts.where("unit", unit.id)))
+      if (!(await isKept(act, account))) found.push(account)
+  }
+  return found
+}
+
+/** The accounts a group is reminded of. */
+export const ofGroup = (act: Act, chat: Chat): Promise<readonly Account[]> =>
+  shared(act, chat.unitId, "groups")
+
+/** The accounts a person is reminded of: those they keep, and those of units where nobody else is asked. */
+export const ofPerson = async (act: Act, person: Person): Promise<readonly Account[]> => {
+  const own = live(await act.tables.accounts.where("custodian", person.id))
+  const roles = (await people.rolesOf(act, person.id)).filter(({ role }) => PUBLISHING.includes(role))
+  const found = new Map(own.map((account) => [account.id, account]))
+  for (const unitId of new Set(roles.map((role) => role.unitId)))
+    for (const account of await shared(act, unitId, "people")) found.set(account.id, account)
+  return [...found.values()]
+}
+
+/**
+ * The accounts a question is about: in a group those of its unit and below, in private those the person is reminded of;
+ * whoever is reminded of none asks about everything they may see.
+ */
+export const ofPlace = async (
+  act: Act,
+  me: people.Member,
+  unitId: string | null,
+): Promise<readonly Account[]> => {
+  const own = unitId === null ? await ofPerson(act, me.person) : []
+  if (own.length > 0) return own
+  const seen = new Map<string, Account>()
+  for (const unit of await people.unitsWith(act, me, "see")) {
+    if (unitId !== null && !(await units.path(act, unit.id)).includes(unitId)) continue
+    for (const account of live(await act.tables.accounts.where("unit", unit.id)))
+      seen.set(account.id, account)
+  }
+  return [...seen.values()]
+}
+
+/** Who answers for a unit: its leader in charge, else its chief, else those of the units above. */
+export const leaders = async (act: Act, unitId: string): Promise<readonly Person[]> => {
+  for (const { id } of await units.above(act, unitId))
+    for (const role of ["leader", "chief", "supervisor"] as const) {
+      const found = await people.holding(act, id, [role])
+      if (found.length > 0) return found
+    }
+  return []
+}

@@ -1,0 +1,162 @@
+import type { Account } from "../rules/account.ts"
+import type { Post } from "../rules/post.ts"
+import { hours, type Instant } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import * as dues from "./dues.ts"
+import * as people from "./people.ts"
+import * as quotas from "./quotas.ts"
+import { Refusal } from "./refusal.ts"
+
+/** How long a report can be taken back by whoever made it. */
+const UNDO_HOURS = 24
+
+export interface Report {
+  readonly accounts: readonly Account[]
+  readonly link: string | null
+  readonly at: Instant
+  readonly original: boolean
+}
+
+/** Records one publication on one or more accounts, and moves their clocks. Gives back the batch that can be undone. */
+export const report = async (act: Act, me: people.Member, what: Report): Promise<readonly Post[]> => {
+  if (what.at > act.now) throw new Refusal(act.text.post.future(what.at, act.now))
+  const batchId = act.newId()
+  const posts: Post[] = []
+  for (const account of new Map(what.accounts.map((each) => [each.id, each])).values()) {
+    await people.demand(act, me, "post.report", account.unitId)
+    if (account.state !== "live") throw new Refusal(act.text.post.retired(account))
+    await refuseTwice(act, account, what)
+    const { link, at, original } = what
+    const post: Post = {
+      id: act.newId(),
+      accountId: account.id,
+      at,
+      link,
+      original,
+      by: act.by,
+      recordedAt: act.now,
+      batchId,
+    }
+    await act.tables.posts.put(post)
+    await settle(act, account, Math.max(at, account.lastPostAt ?? at))
+    posts.push(post)
+  }
+  return posts
+}
+
+/** The same link on the same account is one post, however often it is reported. */
+const refuseTwice = async (act: Act, account: Account, { link }: Report): Promise<void> => {
+  if (link === null) return
+  const known = (await act.tables.posts.where("link", `${account.id} ${link}`))[0]
+  if (known) throw new Refusal(act.text.post.twice(account, known.at))
+}
+
+/** The posts of a batch, for whoever may still change them. */
+const batchOf = async (act: Act, me: people.Member, batchId: string): Promise<readonly Post[]> => {
+  const posts = await act.tables.posts.where("batch", batchId)
+  const [first] = posts
+  if (!first) throw new Refusal(act.text.post.gone)
+  for (const post of posts) {
+    const account = await accountOf(act, post)
+    await people.demand(act, me, "post.report", account.unitId)
+    const officer = await people.may(act, me, "account.edit", account.unitId)
+    if (!officer && (post.by !== act.by || act.now - post.recordedAt > hours(UNDO_HOURS)))
+      throw new Refusal(act.text.post.notYours(UNDO_HOURS))
+  }
+  return posts
+}
+
+/** Takes a report back. */
+export const undo = async (act: Act, me: people.Member, batchId: string): Promise<readonly Account[]> => {
+  const accounts: Account[] = []
+  for (const post of await batchOf(act, me, batchId)) {
+    await act.tables.posts.remove(post.id)
+    accounts.push(await resettle(act, await accountOf(act, post)))
+  }
+  return accounts
+}
+
+/** Puts right when, what or where a reported batch was. */
+export const amend = async (
+  act: Act,
+  me: people.Member,
+  batchId: string,
+  changes: Partial<Pick<Post, "at" | "link" | "original">>,
+): Promise<readonly Post[]> => {
+  if (changes.at !== undefined && changes.at > act.now)
+    throw new Refusal(act.text.post.future(changes.at, act.now))
+  const amended: Post[] = []
+  for (const post of await batchOf(act, me, batchId)) {
+    const changed = { ...post, ...changes }
+    await act.tables.posts.put(changed)
+    await resettle(act, await accountOf(act, post))
+    amended.push(changed)
+  }
+  return amended
+}
+
+export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promise<Account> => {
+  const account = await act.tables.accounts.get(post.accountId)
+  if (!account) throw new Error(`no account ${post.accountId}`)
+  return account
+}
+
+/** Brings the account's last post and its clocks up to date with its posts. */
+const settle = async (act: Act, account: Account, last: Instant | null): Promise<Account> => {
+  const settled = last === account.lastPostAt ? account : { ...account, lastPostAt: last }
+  if (settled !== account) await act.tables.accounts.put(settled)
+  await quotas.wind(act, settled)
+  return settled
+}
+
+const latest = async (act: Act, account: Account): Promise<Instant | null> =>
+  (await act.tables.posts.where("account", account.id)).reduce<Instant | null>(
+    (last, { at }) => (last === null || at > last ? at : last),
+    null,
+  )
+
+/** The same after posts were changed or taken away. */
+const resettle = async (act: Act, account: Account): Promise<Account> =>
+  settle(act, account, await latest(act, account))
+
+/** What a report led to, for its receipt: when each account has to be updated next. */
+export const receipt = async (act: Act, reported: readonly Post[]) => {
+  const accounts: Account[] = []
+  const next = []
+  for (const post of reported) {
+    const account = await accountOf(act, post)
+    accounts.push(account)
+    const [first] = (await dues.of(act, account)).filter((due) => !due.satisfied)
+    if (first) next.push({ account, until: first.until, left: first.left, provisional: first.provisional })
+  }
+  const [first] = reported
+  return {
+    accounts,
+    next,
+    at: first?.at ?? act.now,
+    link: first?.link ?? null,
+    original: first?.original ?? true,
+  }
+}
+
+/** How many reports are offered for correction. */
+const OFFERED = 6
+
+/** The latest reports of a person that can still be changed, the newest first. */
+export const latestBatches = async (act: Act, by: string) => {
+  const own = (await act.tables.posts.where("by", by)).filter(
+    ({ recordedAt }) => act.now - recordedAt <= hours(UNDO_HOURS),
+  )
+  const batches = new Map<string, { id: string; at: Instant; recordedAt: Instant; accounts: Account[] }>()
+  for (const post of own) {
+    const batch = batches.get(post.batchId) ?? {
+      id: post.batchId,
+      at: post.at,
+      recordedAt: post.recordedAt,
+      accounts: [],
+    }
+    batch.accounts.push(await accountOf(act, post))
+    batches.set(post.batchId, batch)
+  }
+  return [...batches.values()].sort((a, b) => b.recordedAt - a.recordedAt).slice(0, OFFERED)
+}

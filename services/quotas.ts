@@ -1,0 +1,75 @@
+import type { Account } from "../rules/account.ts"
+import type { Post } from "../rules/post.ts"
+import type { Clock } from "../rules/quota.ts"
+import type { BindingQuota } from "../rules/binding.ts"
+import { running } from "../rules/running.ts"
+import { aliveOn, startOf } from "../rules/condition.ts"
+import { addDays, addMonths, type Day, dayOf } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
+import * as bindings from "./bindings.ts"
+
+/** A quota on an account, with its running period. */
+export interface Running {
+  readonly rule: BindingQuota
+  readonly clock: Clock
+}
+
+/** The clocks of an account with the rules they come from, soonest first. */
+export const of = async (act: Act, account: Account): Promise<readonly Running[]> => {
+  const rules = await bindings.quotas(act, account)
+  const clocks = await act.tables.clocks.where("account", account.id)
+  return clocks
+    .flatMap((clock) => rules.filter((rule) => rule.key === clock.rule).map((rule) => ({ rule, clock })))
+    .sort((a, b) => a.clock.dueAt - b.clock.dueAt)
+}
+
+/** Sets every clock of an account by what is known today: after a post, an undo, a registration, a new rulebook. */
+export const wind = async (act: Act, account: Account): Promise<void> => {
+  const today = dayOf(act.now)
+  const rules = account.state === "live" ? await bindings.quotas(act, account) : []
+  const days = await calendar(act)
+  const wound = new Set<string>()
+  for (const rule of rules) {
+    const known = {
+      accountId: account.id,
+      start: anchor(account, rule),
+      posts: await recent(act, account, rule, today),
+    }
+    const clock = running(days, rule, known, today)
+    wound.add(clock.id)
+    await act.tables.clocks.put(clock)
+  }
+  for (const old of await act.tables.clocks.where("account", account.id))
+    if (!wound.has(old.id)) await act.tables.clocks.remove(old.id)
+}
+
+/** The same for every account: after a rulebook or the calendar changed. */
+export const windAll = async (act: Act): Promise<void> => {
+  for (const account of await act.tables.accounts.all()) await wind(act, account)
+}
+
+/** A rolling quota runs from the last sign of life, a periodic one from the start. */
+const anchor = (account: Account, rule: BindingQuota): Day =>
+  rule.atLeast.kind === "every" && rule.counts === "posts" ? aliveOn(account) : startOf(account)
+
+/** The posts of the months that a running period can reach into. */
+const recent = async (
+  act: Act,
+  account: Account,
+  rule: BindingQuota,
+  today: Day,
+): Promise<readonly Post[]> => {
+  const reach = rule.atLeast.kind === "every" ? rule.atLeast.days : reachOf(rule.atLeast.span)
+  const posts: Post[] = []
+  for (
+    let day = today;
+    day.slice(0, 7) >= addDays(today, -reach).slice(0, 7);
+    day = addMonths(`${day.slice(0, 7)}-01`, -1)
+  )
+    posts.push(...(await act.tables.posts.where("month", `${account.id}/${day.slice(0, 7)}`)))
+  return posts
+}
+
+const reachOf = (span: "working day" | "day" | "week" | "month" | "quarter" | "year"): number =>
+  ({ "working day": 1, day: 1, week: 7, month: 31, quarter: 92, year: 366 })[span]

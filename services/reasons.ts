@@ -1,0 +1,34 @@
+import type { Account } from "../rules/account.ts"
+import { startOf } from "../rules/condition.ts"
+import { dayOf } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import * as dues from "./dues.ts"
+import * as people from "./people.ts"
+import * as bindings from "./bindings.ts"
+import * as units from "./units.ts"
+
+/** How many misses are shown, the latest. */
+const SHOWN = 10
+
+/** Everything that explains a reminder about an account: rules, dates, arithmetic and what was missed before. */
+export const of = async (act: Act, me: people.Member, account: Account) => {
+  await people.demand(act, me, "see", account.unitId)
+  const rules = await dues.of(act, account)
+  const misses = [...(await act.tables.misses.where("account", account.id))].sort((a, b) => b.at - a.at)
+  const shown = []
+  for (const miss of misses.slice(0, SHOWN)) {
+    const source = await bindings.sourceOfKey(act, miss.rule)
+    if (source) shown.push({ source, miss })
+  }
+  const [first] = rules
+  return {
+    account,
+    unit: (await units.unit(act, account.unitId)).name,
+    condition: first?.condition ?? ("green" as const),
+    lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
+    silent: first?.silent ?? 0,
+    start: startOf(account),
+    rules,
+    misses: shown,
+  }
+}

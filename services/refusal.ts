@@ -1,0 +1,2 @@
+/** Something a person can put right: says what is wrong and what to do. Nothing has changed. */
+export class Refusal extends Error {}

@@ -1,0 +1,138 @@
+import type { Account } from "../rules/account.ts"
+import type { Button } from "../rules/outgoing.ts"
+import type { Miss } from "../rules/quota.ts"
+import type { BindingQuota } from "../rules/binding.ts"
+import type { Round } from "../rules/round.ts"
+import { addDays, type Day, dayOf, weekdayOf } from "../rules/time.ts"
+import { outsideQuiet } from "../rules/times.ts"
+import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
+import * as dues from "./dues.ts"
+import * as groups from "./groups.ts"
+import * as outbox from "./outbox.ts"
+import * as owners from "./owners.ts"
+import * as people from "./people.ts"
+import * as rounds from "./rounds.ts"
+import * as bindings from "./bindings.ts"
+import * as units from "./units.ts"
+
+/** How many lines a reminder shows, and for how many of them it offers a button. */
+const LINES = 15
+const BUTTONS = 4
+
+/** A unit's round: everybody whose home it is, and its groups, each get at most one message. */
+export const round = async (act: Act, row: Round): Promise<void> => {
+  const unit = await act.tables.units.get(row.unitId)
+  if (!unit) return act.tables.rounds.remove(row.id)
+  await act.tables.rounds.put({ ...row, dueAt: await rounds.next(act, row.unitId, row.kind) })
+  const today = dayOf(act.now)
+  // A round that comes late by a day or more says what is due today, not what was due then.
+  const write = row.kind === "digest" ? digest : lastCall
+  for (const person of await people.inUnit(act, unit.id)) {
+    const owing = await dues.ofAll(act, await owners.ofPerson(act, person))
+    const below = row.kind === "digest" ? await missedBelow(act, person.id, today) : []
+    await write(act, { kind: "person", id: person.id }, today, owing, below)
+  }
+  for (const chat of await groups.ofUnit(act, unit.id)) {
+    const owing = await dues.ofAll(act, await owners.ofGroup(act, chat))
+    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, [])
+  }
+}
+
+type To = { readonly kind: "person" | "chat"; readonly id: string; readonly topic?: string | null }
+
+const digest = async (
+  act: Act,
+  to: To,
+  day: Day,
+  owing: dues.Owing,
+  missed: readonly string[],
+): Promise<void> => {
+  const weekly = await isWeekly(act, day)
+  const overdue = owing.overdue.filter(({ condition }) => condition === "red" || weekly)
+  const due = owing.open.filter(({ warned }) => warned)
+  if (overdue.length + due.length + missed.length === 0) return
+  const shown = cut(overdue, due)
+  await outbox.post(act, {
+    to,
+    lane: "digest",
+    key: `digest:${to.id}:${day}`,
+    body: {
+      text: act.text.quota.digest({ day, ...shown, missedBelow: missed }),
+      buttons: buttonsFor(act, [...shown.overdue, ...shown.due]),
+    },
+  })
+}
+
+const lastCall = async (act: Act, to: To, day: Day, owing: dues.Owing): Promise<void> => {
+  const due = owing.open.filter((each) => each.lastCall)
+  if (due.length === 0) return
+  const shown = cut([], due)
+  await outbox.post(act, {
+    to,
+    lane: "digest",
+    key: `last-call:${to.id}:${day}`,
+    body: {
+      text: act.text.quota.lastCall({ day, due: shown.due, hidden: shown.hidden }),
+      buttons: buttonsFor(act, shown.due),
+    },
+  })
+}
+
+const cut = (overdue: readonly dues.Due[], due: readonly dues.Due[]) => {
+  const first = overdue.slice(0, LINES)
+  const second = due.slice(0, LINES - first.length)
+  return { overdue: first, due: second, hidden: overdue.length + due.length - first.length - second.length }
+}
+
+/** One tap reports a post, another shows why. */
+const buttonsFor = (act: Act, shown: readonly dues.Due[]): readonly (readonly Button[])[] =>
+  [...new Map(shown.map((due) => [due.account.id, due])).values()].slice(0, BUTTONS).map(({ account }) => [
+    { label: act.text.quota.report(account), press: `post account=${account.id}` },
+    { label: act.text.quota.whyButton, press: `why account=${account.id}` },
+  ])
+
+/** Long silences are brought up on the first working day of a week, not every day. */
+const isWeekly = async (act: Act, today: Day): Promise<boolean> => {
+  const before = (await calendar(act)).addWorkingDays(today, -1).day
+  return weekdayOf(before) >= weekdayOf(today) || addDays(before, 7) <= today
+}
+
+/** The misses below a supervising officer since the last digest, a line each. */
+const missedBelow = async (act: Act, personId: string, today: Day): Promise<readonly string[]> => {
+  const supervised = (await people.rolesOf(act, personId)).filter(({ role }) => role === "supervisor")
+  if (supervised.length === 0) return []
+  const days = await calendar(act)
+  const lines: string[] = []
+  for (let day = addDays(days.addWorkingDays(today, -1).day, 1); day <= today; day = addDays(day, 1))
+    for (const miss of await act.tables.misses.where("day", day)) {
+      const account = await act.tables.accounts.get(miss.accountId)
+      const path = account ? await units.above(act, account.unitId) : []
+      const [unit] = path
+      if (!account || !unit || !path.some(({ id }) => supervised.some((role) => role.unitId === id))) continue
+      lines.push(act.text.quota.missedBelow({ account, unit: unit.name, until: miss.until }))
+    }
+  return lines.slice(0, LINES)
+}
+
+/** Tells whoever answers for the unit, once, outside the quiet hours; several misses of a night share a message. */
+export const missed = async (act: Act, account: Account, rule: BindingQuota, miss: Miss): Promise<void> => {
+  const unit = await units.unit(act, account.unitId)
+  const dueAt = outsideQuiet(await units.times(act, unit.id), act.now)
+  for (const leader of await owners.leaders(act, unit.id))
+    await outbox.post(act, {
+      to: { kind: "person", id: leader.id },
+      lane: "notice",
+      key: `missed:${miss.id}:${leader.id}`,
+      dueAt,
+      body: {
+        text: act.text.quota.missed({
+          account,
+          unit: unit.name,
+          miss,
+          source: bindings.sourceOf(rule.cited),
+          lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
+        }),
+      },
+    })
+}

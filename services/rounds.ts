@@ -1,0 +1,27 @@
+import type { Round } from "../rules/round.ts"
+import { nextWorkingTime } from "../rules/times.ts"
+import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
+import * as units from "./units.ts"
+
+/** Lets a unit's rounds begin, or moves them after its times or the calendar changed. */
+export const begin = async (act: Act, unitId: string): Promise<void> => {
+  for (const kind of ["digest", "last-call"] as const)
+    await act.tables.rounds.put({
+      id: `${kind}:${unitId}`,
+      unitId,
+      kind,
+      dueAt: await next(act, unitId, kind),
+    })
+}
+
+/** When a unit's round comes next. */
+export const next = async (act: Act, unitId: string, kind: Round["kind"]): Promise<number> => {
+  const times = await units.times(act, unitId)
+  return nextWorkingTime(await calendar(act), kind === "digest" ? times.digest : times.lastCall, act.now)
+}
+
+/** Plans every unit's rounds anew: a newly loaded year may have moved the working days. */
+export const beginAll = async (act: Act): Promise<void> => {
+  for (const unit of await act.tables.units.all()) await begin(act, unit.id)
+}

@@ -1,0 +1,64 @@
+import { isTimeOfDay } from "../rules/time.ts"
+import { type Unit, unitKinds } from "../rules/unit.ts"
+import { tidyName } from "../rules/words.ts"
+import type { Act } from "./app.ts"
+import { Refusal } from "./refusal.ts"
+import * as rounds from "./rounds.ts"
+import * as units from "./units.ts"
+
+const timeSettings = ["digest", "lastCall", "quietFrom", "quietUntil"] as const
+
+/** What can be changed of a unit. */
+export const unitSettings = ["name", "shortNames", "kind", "rulebooks", ...timeSettings] as const
+export type UnitSetting = (typeof unitSettings)[number]
+
+/** Changes one thing of a unit, and gives back how it is shown. */
+export const set = async (
+  act: Act,
+  unit: Unit,
+  what: UnitSetting,
+  typed: string,
+  rulebooks: readonly string[],
+): Promise<string> => {
+  const { changes, shown } = changesFor(act, what, typed, rulebooks)
+  await units.change(
+    act,
+    unit.id,
+    "times" in changes ? { times: { ...unit.times, ...changes.times } } : changes,
+  )
+  // The times of a unit hold for those below it too.
+  for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)
+  return shown
+}
+
+const changesFor = (
+  act: Act,
+  what: UnitSetting,
+  typed: string,
+  rulebooks: readonly string[],
+): { changes: Partial<Omit<Unit, "id">>; shown: string } => {
+  const value = tidyName(typed)
+  switch (what) {
+    case "name":
+      return { changes: { name: value }, shown: value }
+    case "shortNames": {
+      const shortNames = value.split(/[,，、\s]+/).filter((each) => each !== "")
+      return { changes: { shortNames }, shown: shortNames.join("、") }
+    }
+    case "kind": {
+      const kind = unitKinds.find((each) => each === value || act.text.unit.kinds[each] === value)
+      if (!kind) throw new Refusal(act.text.unit.kindUnknown(value))
+      return { changes: { kind }, shown: act.text.unit.kinds[kind] }
+    }
+    case "rulebooks":
+      return { changes: { rulebooks }, shown: rulebooks.join("、") }
+    case "digest":
+    case "lastCall":
+    case "quietFrom":
+    case "quietUntil": {
+      const time = value.replace("：", ":").padStart(5, "0")
+      if (!isTimeOfDay(time)) throw new Refusal(act.text.unit.timeUnknown(value))
+      return { changes: { times: { [what]: time } }, shown: time }
+    }
+  }
+}
