@@ -1,2 +1,45 @@
+import { amend } from "./amend.ts"
+import { appoint } from "./appoint.ts"
+import { bind } from "./bind.ts"
+import { cancel } from "./cancel.ts"
+import { dismiss } from "./dismiss.ts"
+import type { Command } from "./form/command.ts"
+import { help } from "./help.ts"
+import { invite } from "./invite.ts"
+import { me } from "./me.ts"
+import { newunit } from "./newunit.ts"
+import { people } from "./people.ts"
+import { post } from "./post.ts"
+import { preview } from "./preview.ts"
+import { setunit } from "./setunit.ts"
+import { setup } from "./setup.ts"
+import { start } from "./start.ts"
+import { status } from "./status.ts"
+import { today } from "./today.ts"
+import { undo } from "./undo.ts"
+import { units } from "./units.ts"
+import { why } from "./why.ts"
+
 /** Every command, in the order of the menu. */
-export const commands = [] as const
+export const commands: readonly Command[] = [
+  post,
+  today,
+  undo,
+  amend,
+  why,
+  preview,
+  me,
+  people,
+  invite,
+  appoint,
+  dismiss,
+  units,
+  newunit,
+  setunit,
+  bind,
+  status,
+  help,
+  cancel,
+  start,
+  setup,
+]

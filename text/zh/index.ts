@@ -1,8 +1,27 @@
 import { command } from "./command.ts"
+import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
+import { mistake } from "./mistake.ts"
 import { outbox } from "./outbox.ts"
+import { people } from "./people.ts"
 import { platform } from "./platform.ts"
+import { post } from "./post.ts"
+import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
 import { rulebook } from "./rulebook.ts"
+import { unit } from "./unit.ts"
 
-export const zh = { command, ledger, outbox, platform, registration, rulebook }
+export const zh = {
+  command,
+  guide,
+  ledger,
+  mistake,
+  outbox,
+  people,
+  platform,
+  post,
+  quota,
+  registration,
+  rulebook,
+  unit,
+}

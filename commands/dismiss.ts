@@ -1,0 +1,21 @@
+import { roles } from "../rules/person.ts"
+import * as people from "../services/people.ts"
+import { command, say } from "./form/command.ts"
+import { personField, unitField } from "./form/choices.ts"
+import { oneOf } from "./form/fields.ts"
+
+export const dismiss = command({
+  name: "dismiss",
+  right: "person.appoint",
+  words: (text) => text.people.commands.dismiss,
+  fields: {
+    person: personField("person.appoint"),
+    role: oneOf(roles, (text) => text.people.roles),
+    unit: unitField("person.appoint"),
+  },
+  run: async (scene, { person, role, unit }) => {
+    await people.demand(scene, scene.me, "person.appoint", unit.id)
+    await people.dismiss(scene, person.id, unit.id, role)
+    return say(scene.text.people.dismissed(person.name, unit.name, scene.text.people.roles[role]))
+  },
+})

@@ -1,0 +1,163 @@
+import type { z } from "zod"
+import type { Body } from "../../rules/outgoing.ts"
+import type { Right } from "../../rules/rights.ts"
+import type { FileMistake, Table } from "../../rules/table.ts"
+import type { Act } from "../../services/app.ts"
+import type { Member } from "../../services/people.ts"
+import type { Text } from "../../text/index.ts"
+
+/** Where a command was typed or pressed. */
+export interface Place {
+  readonly chat: string
+  readonly kind: "private" | "group"
+  readonly title: string
+  readonly topic: string | null
+  /** The unit the group is bound to. */
+  readonly unitId: string | null
+}
+
+/** A file that came with a message, fetched and read before the transaction began. */
+export interface Upload {
+  readonly name: string
+  readonly reading: { readonly table: Table } | { readonly mistake: FileMistake }
+}
+
+/** A command under way: one transaction, with the person and the place. */
+export interface Scene extends Act {
+  readonly me: Member
+  readonly place: Place
+  /** The file that came with the message, as far as it could be read. */
+  readonly file: Upload | null
+  /** Every command, for the help. */
+  readonly commands: readonly Command[]
+  /** A link that starts the bot with a one-time code. */
+  readonly deepLink: (code: string) => string
+  /** False while the messenger shows the bot only commands and replies in groups. */
+  readonly hearsGroups: boolean
+}
+
+/** One answer offered as a button. The value is short: it travels in the button. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What was typed fits several things: which one is meant? */
+export class Ambiguous {
+  readonly choices: readonly Choice[]
+  constructor(choices: readonly Choice[]) {
+    this.choices = choices
+  }
+}
+
+export type Answers = Readonly<Record<string, string>>
+
+/** One thing a command needs to know. */
+export interface Field<T> {
+  /** The form of what is typed. */
+  readonly schema: z.ZodType
+  /** From what was typed or pressed to the value; throws `Refusal` when there is no such thing. */
+  readonly find: (scene: Scene, typed: string) => Promise<T | Ambiguous>
+  /** What can be pressed instead of typed. */
+  readonly choices: ((scene: Scene, answers: Answers) => Promise<readonly Choice[]>) | null
+  /** Several values, parted by commas or blanks. */
+  readonly many: boolean
+  /** May be left out. */
+  readonly optional: boolean
+  /** Optional and never asked for: typed, or pressed on a card. */
+  readonly silent: boolean
+  /** Whether a typed word is meant for this field rather than for one that takes any text. */
+  readonly takes: (word: string) => boolean
+  /** Takes any text, so that typed words go to the other fields first. */
+  readonly free: boolean
+  /** Whether it has to be known at all, given what was answered before. */
+  readonly when: (answers: Answers) => boolean
+}
+
+export interface FieldWords {
+  readonly label: string
+  readonly ask: string
+  readonly example: string
+}
+
+export interface CommandWords<Names extends string = string> {
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly fields: Readonly<Record<Names, FieldWords>>
+}
+
+/** What a command gives back to the person. */
+export interface Reply {
+  readonly body: Body | null
+  /** Shown at once on a press. */
+  readonly toast: string | null
+  /** On a press: the card that was pressed becomes the body, instead of a new message. */
+  readonly replaces: boolean
+  /** Under which key the message is posted, so that it can be found again; null leaves that to the router. */
+  readonly key: string | null
+  /** A command to begin right after, with answers known already. */
+  readonly then: { readonly command: string; readonly answers: Answers } | null
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list holds commands with any fields
+export type Fields = Readonly<Record<string, Field<any>>>
+export type ValuesOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never
+}
+
+/** A command as the router sees it. */
+export interface Command {
+  readonly name: string
+  readonly words: (text: Text) => CommandWords
+  /** The right it needs over some unit; null when every enrolled person may. */
+  readonly right: Right | null
+  readonly where: "private" | "group" | "any"
+  /** Left out of the menu and the help: pressed, not typed. */
+  readonly hidden: boolean
+  readonly fields: Fields
+  readonly run: (scene: Scene, values: Readonly<Record<string, unknown>>) => Promise<Reply>
+}
+
+interface Definition<F extends Fields> {
+  readonly name: string
+  readonly words: (text: Text) => CommandWords<Extract<keyof F, string>>
+  readonly right?: Right
+  readonly where?: "private" | "group"
+  readonly hidden?: true
+  readonly fields: F
+  readonly run: (scene: Scene, values: ValuesOf<F>) => Promise<Reply>
+}
+
+/** Declares a command: its name is what people type, its fields what the chat fills in. */
+export const command = <F extends Fields>(definition: Definition<F>): Command => ({
+  right: null,
+  where: "any",
+  hidden: false,
+  ...definition,
+  words: definition.words,
+  run: (scene, values) => definition.run(scene, values as ValuesOf<F>),
+})
+
+/** A plain answer. */
+export const say = (text: string, more: Omit<Body, "text"> = {}): Reply => ({
+  body: { text, ...more },
+  toast: null,
+  replaces: false,
+  key: null,
+  then: null,
+})
+
+/** An answer that takes the place of the card that was pressed. */
+export const turnInto = (
+  text: string,
+  more: Omit<Body, "text"> = {},
+  toast: string | null = null,
+): Reply => ({
+  ...say(text, more),
+  toast,
+  replaces: true,
+})
+
+/** A button that carries a command: `press("undo", { batch: "k3…" })`. */
+export const press = (name: string, answers: Answers = {}): string =>
+  [name, ...Object.entries(answers).map(([field, value]) => `${field}=${value}`)].join(" ")

@@ -1,0 +1,150 @@
+import type { Dialog } from "../../rules/dialog.ts"
+import { holdsAnywhere } from "../../rules/rights.ts"
+import { minutes } from "../../rules/time.ts"
+import { Refusal } from "../../services/refusal.ts"
+import { type Answers, type Command, type Reply, say, type Scene } from "./command.ts"
+import { fill, type Filled, SKIPPED } from "./fill.ts"
+import { type Answering, question } from "./question.ts"
+
+/** An unfinished dialog is forgotten after this time. */
+const PATIENCE = minutes(30)
+
+export const dialogId = (scene: Pick<Scene, "place" | "me">): string =>
+  `${scene.place.chat}/${scene.me.person.id}`
+
+/** Starts a command with the answers known so far: runs it, or asks for what is missing. */
+export const begin = async (scene: Scene, command: Command, answers: Answers): Promise<Reply> => {
+  if (command.right && !holdsAnywhere(scene.me.roles, command.right))
+    throw new Refusal(scene.text.people.noRightAtAll(scene.text.people.rights[command.right]))
+  if (command.where !== "any" && command.where !== scene.place.kind)
+    throw new Refusal(scene.text.command.elsewhere[command.where])
+  return proceed(scene, command, answers, null)
+}
+
+/** What a typed text means to the dialog under way. */
+export const answer = async (scene: Scene, command: Command, dialog: Dialog, typed: string): Promise<Reply> =>
+  proceed(scene, command, { ...dialog.answers, [dialog.asking]: typed }, { dialog, pressed: false })
+
+/** What a press on the dialog's card means. */
+export const pressed = async (
+  scene: Scene,
+  command: Command,
+  dialog: Dialog,
+  answering: Answering,
+): Promise<Reply> => {
+  const field = command.fields[dialog.asking]
+  if (!field) throw new Error(`${command.name} has no field ${dialog.asking}`)
+  const step = { dialog, pressed: true }
+  const offered = dialog.narrowed ?? (await field.choices?.(scene, dialog.answers)) ?? []
+  const withAnswer = (value: string) =>
+    proceed(scene, command, { ...dialog.answers, [dialog.asking]: value }, step)
+  switch (answering.kind) {
+    case "cancel":
+      return cancel(scene)
+    case "skip":
+      if (!field.optional) throw new Refusal(scene.text.command.stale)
+      return withAnswer(SKIPPED)
+    case "all":
+      return withAnswer(offered.map(({ value }) => value).join(","))
+    case "done":
+      return withAnswer(dialog.picked.join(","))
+    case "next":
+    case "back": {
+      const page = Math.max(0, dialog.page + (answering.kind === "next" ? 1 : -1))
+      return ask(scene, command, { ...step, filled: again(dialog, offered), picked: dialog.picked, page })
+    }
+    case "choose": {
+      if (!offered.some(({ value }) => value === answering.value)) throw new Refusal(scene.text.command.stale)
+      if (!field.many) return withAnswer(answering.value)
+      const picked = dialog.picked.includes(answering.value)
+        ? dialog.picked.filter((value) => value !== answering.value)
+        : [...dialog.picked, answering.value]
+      return ask(scene, command, { ...step, filled: again(dialog, offered), picked, page: dialog.page })
+    }
+  }
+}
+
+/** Gives up the dialog under way, if there is one. */
+export const cancel = async (scene: Scene): Promise<Reply> => {
+  const dialog = await scene.tables.dialogs.get(dialogId(scene))
+  if (!dialog) return say(scene.text.command.nothingToCancel)
+  await scene.tables.dialogs.remove(dialog.id)
+  return { ...say(scene.text.command.cancelled), replaces: true }
+}
+
+type Step = { readonly dialog: Dialog; readonly pressed: boolean } | null
+type Asking = Extract<Filled, { kind: "ask" }>
+
+const again = (dialog: Dialog, choices: Asking["choices"]): Asking => ({
+  kind: "ask",
+  field: dialog.asking,
+  answers: dialog.answers,
+  problem: null,
+  choices,
+})
+
+const proceed = async (scene: Scene, command: Command, answers: Answers, step: Step): Promise<Reply> => {
+  const filled = await fill(scene, command, answers)
+  if (filled.kind === "ask")
+    return ask(scene, command, {
+      dialog: step?.dialog,
+      pressed: step?.pressed ?? false,
+      filled,
+      picked: [],
+      page: 0,
+    })
+  if (step) await scene.tables.dialogs.remove(step.dialog.id)
+  const reply = await command.run(scene, filled.values)
+  const next = reply.then && scene.commands.find(({ name }) => name === reply.then?.command)
+  if (!reply.then || !next) return step?.pressed ? { ...reply, replaces: true } : reply
+  const following = await begin(scene, next, reply.then.answers)
+  const text = [reply.body?.text, following.body?.text].filter((part) => part !== undefined).join("\n\n")
+  return { ...following, body: { ...following.body, text } }
+}
+
+interface Question {
+  readonly dialog?: Dialog | undefined
+  readonly pressed: boolean
+  readonly filled: Asking
+  readonly picked: readonly string[]
+  readonly page: number
+}
+
+const ask = async (scene: Scene, command: Command, asked: Question): Promise<Reply> => {
+  const { filled } = asked
+  const field = command.fields[filled.field]
+  const words = command.words(scene.text)
+  const wordsOfField = words.fields[filled.field]
+  if (!field || !wordsOfField) throw new Error(`${command.name} has no words for ${filled.field}`)
+  const nonce = asked.dialog?.nonce ?? scene.newId().slice(0, 8)
+  const body = question(scene.text, {
+    nonce,
+    title: words.title,
+    words: wordsOfField,
+    field,
+    problem: filled.problem,
+    choices: filled.choices,
+    picked: asked.picked,
+    page: asked.page,
+    place: scene.place.kind,
+  })
+  // A reply field cannot be opened by changing a card, so such a question comes as a new message.
+  const replaces = asked.pressed && !(body.ask && scene.place.kind === "group")
+  const key = replaces && asked.dialog ? asked.dialog.question : `ask:${scene.newId()}`
+  const offered = (await field.choices?.(scene, filled.answers)) ?? []
+  await scene.tables.dialogs.put({
+    id: dialogId(scene),
+    nonce,
+    command: command.name,
+    answers: { ...filled.answers },
+    asking: filled.field,
+    picked: asked.picked,
+    page: asked.page,
+    narrowed: filled.choices.length < offered.length ? filled.choices : null,
+    chat: scene.place.chat,
+    topic: scene.place.topic,
+    question: key,
+    dueAt: scene.now + PATIENCE,
+  })
+  return { body, toast: null, replaces, key, then: null }
+}

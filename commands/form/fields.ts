@@ -1,0 +1,108 @@
+import { z } from "zod"
+import { tidy, tidyName } from "../../rules/words.ts"
+import { Refusal } from "../../services/refusal.ts"
+import { languages, type Text } from "../../text/index.ts"
+import { Ambiguous, type Answers, type Choice, type Field, type Scene } from "./command.ts"
+
+type Options<T> = Partial<Omit<Field<T>, "schema" | "find">>
+
+/** A field from the form of what is typed and from the way to its value. */
+export const field = <V, T>(
+  schema: z.ZodType<V>,
+  find: (scene: Scene, typed: V) => Promise<T | Ambiguous>,
+  options: Options<T> = {},
+): Field<T> => ({
+  schema,
+  find: async (scene, typed) => find(scene, schema.parse(typed)),
+  choices: null,
+  many: false,
+  optional: false,
+  silent: false,
+  takes: (word) => schema.safeParse(word).success,
+  free: false,
+  when: () => true,
+  ...options,
+})
+
+/** The same field, but it may be left out; asked for with a button that skips it. */
+export const optional = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, optional: true })
+
+/** The same field, but never asked for. */
+export const silent = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, optional: true, silent: true })
+
+/** The same field, needed only under a condition on the answers before it. */
+export const onlyWhen = <T>(when: (answers: Answers) => boolean, inner: Field<T>): Field<T | null> => ({
+  ...inner,
+  when,
+})
+
+/** The same field, several times over. */
+export const many = <T>(inner: Field<T>): Field<readonly T[]> =>
+  ({ ...inner, many: true }) as unknown as Field<readonly T[]>
+
+/** Free text of at most `length` characters. */
+export const text = (length: number, options: Options<string> = {}): Field<string> =>
+  field(
+    z.string().transform(tidy).pipe(z.string().min(1).max(length)),
+    (_scene, typed) => Promise.resolve(typed),
+    { free: true, ...options },
+  )
+
+/** A name on one line. */
+export const name = (length: number, options: Options<string> = {}): Field<string> =>
+  field(
+    z.string().transform(tidyName).pipe(z.string().min(1).max(length)),
+    (_scene, typed) => Promise.resolve(typed),
+    { free: true, ...options },
+  )
+
+/** A web address. */
+export const link = (options: Options<string> = {}): Field<string> =>
+  field(
+    z
+      .string()
+      .transform(tidy)
+      .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(1000)),
+    (_scene, typed) => Promise.resolve(typed),
+    options,
+  )
+
+/** One of a fixed list, pressed or typed by value or label, in any language. */
+export const oneOf = <V extends string>(
+  values: readonly V[],
+  labels: (text: Text) => Readonly<Record<V, string>>,
+  options: Options<V> = {},
+): Field<V> =>
+  pick((scene) => Promise.resolve(values.map((value) => ({ value, label: labels(scene.text)[value] }))), {
+    free: false,
+    takes: (word) =>
+      values.some(
+        (value) => value === word || Object.values(languages).some((text) => labels(text)[value] === word),
+      ),
+    ...(options as Options<string>),
+  }) as Field<V>
+
+/** One of a list that depends on the scene. */
+export const pick = (
+  list: (scene: Scene, answers: Answers) => Promise<readonly Choice[]>,
+  options: Options<string> = {},
+): Field<string> =>
+  field(
+    z.string().transform(tidyName).pipe(z.string().min(1).max(200)),
+    async (scene, typed) => {
+      const choices = await list(scene, {})
+      return matching(scene, choices, typed)
+    },
+    { choices: list, free: true, ...options },
+  )
+
+/** The choice that is meant: its value, its label, or the only label that contains what was typed. */
+export const matching = (scene: Scene, choices: readonly Choice[], typed: string): string | Ambiguous => {
+  const exact = choices.find(({ value, label }) => value === typed || label === typed)
+  if (exact) return exact.value
+  const near = choices.filter(({ label }) => label.includes(typed))
+  if (near.length > 1) return new Ambiguous(near)
+  const [only] = near
+  if (only) return only.value
+  throw new Refusal(scene.text.command.unknown(typed))
+}

@@ -1,0 +1,30 @@
+import { unitKinds } from "../rules/unit.ts"
+import * as people from "../services/people.ts"
+import * as rounds from "../services/rounds.ts"
+import * as units from "../services/units.ts"
+import { rulebooksField, unitField } from "./form/choices.ts"
+import { command, say } from "./form/command.ts"
+import { name, oneOf } from "./form/fields.ts"
+
+export const newunit = command({
+  name: "newunit",
+  right: "unit.create",
+  words: (text) => text.unit.commands.newunit,
+  fields: {
+    name: name(100),
+    kind: oneOf(unitKinds, (text) => text.unit.kinds),
+    parent: unitField("unit.create"),
+    rulebooks: rulebooksField(),
+  },
+  run: async (scene, { name: called, kind, parent, rulebooks }) => {
+    await people.demand(scene, scene.me, "unit.create", parent.id)
+    const unit = await units.create(scene, {
+      name: called,
+      kind,
+      parentId: parent.id,
+      rulebooks: rulebooks ?? [],
+    })
+    await rounds.begin(scene, unit.id)
+    return say(scene.text.unit.created(unit.name, parent.name))
+  },
+})

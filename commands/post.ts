@@ -1,0 +1,41 @@
+import * as posts from "../services/posts.ts"
+import { accountField } from "./form/account.ts"
+import { command, press, say } from "./form/command.ts"
+import { link, many, oneOf, optional, silent } from "./form/fields.ts"
+import { momentField } from "./form/moment.ts"
+
+export const kinds = ["original", "repost"] as const
+
+/** The quickest way in: an account and a link; the time is now and the post original unless somebody says otherwise. */
+export const post = command({
+  name: "post",
+  right: "post.report",
+  words: (text) => text.post.commands.post,
+  fields: {
+    account: many(accountField("post.report")),
+    link: optional(link()),
+    at: silent(momentField()),
+    kind: silent(oneOf(kinds, (text) => text.post.kinds)),
+  },
+  run: async (scene, { account, link: where, at, kind }) => {
+    const original = kind !== "repost"
+    const reported = await posts.report(scene, scene.me, {
+      accounts: account,
+      link: where,
+      at: at ?? scene.now,
+      original,
+    })
+    const batch = reported[0]?.batchId ?? ""
+    const { buttons } = scene.text.post
+    const turned = original ? "repost" : "original"
+    return say(scene.text.post.reported(await posts.receipt(scene, reported)), {
+      buttons: [
+        [
+          { label: buttons[turned], press: press("amend", { batch, what: "kind", kind: turned }) },
+          { label: buttons.amend, press: press("amend", { batch }) },
+        ],
+        [{ label: buttons.undo, press: press("undo", { batch }) }],
+      ],
+    })
+  },
+})

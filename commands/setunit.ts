@@ -1,0 +1,23 @@
+import * as people from "../services/people.ts"
+import * as settings from "../services/settings.ts"
+import { rulebooksField, unitField } from "./form/choices.ts"
+import { command, say } from "./form/command.ts"
+import { onlyWhen, oneOf, text } from "./form/fields.ts"
+
+/** Changes one thing of a unit: its name, kind, short names, rulebooks, or the times of its reminders. */
+export const setunit = command({
+  name: "setunit",
+  right: "unit.edit",
+  words: (words) => words.unit.commands.setunit,
+  fields: {
+    unit: unitField("unit.edit"),
+    what: oneOf(settings.unitSettings, (text) => text.unit.settings),
+    rulebooks: onlyWhen((answers) => answers["what"] === "rulebooks", rulebooksField()),
+    value: onlyWhen((answers) => answers["what"] !== "rulebooks", text(200)),
+  },
+  run: async (scene, { unit, what, rulebooks, value }) => {
+    await people.demand(scene, scene.me, "unit.edit", unit.id)
+    const shown = await settings.set(scene, unit, what, value ?? "", rulebooks ?? [])
+    return say(scene.text.unit.changed(unit.name, scene.text.unit.settings[what], shown))
+  },
+})

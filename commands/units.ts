@@ -1,0 +1,25 @@
+import * as people from "../services/people.ts"
+import * as tree from "../services/units.ts"
+import { command, say } from "./form/command.ts"
+
+export const units = command({
+  name: "units",
+  right: "see",
+  words: (text) => text.unit.commands.units,
+  fields: {},
+  run: async (scene) => {
+    const seen = new Set((await people.unitsWith(scene, scene.me, "see")).map(({ id }) => id))
+    const lines = []
+    for (const root of await tree.topmost(
+      scene,
+      scene.me.roles.map((role) => role.unitId),
+    )) {
+      for (const { unit, depth } of await tree.below(scene, root)) {
+        if (!seen.delete(unit.id)) continue
+        const accounts = await scene.tables.accounts.where("unit", unit.id)
+        lines.push({ unit, depth, accounts: accounts.filter(({ state }) => state === "live").length })
+      }
+    }
+    return say(scene.text.unit.tree(lines))
+  },
+})

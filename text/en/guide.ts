@@ -1,0 +1,53 @@
+import type { guide as chinese } from "../zh/guide.ts"
+
+export const guide: typeof chinese = {
+  commands: {
+    start: { title: "Begin", aliases: ["begin"], fields: {} },
+    help: {
+      title: "See what I can do",
+      aliases: ["?"],
+      fields: { about: { label: "Command", ask: "Which command is it about?", example: "post" } },
+    },
+    cancel: { title: "Give up what is being filled in", aliases: ["stop"], fields: {} },
+    status: { title: "See how the bot is doing", aliases: [], fields: {} },
+  },
+  welcome: (name) =>
+    `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\nSend /help to see what I can do; to report a post, just send me its link.`,
+  list: (lines) =>
+    [
+      "What you can do:",
+      ...lines,
+      "",
+      "No format to remember: send the command alone and I ask for the rest.",
+    ].join("\n"),
+  line: (name, title) => `/${name} ${title}`,
+  usage: (name, words, fields) =>
+    [
+      `/${name} ${words.title}`,
+      ...(words.aliases.length > 0 ? [`You can also say: ${words.aliases.join(", ")}`] : []),
+      ...fields.map((field) => {
+        const about = words.fields[field]
+        return about ? `· ${about.label}, for example: ${about.example}` : `· ${field}`
+      }),
+      ...(fields.length > 0 ? ["I ask for whatever you leave out."] : []),
+    ].join("\n"),
+  status: (it) =>
+    [
+      `Units: ${it.units}, accounts: ${it.accounts}, people: ${it.people}, groups: ${it.groups}.`,
+      it.waiting > 0 ? `Messages waiting to leave: ${it.waiting}.` : "No message is waiting.",
+      it.hearsGroups
+        ? "I see every message in the groups."
+        : "In groups I see only commands and replies to me (Telegram's privacy mode): please use / commands, buttons or replies.",
+      ...(it.unreachable.length > 0
+        ? [
+            `Cannot be reached in private: ${it.unreachable.join(", ")} (they should open the chat with me and press Start).`,
+          ]
+        : []),
+      ...(it.silentGroups.length > 0 ? [`Cannot write to these groups: ${it.silentGroups.join(", ")}.`] : []),
+      ...(it.missingYear === null
+        ? []
+        : [
+            `The holiday notice for ${it.missingYear} is not loaded; its working days count as Monday to Friday, marked provisional.`,
+          ]),
+    ].join("\n"),
+}

@@ -1,0 +1,117 @@
+import type { unit as chinese } from "../zh/unit.ts"
+
+const kinds: typeof chinese.kinds = {
+  "provincial-government": "provincial government",
+  "provincial-department": "provincial department",
+  "direct-body": "body directly under the province",
+  "city-government": "city government",
+  "city-department": "city department",
+  "county-government": "county government",
+  "county-department": "county department",
+  township: "township or street",
+  "direct-unit": "direct unit",
+  other: "other",
+}
+
+const nameField = {
+  label: "Name",
+  ask: "What is the unit's full name?",
+  example: "Example County Government Office",
+}
+const kindField = { label: "Kind", ask: "What kind of unit is it?", example: "county department" }
+const rulebooksField = {
+  label: "Rulebooks",
+  ask: "Which rulebooks hold beside the national ones? You may choose several, or skip.",
+  example: "Jiangxi province",
+}
+
+export const unit: typeof chinese = {
+  kinds,
+  settings: {
+    name: "name",
+    shortNames: "short names",
+    kind: "kind",
+    rulebooks: "rulebooks",
+    digest: "time of the daily digest",
+    lastCall: "time of the last call",
+    quietFrom: "start of the quiet hours",
+    quietUntil: "end of the quiet hours",
+  },
+  commands: {
+    setup: {
+      title: "Set up my unit",
+      aliases: [],
+      fields: {
+        name: { ...nameField, ask: "What is your unit's full name?" },
+        kind: { ...kindField, ask: "What kind of unit is yours?" },
+        rulebooks: rulebooksField,
+      },
+    },
+    newunit: {
+      title: "Create a unit below mine",
+      aliases: [],
+      fields: {
+        name: nameField,
+        kind: kindField,
+        parent: {
+          label: "Above it",
+          ask: "Which unit is above it?",
+          example: "Example County Government Office",
+        },
+        rulebooks: {
+          ...rulebooksField,
+          ask: "Which rulebooks hold beside those of the unit above? You may choose several, or skip.",
+        },
+      },
+    },
+    setunit: {
+      title: "Change a unit's settings",
+      aliases: [],
+      fields: {
+        unit: { label: "Unit", ask: "Which unit?", example: "Example County Government Office" },
+        what: { label: "Setting", ask: "What is to change?", example: "time of the daily digest" },
+        rulebooks: rulebooksField,
+        value: { label: "Value", ask: "What is it to be?", example: "08:30" },
+      },
+    },
+    units: { title: "See the units", aliases: [], fields: {} },
+    bind: {
+      title: "Bind this group to a unit",
+      aliases: [],
+      fields: {
+        unit: {
+          label: "Unit",
+          ask: "To which unit does this group belong?",
+          example: "Example County Government Office",
+        },
+      },
+    },
+  },
+  ready: (name) =>
+    [
+      `“${name}” is set up. What you can do next:`,
+      "· /newunit to create the units below it",
+      "· /invite to invite colleagues",
+      "· add me to the working group and send /bind there",
+      "· /register to register an account, or just send me the account ledger (Excel)",
+    ].join("\n"),
+  created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
+  changed: (name, what, value) => `The ${what} of “${name}” is now: ${value || "(none)"}`,
+  kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
+  timeUnknown: (typed) => `The time “${typed}” was not understood; please write it like 09:00 (24 hours).`,
+  tree: (leaves) =>
+    leaves
+      .map(
+        ({ unit: it, depth, accounts }) =>
+          `${"  ".repeat(depth)}· ${it.name} (${kinds[it.kind]}, accounts: ${accounts})`,
+      )
+      .join("\n"),
+  bound: (name, hearsGroups) =>
+    [
+      `This group now belongs to “${name}”. Reminders that no single person owns come here.`,
+      ...(hearsGroups ? [] : ["In groups I see only / commands, buttons and replies to me."]),
+    ].join("\n"),
+  boundAlready: (name) => `This group is bound to “${name}” already.`,
+  unnamed: "(unnamed unit)",
+  twin: (name) => `There is already a unit called “${name}”. Please choose another name.`,
+}

@@ -1,0 +1,63 @@
+interface Words {
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly fields: Readonly<
+    Record<string, { readonly label: string; readonly ask: string; readonly example: string }>
+  >
+}
+
+interface Status {
+  readonly units: number
+  readonly people: number
+  readonly unreachable: readonly string[]
+  readonly groups: number
+  readonly silentGroups: readonly string[]
+  readonly accounts: number
+  readonly waiting: number
+  readonly missingYear: string | null
+  readonly hearsGroups: boolean
+}
+
+/** How to find one's way. */
+export const guide = {
+  commands: {
+    start: { title: "开始", aliases: ["开始"], fields: {} },
+    help: {
+      title: "查看能做什么",
+      aliases: ["帮助", "使用说明"],
+      fields: { about: { label: "指令", ask: "想了解哪个指令？", example: "post" } },
+    },
+    cancel: { title: "取消正在填写的内容", aliases: ["取消", "算了"], fields: {} },
+    status: { title: "查看系统状态", aliases: ["状态"], fields: {} },
+  },
+  welcome: (name: string) =>
+    `${name}，您好！我是值守，替您看着本单位的政务新媒体账号。\n发送 /help 看看能做什么；登记更新，直接把链接发给我就行。`,
+  list: (lines: readonly string[]) =>
+    ["可以使用的指令：", ...lines, "", "不必记格式：只发指令，其余的我会一项一项问您。"].join("\n"),
+  line: (name: string, title: string) => `/${name} ${title}`,
+  usage: (name: string, words: Words, fields: readonly string[]) =>
+    [
+      `/${name} ${words.title}`,
+      ...(words.aliases.length > 0 ? [`也可以说：${words.aliases.join("、")}`] : []),
+      ...fields.map((field) => {
+        const about = words.fields[field]
+        return about ? `· ${about.label}，例如：${about.example}` : `· ${field}`
+      }),
+      ...(fields.length > 0 ? ["没有写的，我会一项一项问您。"] : []),
+    ].join("\n"),
+  status: (it: Status) =>
+    [
+      `单位 ${it.units} 个，账号 ${it.accounts} 个，人员 ${it.people} 人，工作群 ${it.groups} 个。`,
+      it.waiting > 0 ? `待发消息 ${it.waiting} 条。` : "没有积压的消息。",
+      it.hearsGroups
+        ? "群里的消息我都能看到。"
+        : "群里我只看得到指令和对我的回复（Telegram 隐私模式），所以请用“/”指令、按钮或“回复”与我对话。",
+      ...(it.unreachable.length > 0
+        ? [`无法私聊通知：${it.unreachable.join("、")}（请他们打开与我的私聊，按“开始”）。`]
+        : []),
+      ...(it.silentGroups.length > 0 ? [`无法在群里发言：${it.silentGroups.join("、")}。`] : []),
+      ...(it.missingYear === null
+        ? []
+        : [`${it.missingYear} 年放假安排还没有载入，涉及该年的工作日暂按周一至周五计算，标“暂定”。`]),
+    ].join("\n"),
+}

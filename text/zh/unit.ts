@@ -1,0 +1,108 @@
+import type { UnitKind } from "../../rules/unit.ts"
+
+const kinds: Record<UnitKind, string> = {
+  "provincial-government": "省级政府",
+  "provincial-department": "省政府部门",
+  "direct-body": "省直属机构",
+  "city-government": "设区市政府",
+  "city-department": "市级部门",
+  "county-government": "县（区）政府",
+  "county-department": "县级部门",
+  township: "乡镇、街道",
+  "direct-unit": "直属单位",
+  other: "其他",
+}
+
+interface Leaf {
+  readonly unit: { readonly name: string; readonly kind: UnitKind }
+  readonly depth: number
+  readonly accounts: number
+}
+
+const settings = {
+  name: "名称",
+  shortNames: "简称",
+  kind: "类别",
+  rulebooks: "适用规章",
+  digest: "每日提醒时间",
+  lastCall: "最后提醒时间",
+  quietFrom: "免打扰开始时间",
+  quietUntil: "免打扰结束时间",
+}
+
+const nameField = { label: "名称", ask: "单位全称是什么？", example: "示例县人民政府办公室" }
+const kindField = { label: "类别", ask: "属于哪一类单位？", example: "县级部门" }
+const rulebooksField = {
+  label: "适用规章",
+  ask: "除全国统一要求外，还适用哪些规章？可多选；没有就跳过。",
+  example: "江西省政务新媒体管理实施意见",
+}
+
+export const unit = {
+  kinds,
+  settings,
+  commands: {
+    setup: {
+      title: "设置本单位",
+      aliases: ["设置"],
+      fields: {
+        name: { ...nameField, ask: "本单位全称是什么？" },
+        kind: { ...kindField, ask: "本单位属于哪一类？" },
+        rulebooks: rulebooksField,
+      },
+    },
+    newunit: {
+      title: "新建下级单位",
+      aliases: ["新建单位"],
+      fields: {
+        name: nameField,
+        kind: kindField,
+        parent: { label: "上级单位", ask: "归哪个单位管？", example: "示例县人民政府办公室" },
+        rulebooks: { ...rulebooksField, ask: "除上级单位适用的规章外，还适用哪些？可多选；没有就跳过。" },
+      },
+    },
+    setunit: {
+      title: "修改单位设置",
+      aliases: ["修改单位"],
+      fields: {
+        unit: { label: "单位", ask: "修改哪个单位？", example: "示例县人民政府办公室" },
+        what: { label: "项目", ask: "修改哪一项？", example: "每日提醒时间" },
+        rulebooks: rulebooksField,
+        value: { label: "内容", ask: "改成什么？", example: "08:30" },
+      },
+    },
+    units: { title: "查看单位", aliases: ["单位", "下级单位"], fields: {} },
+    bind: {
+      title: "把本群绑定到单位",
+      aliases: ["绑定", "绑定本群"],
+      fields: { unit: { label: "单位", ask: "本群属于哪个单位？", example: "示例县人民政府办公室" } },
+    },
+  },
+  ready: (name: string) =>
+    [
+      `“${name}”设置好了。接下来可以：`,
+      "· /newunit 新建下级单位",
+      "· /invite 邀请同事",
+      "· 把我拉进工作群，在群里发 /bind",
+      "· /register 登记账号，或者直接把账号台账（Excel）发给我",
+    ].join("\n"),
+  created: (name: string, parent: string) => `已在“${parent}”下新建“${name}”。用 /invite 邀请该单位的同事。`,
+  changed: (name: string, what: string, value: string) => `“${name}”的${what}已改为：${value || "（无）"}`,
+  kindUnknown: (typed: string) => `没有“${typed}”这个类别。可以是：${Object.values(kinds).join("、")}。`,
+  timeUnknown: (typed: string) => `时间“${typed}”无法识别，请写成 24 小时制，例如 09:00。`,
+  tree: (leaves: readonly Leaf[]) =>
+    leaves
+      .map(
+        ({ unit: it, depth, accounts }) =>
+          `${"　".repeat(depth)}· ${it.name}（${kinds[it.kind]}，账号 ${accounts} 个）`,
+      )
+      .join("\n"),
+  bound: (name: string, hearsGroups: boolean) =>
+    [
+      `好的，本群归“${name}”。该单位没有专人负责的提醒会发在这里。`,
+      ...(hearsGroups ? [] : ["我在群里只看得到“/”指令、按钮和对我的回复。"]),
+    ].join("\n"),
+  boundAlready: (name: string) => `本群已经绑定“${name}”，不用再绑定。`,
+  unnamed: "（未命名单位）",
+  twin: (name: string) => `已经有一个叫“${name}”的单位了，请换一个名称。`,
+}
