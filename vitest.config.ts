@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config"
 
+const report = process.env["TEST_REPORT"]
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
@@ -9,5 +11,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     env: { TZ: "America/New_York" },
+    ...(report === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: report } }),
   },
 })
