@@ -1,0 +1,135 @@
+import type { Command, Scene, Upload } from "../commands/form/command.ts"
+import { answer, begin, dialogId } from "../commands/form/converse.ts"
+import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
+import type { Dialog } from "../rules/dialog.ts"
+import { hours } from "../rules/time.ts"
+import type { Act } from "../services/app.ts"
+import * as invites from "../services/invites.ts"
+import * as people from "../services/people.ts"
+import type { Incoming, Sender } from "./messenger.ts"
+import { deliver, reply, type Room, sceneOf } from "./scene.ts"
+
+export type Message = Extract<Incoming, { kind: "message" }>
+
+/** Answers a message, or stays silent when it is not meant for the bot. */
+export const answerMessage = async (
+  turn: Act,
+  room: Room,
+  message: Message,
+  file: Upload | null,
+): Promise<void> => {
+  const typed = readTyped(message.text)
+  const known = commandOf(turn, room, typed)
+  const addressed = message.place.kind === "private" || (typed.slash && known !== null)
+  if (message.edited || message.forwarded) {
+    if (typed.slash && known) await deliver(turn, message, { text: turn.text.command.notAgain })
+    if (message.edited || typed.slash) return
+  }
+  if (!message.sender) {
+    if (typed.slash && known) await deliver(turn, message, anonymously(turn, known))
+    return
+  }
+  if (typed.name === "start" && typed.rest !== "" && message.place.kind === "private")
+    return enter(turn, room, message, message.sender, typed.rest)
+  const me = await people.memberOf(turn, message.sender.id)
+  if (!me) {
+    if (addressed)
+      await deliver(turn, message, { text: turn.text.people.outsider }, { key: oncePerHour(turn, message) })
+    return
+  }
+  const scene = await sceneOf(turn, room, message, await reached(turn, message, me))
+  await converse(scene, message, typed, known, file)
+}
+
+const converse = async (
+  scene: Scene,
+  message: Message,
+  typed: Typed,
+  known: Command | null,
+  file: Upload | null,
+): Promise<void> => {
+  const spoken = message.place.kind === "private" || message.replyTo !== null
+  if (file) {
+    const wanted = message.place.kind === "private" || known?.name === "import"
+    const importing = scene.commands.find(({ name }) => name === "import")
+    if (wanted && importing) await reply(scene, message, await begin({ ...scene, file }, importing, {}))
+    return
+  }
+  if (known && (typed.slash || spoken)) {
+    const answers = spread(known, known.words(scene.text), typed.rest)
+    return reply(scene, message, await begin(scene, known, answers))
+  }
+  if (typed.slash && message.place.kind === "private")
+    return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
+  const dialog = await scene.tables.dialogs.get(dialogId(scene))
+  const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
+  if (dialog && asked && (await meant(scene, message, dialog)))
+    return reply(scene, message, await answer(scene, asked, dialog, message.text))
+  if (message.place.kind === "private") return offer(scene, message)
+}
+
+/** In private every text answers the question; in a group only a reply to the card does. */
+const meant = async (scene: Scene, message: Message, dialog: Dialog): Promise<boolean> => {
+  if (message.place.kind === "private") return true
+  if (message.replyTo === null) return false
+  const card = await scene.tables.outbox.get(dialog.question)
+  return card?.messageId === message.replyTo
+}
+
+/** A bare link in private is most likely a post to report. */
+const offer = async (scene: Scene, message: Message): Promise<void> => {
+  const link = /https?:\/\/\S+/.exec(message.text)?.[0]
+  const post = scene.commands.find(({ name }) => name === "post")
+  if (link !== undefined && post) return reply(scene, message, await begin(scene, post, { link }))
+  await deliver(scene, message, { text: scene.text.command.notHeard })
+}
+
+const commandOf = (turn: Act, room: Room, typed: Typed): Command | null =>
+  room.commands.find(
+    (command) =>
+      !command.hidden &&
+      (command.name === typed.name || command.words(turn.text).aliases.includes(typed.name)),
+  ) ?? null
+
+/** Nobody knows who wrote as an anonymous administrator; whoever presses is known. */
+const anonymously = (turn: Act, command: Command) => ({
+  text: turn.text.command.anonymous,
+  buttons: [[{ label: turn.text.command.asMyself, press: command.name }]],
+})
+
+const enter = async (
+  turn: Act,
+  room: Room,
+  message: Message,
+  sender: Sender,
+  code: string,
+): Promise<void> => {
+  const entry = await invites.use(turn, code, { user: sender.id, name: sender.name, chat: message.place.id })
+  if (entry.kind === "joined") {
+    const { person, unitName, role } = entry
+    return deliver(turn, message, {
+      text: turn.text.people.joined(person.name, unitName, turn.text.people.roles[role]),
+    })
+  }
+  const me = await people.memberOf(turn, sender.id)
+  const setup = room.commands.find(({ name }) => name === "setup")
+  if (!me || !setup) throw new Error("the claim was used, but there is nobody or nothing to go on with")
+  const scene = await sceneOf(turn, room, message, me)
+  const next = await begin(scene, setup, {})
+  const text = [turn.text.people.claimed(me.person.name), next.body?.text].filter(
+    (part) => part !== undefined,
+  )
+  await reply(turn, message, { ...next, body: { ...next.body, text: text.join("\n\n") } })
+}
+
+/** Whoever writes in private can be written to. */
+const reached = async (turn: Act, message: Message, me: people.Member): Promise<people.Member> => {
+  if (message.place.kind !== "private" || (me.person.reachable && me.person.chat === message.place.id))
+    return me
+  const person = { ...me.person, chat: message.place.id, reachable: true }
+  await turn.tables.persons.put(person)
+  return { ...me, person }
+}
+
+const oncePerHour = (turn: Act, message: Message): string =>
+  `outsider:${message.place.id}:${Math.floor(turn.now / hours(1))}`

@@ -1,0 +1,47 @@
+import type { Answers } from "../commands/form/command.ts"
+import { begin, dialogId, pressed } from "../commands/form/converse.ts"
+import { decode } from "../commands/form/question.ts"
+import type { Act } from "../services/app.ts"
+import * as outbox from "../services/outbox.ts"
+import * as people from "../services/people.ts"
+import { Refusal } from "../services/refusal.ts"
+import type { Incoming, Receipt } from "./messenger.ts"
+import { deliver, type Room, sceneOf, shortened } from "./scene.ts"
+
+type Press = Extract<Incoming, { kind: "press" }>
+
+/** Does what a button says, with the rights its presser has now; what is said at once goes into the receipt. */
+export const answerPress = async (turn: Act, room: Room, incoming: Press): Promise<Receipt> => {
+  const me = await people.memberOf(turn, incoming.sender.id)
+  if (!me) return { toast: shortened(turn.text.people.outsider), alert: true }
+  const scene = await sceneOf(turn, room, incoming, me)
+  const given = await reaction(scene, incoming.press)
+  if (given.body) {
+    const card = given.replaces ? await outbox.keyOf(turn, incoming.place.id, incoming.messageId) : null
+    const key = card === null ? given.key : null
+    await deliver(turn, incoming, given.body, { key, edits: card })
+  }
+  return { toast: shortened(given.toast ?? turn.text.command.noted), alert: false }
+}
+
+const reaction = async (scene: Awaited<ReturnType<typeof sceneOf>>, press: string) => {
+  const answering = decode(press)
+  if (answering) {
+    const dialog = await scene.tables.dialogs.get(dialogId(scene))
+    const command = scene.commands.find(({ name }) => name === dialog?.command)
+    if (dialog?.nonce !== answering.nonce || !command) throw new Refusal(scene.text.command.notYours)
+    return pressed(scene, command, dialog, answering.answering)
+  }
+  const [name = "", ...pairs] = press.split(" ")
+  const command = scene.commands.find((each) => each.name === name)
+  if (!command) throw new Refusal(scene.text.command.stale)
+  return begin(scene, command, answersOf(pairs))
+}
+
+const answersOf = (pairs: readonly string[]): Answers =>
+  Object.fromEntries(
+    pairs.map((pair) => {
+      const split = pair.indexOf("=")
+      return [pair.slice(0, split), pair.slice(split + 1)]
+    }),
+  )

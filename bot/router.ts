@@ -1,0 +1,84 @@
+import type { Command, Upload } from "../commands/form/command.ts"
+import { readTyped } from "../commands/form/typed.ts"
+import { readTable } from "../papers/table.ts"
+import { act, type Act, type App } from "../services/app.ts"
+import * as chats from "../services/chats.ts"
+import * as groups from "../services/groups.ts"
+import * as people from "../services/people.ts"
+import { Refusal } from "../services/refusal.ts"
+import { type Incoming, type Receipt, Refused } from "./messenger.ts"
+import { answerMessage } from "./messages.ts"
+import { answerPress } from "./presses.ts"
+import { deliver, type Room, shortened, SILENT } from "./scene.ts"
+
+/** Telegram's own limit for what a person can send in one message. */
+const LONGEST_TEXT = 4096
+
+/** From what a messenger delivers to one transaction: effect, record and reply, all or nothing. */
+export const router =
+  (app: App, room: Room) =>
+  async (incoming: Incoming): Promise<Receipt> => {
+    const by = await whoIs(app, incoming)
+    const about = { by, why: why(incoming, room.commands), incoming: incoming.id }
+    try {
+      const file = await fetched(app, incoming)
+      const outcome = await act(app, about, async (turn) => answer(turn, room, incoming, file))
+      return outcome.repeated ? SILENT : outcome.value
+    } catch (fault) {
+      const refused = fault instanceof Refusal || fault instanceof Refused
+      const text = refused ? fault.message : app.text.command.failed(app.report(fault, about.why))
+      // Nothing of the attempt stands; only the answer, and that this update is settled.
+      const outcome = await act(app, about, async (turn) => {
+        if (incoming.kind === "message") await deliver(turn, incoming, { text })
+      })
+      return outcome.repeated ? SILENT : { toast: shortened(text), alert: true }
+    }
+  }
+
+const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | null): Promise<Receipt> => {
+  switch (incoming.kind) {
+    case "message":
+      if (incoming.text.length > LONGEST_TEXT) throw new Refusal(turn.text.command.tooLong(LONGEST_TEXT))
+      await answerMessage(turn, room, incoming, file)
+      return SILENT
+    case "press":
+      return answerPress(turn, room, incoming)
+    case "membership":
+      await groups.present(turn, {
+        chat: incoming.place.id,
+        kind: incoming.place.kind,
+        user: incoming.sender?.id ?? null,
+        present: incoming.present,
+      })
+      return SILENT
+    case "moved":
+      await chats.move(turn, incoming.place.id, incoming.to)
+      return SILENT
+  }
+}
+
+/** The enrolled person's id, or the messenger's id of whoever it was. */
+const whoIs = async (app: App, incoming: Incoming): Promise<string> => {
+  const sender = incoming.kind === "moved" ? null : incoming.sender
+  if (!sender) return "unknown"
+  const found = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
+  return (found.repeated ? null : found.value)?.person.id ?? sender.id
+}
+
+const why = (incoming: Incoming, commands: readonly Command[]): string => {
+  if (incoming.kind === "press")
+    return /^\./.test(incoming.press) ? "answer" : (incoming.press.split(" ")[0] ?? "press")
+  if (incoming.kind !== "message") return incoming.kind
+  const typed = readTyped(incoming.text)
+  return commands.some(({ name }) => name === typed.name) ? typed.name : "answer"
+}
+
+/** The table in an attachment, fetched and read before the transaction begins; null when there is none. */
+const fetched = async (app: App, incoming: Incoming): Promise<Upload | null> => {
+  if (incoming.kind !== "message" || !incoming.attachment || !incoming.sender) return null
+  const sender = incoming.sender
+  const known = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
+  if (known.repeated || known.value === null) return null
+  const { name } = incoming.attachment
+  return { name, reading: await readTable(name, await incoming.attachment.read()) }
+}

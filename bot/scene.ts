@@ -1,0 +1,62 @@
+import type { Command, Place, Reply, Scene } from "../commands/form/command.ts"
+import type { Body } from "../rules/outgoing.ts"
+import { shorten } from "../rules/words.ts"
+import type { Act } from "../services/app.ts"
+import * as outbox from "../services/outbox.ts"
+import type { Member } from "../services/people.ts"
+import type { Incoming, Receipt } from "./messenger.ts"
+
+/** What the router knows beside the store: the commands, and the bot itself. */
+export interface Room {
+  readonly commands: readonly Command[]
+  readonly deepLink: (code: string) => string
+  readonly hearsGroups: () => boolean
+}
+
+export const SILENT: Receipt = { toast: null, alert: false }
+
+/** What Telegram shows of a press's answer. */
+const TOAST_LENGTH = 190
+export const shortened = (text: string): string => shorten(text, TOAST_LENGTH)
+
+export const placeOf = async (turn: Act, incoming: Incoming): Promise<Place> => {
+  const { id, kind, title, topic } = incoming.place
+  const bound = kind === "group" ? await turn.tables.chats.get(id) : null
+  return { chat: id, kind, title, topic, unitId: bound?.unitId ?? null }
+}
+
+export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Member): Promise<Scene> => ({
+  ...turn,
+  by: me.person.id,
+  me,
+  place: await placeOf(turn, incoming),
+  file: null,
+  commands: room.commands,
+  deepLink: room.deepLink,
+  hearsGroups: room.hearsGroups(),
+})
+
+type Answered = Extract<Incoming, { kind: "message" | "press" }>
+
+/** Posts an answer into the chat it came from; in a group it hangs on the message it answers. */
+export const deliver = async (
+  turn: Act,
+  incoming: Answered,
+  body: Body,
+  more: { readonly key?: string | null; readonly edits?: string | null } = {},
+): Promise<void> => {
+  const replies = incoming.kind === "message" && incoming.place.kind === "group"
+  await outbox.post(turn, {
+    to: { kind: "chat", id: incoming.place.id, topic: incoming.place.topic },
+    lane: "answer",
+    body,
+    key: more.key ?? `answer:${incoming.id}`,
+    replyTo: replies ? incoming.messageId : null,
+    edits: more.edits ?? null,
+  })
+}
+
+/** Posts what a command gave back to a typed message. */
+export const reply = async (turn: Act, incoming: Answered, given: Reply): Promise<void> => {
+  if (given.body) await deliver(turn, incoming, given.body, { key: given.key })
+}

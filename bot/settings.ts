@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import { z } from "zod"
+import { logLevels } from "./log.ts"
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? null : text))
+const address = z.url({ protocol: /^https?$/ })
+
+/** `zh_CN:zh` and `zh` are Chinese, `en_GB` is English: the variable is also what desktops set for themselves. */
+const language = z
+  .string()
+  .regex(/^(zh|en)/i, "zh or en")
+  .transform((text) => (text.toLowerCase().startsWith("en") ? ("en" as const) : ("zh" as const)))
+
+/** Every setting: its name in the environment or in `.env`, what it is for, and what holds without it. */
+export const settingsTable = {
+  TELEGRAM_TOKEN: {
+    schema: z.union([
+      z.literal("").transform(() => null),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{3,16}:[\w-]{8,64}$/, "a token as BotFather gives it: digits, a colon, letters"),
+    ]),
+    usual: "",
+    about: "The bot's token from BotFather. Without it the playground starts.",
+  },
+  DATA_DIR: { schema: z.string().min(1), usual: "./data", about: "The folder that keeps everything." },
+  PORT: { schema: port, usual: "8080", about: "The playground's port on 127.0.0.1; 0 takes any free one." },
+  LANGUAGE: { schema: language, usual: "zh", about: "What the bot speaks: `zh` or `en`." },
+  LOG_LEVEL: {
+    schema: z.enum(logLevels),
+    usual: "info",
+    about: `How much is logged to standard error: ${logLevels.map((level) => `\`${level}\``).join(", ")}.`,
+  },
+  TELEGRAM_API_ROOT: {
+    schema: address,
+    usual: "https://api.telegram.org",
+    about: "Another Bot API server, such as one's own.",
+  },
+  TELEGRAM_PROXY: {
+    schema: z.union([z.literal("").transform(() => null), z.url({ protocol: /^(https?|socks5?h?)$/ })]),
+    usual: "",
+    about: "A proxy on the way to Telegram: `http://…`.",
+  },
+  WEBHOOK_URL: {
+    schema: z.union([z.literal("").transform(() => null), z.url({ protocol: /^https$/ })]),
+    usual: "",
+    about: "Where Telegram delivers by webhook (https). Without it the bot polls.",
+  },
+  WEBHOOK_PORT: { schema: port, usual: "8443", about: "The local port on which the webhook is served." },
+  WEBHOOK_HOST: {
+    schema: z.string().min(1),
+    usual: "127.0.0.1",
+    about: "The local address on which the webhook is served.",
+  },
+  WEBHOOK_SECRET: {
+    schema: optionalText.pipe(
+      z.union([z.null(), z.string().regex(/^[\w-]{16,256}$/, "16 to 256 letters, digits, _ or -")]),
+    ),
+    usual: "",
+    about: "What Telegram has to say with each delivery; required with WEBHOOK_URL.",
+  },
+  MESSAGES_PER_SECOND: {
+    schema: z.coerce.number().positive().max(1000),
+    usual: "30",
+    about: "Telegram's limit overall.",
+  },
+  MESSAGES_PER_GROUP_MINUTE: {
+    schema: z.coerce.number().positive().max(6000),
+    usual: "20",
+    about: "Telegram's limit for one group.",
+  },
+} as const
+
+type Table = typeof settingsTable
+type Names = keyof Table
+export type Settings = { readonly [N in Names]: z.output<Table[N]["schema"]> }
+
+/** A setting that is wrong or missing: one clear line. */
+export class WrongSetting extends Error {}
+
+/** Reads every setting from an environment; the first wrong one stops the start with one clear line. */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const read = Object.entries(settingsTable).map(([name, { schema, usual }]) => {
+    const given = environment[name] ?? usual
+    const parsed = schema.safeParse(given)
+    if (parsed.success) return [name, parsed.data] as const
+    const shown = /TOKEN|SECRET/.test(name) ? "(not shown)" : `"${given}"`
+    const [issue] = parsed.error.issues
+    throw new WrongSetting(`${name}=${shown} is wrong: expected ${issue?.message ?? "something else"}`)
+  })
+  const settings = Object.fromEntries(read) as Settings
+  if (settings.WEBHOOK_URL !== null && settings.WEBHOOK_SECRET === null)
+    throw new WrongSetting("WEBHOOK_SECRET is missing: with WEBHOOK_URL it is required")
+  return { ...settings, DATA_DIR: resolve(settings.DATA_DIR) }
+}
+
+/** The process's environment, with what `.env` in the working folder adds to it. */
+export const environment = (): Readonly<Record<string, string | undefined>> => {
+  if (existsSync(".env")) process.loadEnvFile(".env")
+  return process.env
+}
