@@ -2,6 +2,7 @@ import { Rulebook, type StoredRulebook } from "../rules/rulebook.ts"
 import { type Stack, stackFor } from "../rules/stack.ts"
 import type { Unit } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import * as units from "./units.ts"
 
 /** Parsing writes the keys in one order, so that the same book is the same text. */
 const written = (book: Rulebook): string => JSON.stringify(Rulebook.parse(book))
@@ -37,24 +38,9 @@ const knownFor = (rows: readonly StoredRulebook[]): Known =>
     return next
   }, root)
 
-/** A tree deeper than this is a mistake, and a circle ends here. */
-const DEEPEST = 12
-
-const above = async (act: Act, unit: Unit): Promise<readonly Unit[]> => {
-  const found: Unit[] = []
-  let parentId = unit.parentId
-  while (parentId !== null && found.length < DEEPEST) {
-    const parent: Unit | null = await act.tables.units.get(parentId)
-    if (parent === null) break
-    found.push(parent)
-    parentId = parent.parentId
-  }
-  return found
-}
-
 /** Everything that binds a unit as its rulebooks and those of the units above it stand now. */
 export const stackOf = async (act: Act, unit: Unit): Promise<Stack> => {
-  const ancestors = await above(act, unit)
+  const [, ...ancestors] = await units.above(act, unit.id)
   const rows = await act.tables.rulebooks.all()
   const { stacks } = knownFor(rows)
   const named = JSON.stringify([unit, ...ancestors].map(({ rulebooks }) => rulebooks))

@@ -1,7 +1,6 @@
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
-import { mistake } from "./mistake.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
 import { platform } from "./platform.ts"
@@ -15,7 +14,6 @@ export const zh = {
   command,
   guide,
   ledger,
-  mistake,
   outbox,
   people,
   platform,
