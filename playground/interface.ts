@@ -68,7 +68,11 @@ export interface Playground {
   jumpUpdateId(by: number): void
   clearFaults(): void
   faults(): FaultState
-  counts(): Readonly<Counts> & { readonly pending: number; readonly listening: boolean }
+  counts(): Readonly<Counts> & {
+    readonly pending: number
+    readonly listening: boolean
+    readonly online: boolean
+  }
 
   /** Resolves once the bot has confirmed every update and has nothing left to do; rejects after `patience` real milliseconds. */
   settled(patience?: number): Promise<void>

@@ -23,6 +23,9 @@ export type { Doing } from "./world/world.ts"
 export type { Fault } from "./api/faults.ts"
 export type { Playground } from "./interface.ts"
 
+/** A bot that asked for updates so many real milliseconds ago is busy with them, not gone. */
+const RECENTLY = 5_000
+
 /** Starts a playground on 127.0.0.1. */
 export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<Playground> => {
   const settings = Settings.parse(asked)
@@ -32,6 +35,9 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
   const settling = createSettling(api)
   let turning: Promise<void> = Promise.resolve()
   let turns = 0
+
+  const isOnline = (): boolean =>
+    api.polling.listening || api.webhook.url !== "" || Date.now() - api.polling.lastAt < RECENTLY
 
   const turnOnce = async (to: number): Promise<void> => {
     turns += 1
@@ -95,7 +101,12 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
     jumpUpdateId: (by) => world.queue.jump(by),
     clearFaults: () => api.faults.clear(),
     faults: () => ({ waiting: api.faults.waiting, unreachableUntil: api.faults.unreachableUntil }),
-    counts: () => ({ ...api.counts, pending: world.queue.length, listening: api.polling.listening }),
+    counts: () => ({
+      ...api.counts,
+      pending: world.queue.length,
+      listening: api.polling.listening,
+      online: isOnline(),
+    }),
 
     settled: settling.settled,
     turn: (to) => {

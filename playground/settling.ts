@@ -15,9 +15,8 @@ export interface Settling {
 
 const nextMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-export const createSettling = ({ world, faults, counts }: Api): Settling => {
+export const createSettling = ({ world, isCut, counts }: Api): Settling => {
   let lent: Watch | null = null
-  const isCut = (): boolean => world.clock.now() < faults.unreachableUntil
   const isQuiet = (): boolean => isCut() || (world.queue.length === 0 && counts.underway === 0)
 
   const emptied = (): Promise<void> =>

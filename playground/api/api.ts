@@ -23,6 +23,8 @@ export interface Api {
   readonly token: string
   readonly limits: ReturnType<typeof createLimits>
   readonly faults: Faults
+  /** Whether nothing gets through, either way. */
+  readonly isCut: () => boolean
   readonly polling: Polling
   readonly webhook: Webhook
   readonly counts: Counts
@@ -33,13 +35,16 @@ export type Method = (api: Api, params: Params) => unknown
 
 export const createApi = (world: World, token: string, limits: LimitSettings): Api => {
   const polling = createPolling(world.queue)
+  const faults = createFaults(() => tell(world, { kind: "faults" }))
+  const isCut = (): boolean => world.clock.now() < faults.unreachableUntil
   return {
     world,
     token,
     limits: createLimits(limits, () => world.clock.now()),
-    faults: createFaults(() => tell(world, { kind: "faults" })),
+    faults,
+    isCut,
     polling,
-    webhook: createWebhook(world.queue),
+    webhook: createWebhook(world.queue, isCut),
     counts: { calls: 0, messages: 0, tooMany: 0, conflicts: 0, underway: 0 },
   }
 }

@@ -27,8 +27,6 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
 const refuse = (response: ServerResponse, refusal: ApiRefusal): void =>
   answer(response, refusal.code, refusalBody(refusal))
 
-const isCut = (api: Api): boolean => api.world.clock.now() < api.faults.unreachableUntil
-
 const pause = (duration: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, duration))
 
 /** Faults that befall a call before Telegram has taken it; true when it ends there. */
@@ -60,8 +58,10 @@ const perform = async (
 ): Promise<void> => {
   const fault = api.faults.next(name)
   if (failsBefore(fault, response)) return
-  const result: unknown = await method(api, params)
-  if (fault?.kind === "lostAnswer" || (name === "getUpdates" && isCut(api))) {
+  const working = method(api, params)
+  if (name === "getUpdates") response.once("close", api.polling.abandon)
+  const result: unknown = await working
+  if (fault?.kind === "lostAnswer" || (name === "getUpdates" && api.isCut())) {
     response.destroy()
     return
   }
@@ -80,7 +80,7 @@ export const call = async (
   response: ServerResponse,
   { token, method, query }: { token: string; method: string; query: string },
 ): Promise<void> => {
-  if (isCut(api)) {
+  if (api.isCut()) {
     response.destroy()
     return
   }
@@ -111,7 +111,7 @@ export const callFile = (
 ): void => {
   try {
     known(api, token)
-    const bytes = isCut(api) ? null : download(api, path)
+    const bytes = api.isCut() ? null : download(api, path)
     if (bytes === null) throw new ApiRefusal(404, "Not Found")
     response.writeHead(200, { "content-type": "application/octet-stream", "content-length": bytes.length })
     response.end(bytes)

@@ -20,12 +20,17 @@ export interface Polling {
   interrupt(reason: Error): void
   /** Ends the waiting poll with what there is: nothing. */
   end(): void
+  /** For the poll that waits now: forgets it, because whoever asked has gone. */
+  readonly abandon: () => void
   /** Whether somebody is waiting for updates. */
   readonly listening: boolean
+  /** When the last poll began, in real time. */
+  readonly lastAt: number
 }
 
 export const createPolling = (queue: Queue): Polling => {
   let waiting: Poll | null = null
+  let lastAt = 0
 
   const take = (): Poll | null => {
     const poll = waiting
@@ -43,6 +48,7 @@ export const createPolling = (queue: Queue): Polling => {
 
   return {
     poll: async ({ offset, limit, timeout }) => {
+      lastAt = Date.now()
       take()?.fail(conflict(TERMINATED))
       if (offset !== 0) queue.confirm(offset)
       const updates = queue.first(limit)
@@ -54,6 +60,15 @@ export const createPolling = (queue: Queue): Polling => {
     },
     interrupt: (reason) => take()?.fail(reason),
     end: () => take()?.end([]),
+    get abandon() {
+      const poll = waiting
+      return () => {
+        if (poll !== null && poll === waiting) take()?.end([])
+      }
+    },
+    get lastAt() {
+      return lastAt
+    },
     get listening() {
       return waiting !== null
     },

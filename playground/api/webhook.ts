@@ -57,7 +57,8 @@ export const checkWebhook = (url: string): void => {
   }
 }
 
-export const createWebhook = (queue: Queue): Webhook => {
+/** `isCut` tells when nothing gets through. */
+export const createWebhook = (queue: Queue, isCut: () => boolean): Webhook => {
   let target: Target | null = null
   let busy = false
   let lastError: Webhook["lastError"] = null
@@ -69,6 +70,7 @@ export const createWebhook = (queue: Queue): Webhook => {
     for (let to = target; to !== null && queue.length > 0; to = target) {
       const [update] = queue.first(1)
       try {
+        if (isCut()) throw new Error("Connection timed out")
         await deliver(to, update)
         if (queue.first(1)[0] === update) queue.shift()
         pause = FIRST_PAUSE

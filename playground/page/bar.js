@@ -89,9 +89,8 @@ export const bar = (element, world, { onLanguage, onBackstage, onError }) => {
       run.replaceChildren(icon(world.clock.running ? "pause" : "play"))
       run.setAttribute("aria-label", label)
       run.title = label
-      const on = world.counts.listening || world.counts.pending === 0
-      light.className = world.counts.listening ? "light on" : "light"
-      light.textContent = on && world.counts.listening ? words.botOn : words.botOff
+      light.className = world.counts.online ? "light on" : "light"
+      light.textContent = world.counts.online ? words.botOn : words.botOff
       other.textContent = words.other
       other.setAttribute("aria-label", words.otherLabel)
       other.lang = language === "en" ? "zh-CN" : "en"

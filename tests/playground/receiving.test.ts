@@ -49,6 +49,20 @@ describe("getUpdates", () => {
     expect(playground.counts().conflicts).toBe(1)
   })
 
+  test("forgets a poller that hung up", async () => {
+    const playground = await open()
+    const gone = new AbortController()
+    const { apiRoot, token } = playground
+    const poll = fetch(`${apiRoot}/bot${token}/getUpdates?timeout=30`, gone).catch(() => "gone")
+    await until(() => playground.counts().listening)
+    gone.abort()
+    expect(await poll).toBe("gone")
+    await until(() => !playground.counts().listening)
+    playground.say({ who: operator, text: "早" })
+    expect(await client(playground).getUpdates({ timeout: 30 })).toHaveLength(1)
+    expect(playground.counts().conflicts).toBe(0)
+  })
+
   test("keeps to the kinds that were asked for, also in later calls", async () => {
     const playground = await open()
     const api = client(playground)
