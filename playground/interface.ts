@@ -17,6 +17,16 @@ export interface FaultState {
   readonly unreachableUntil: number
 }
 
+export interface Tally extends Readonly<Counts> {
+  /** Updates the bot has not confirmed. */
+  readonly pending: number
+  /** Whether a poll waits right now. */
+  readonly listening: boolean
+  /** Whether the bot has been heard of lately. */
+  readonly online: boolean
+  readonly webhookFailures: number
+}
+
 /** A Telegram of one's own, with people whose phones one holds. What cannot be done throws `Impossible`. */
 export interface Playground {
   /** The page, and below it the Bot API (`apiRoot`) and the control interface (`/control/`). */
@@ -68,11 +78,7 @@ export interface Playground {
   jumpUpdateId(by: number): void
   clearFaults(): void
   faults(): FaultState
-  counts(): Readonly<Counts> & {
-    readonly pending: number
-    readonly listening: boolean
-    readonly online: boolean
-  }
+  counts(): Tally
 
   /** Resolves once the bot has confirmed every update and has nothing left to do; rejects after `patience` real milliseconds. */
   settled(patience?: number): Promise<void>

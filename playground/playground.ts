@@ -106,6 +106,7 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
       pending: world.queue.length,
       listening: api.polling.listening,
       online: isOnline(),
+      webhookFailures: api.webhook.failures,
     }),
 
     settled: settling.settled,

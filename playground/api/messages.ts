@@ -25,8 +25,13 @@ const replyOf = (params: Params, room: Room): { reply_to_message?: Message } => 
   throw badRequest("message to be replied not found")
 }
 
-const threadOf = (params: Params, room: Room): { message_thread_id?: number; is_topic_message?: true } => {
-  const topic = integer(params, "message_thread_id")
+/** The topic that was asked for, or the one of the message that is answered. */
+const threadOf = (
+  params: Params,
+  room: Room,
+  replied: Message | undefined,
+): { message_thread_id?: number; is_topic_message?: true } => {
+  const topic = integer(params, "message_thread_id") ?? replied?.message_thread_id ?? null
   if (topic === null) return {}
   if (!room.topics.has(topic)) throw badRequest("message thread not found")
   return { message_thread_id: topic, is_topic_message: true }
@@ -43,7 +48,8 @@ const send = (api: Api, params: Params, content: (room: Room) => Partial<Message
   const { world } = api
   const room = openPlace(world, params)
   const { keyboard, ask } = markupOf(params)
-  const place = { ...threadOf(params, room), ...replyOf(params, room) }
+  const replied = replyOf(params, room)
+  const place = { ...threadOf(params, room, replied.reply_to_message), ...replied }
   const said = content(room)
   spend(api, room)
   const message = post(

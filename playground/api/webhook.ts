@@ -16,6 +16,8 @@ export interface Webhook {
   /** Null ends it. */
   set(target: Target | null): void
   readonly url: string
+  /** How many deliveries failed. */
+  readonly failures: number
   readonly lastError: { readonly at: number; readonly text: string } | null
 }
 
@@ -61,6 +63,7 @@ export const checkWebhook = (url: string): void => {
 export const createWebhook = (queue: Queue, isCut: () => boolean): Webhook => {
   let target: Target | null = null
   let busy = false
+  let failures = 0
   let lastError: Webhook["lastError"] = null
 
   const run = async (): Promise<void> => {
@@ -75,6 +78,7 @@ export const createWebhook = (queue: Queue, isCut: () => boolean): Webhook => {
         if (queue.first(1)[0] === update) queue.shift()
         pause = FIRST_PAUSE
       } catch (error) {
+        failures += 1
         lastError = { at: Date.now(), text: error instanceof Error ? error.message : String(error) }
         await new Promise((resolve) => setTimeout(resolve, pause).unref())
         pause = Math.min(pause * 2, LONGEST_PAUSE)
@@ -94,6 +98,9 @@ export const createWebhook = (queue: Queue, isCut: () => boolean): Webhook => {
     },
     get url() {
       return target?.url ?? ""
+    },
+    get failures() {
+      return failures
     },
     get lastError() {
       return lastError

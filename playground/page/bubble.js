@@ -102,6 +102,9 @@ export const bubble = (message, context) => {
     h(
       "div",
       { class: "meta" },
+      message.topic === null
+        ? null
+        : h("span", { class: "topic" }, `# ${context.topicOf(message.topic) ?? message.topic}`),
       message.edited ? `${words.edited} ` : null,
       h("time", { datetime: new Date(message.at).toISOString() }, timeOf(message.at)),
     ),

@@ -29,13 +29,18 @@ export const composer = (actions) => {
     { type: "button", class: "icon-button", onclick: () => picker.click() },
     icon("clip"),
   )
+  const maskButton = h(
+    "button",
+    { type: "button", class: "icon-button mask", "aria-pressed": "false", hidden: true },
+    icon("mask"),
+  )
   const sendButton = h("button", { type: "submit", class: "icon-button send" }, icon("send"))
   const form = h(
     "form",
     { class: "composer" },
     list,
     modeBar,
-    h("div", { class: "row" }, menuButton, field, attachButton, picker, sendButton),
+    h("div", { class: "row" }, menuButton, field, maskButton, attachButton, picker, sendButton),
   )
 
   const fit = () => {
@@ -98,6 +103,10 @@ export const composer = (actions) => {
       fit()
     }
   }
+  const setMask = (on) => {
+    maskButton.setAttribute("aria-pressed", String(on))
+    field.placeholder = mode?.hint || (on ? words.masked : words.placeholder)
+  }
   const submit = () => {
     const text = field.value.trim()
     if (text === "") return
@@ -131,6 +140,7 @@ export const composer = (actions) => {
   })
   // A press on the list must not take the focus away, or the list would be gone before the click.
   list.addEventListener("mousedown", (event) => event.preventDefault())
+  maskButton.addEventListener("click", () => setMask(maskButton.getAttribute("aria-pressed") !== "true"))
   menuButton.addEventListener("click", () => (list.hidden ? void openMenu("") : closeMenu()))
   form.addEventListener("focusout", ({ relatedTarget }) => {
     if (!form.contains(relatedTarget)) closeMenu()
@@ -155,6 +165,7 @@ export const composer = (actions) => {
     for (const [element, label] of [
       [menuButton, words.menu],
       [attachButton, words.attach],
+      [maskButton, words.mask],
       [sendButton, words.send],
       [modeClose, words.cancel],
     ]) {
@@ -163,5 +174,16 @@ export const composer = (actions) => {
     }
   }
   translate()
-  return { element: form, setMode, translate, focus: () => field.focus() }
+  return {
+    element: form,
+    setMode,
+    translate,
+    focus: () => field.focus(),
+    /** Whether one may write in the group's name here. */
+    allowMask: (may) => {
+      maskButton.hidden = !may
+      if (!may && maskButton.getAttribute("aria-pressed") === "true") setMask(false)
+    },
+    isMasked: () => maskButton.getAttribute("aria-pressed") === "true",
+  }
 }

@@ -21,10 +21,9 @@ export const phone = (person, world, { onUnread }) => {
 
   const me = () => world.people.find(({ id }) => id === person.id)
   const membership = (group) => group.members.find(({ id }) => id === person.id)
-  const inChat = (chat) => {
-    const group = world.groups.find(({ id }) => id === chat)
-    return chat === person.id || (group !== undefined && isPresent(membership(group)?.status))
-  }
+  const groupOf = (chat) => world.groups.find(({ id }) => id === chat)
+  const statusIn = (chat) => (groupOf(chat) ? membership(groupOf(chat))?.status : undefined)
+  const inChat = (chat) => chat === person.id || isPresent(statusIn(chat))
   const entry = (chat) => {
     if (!chats.has(chat)) chats.set(chat, { messages: new Map(), unread: 0, loaded: false })
     return chats.get(chat)
@@ -56,6 +55,7 @@ export const phone = (person, world, { onUnread }) => {
     get started() {
       return me().started
     },
+    topicOf: (topic) => groupOf(active)?.topics.find(({ id }) => id === topic)?.name ?? null,
     labelOf: (id) => world.people.find((one) => one.id === id)?.label ?? "",
     say: (text) => here("say", { text }),
     openLink: (link) => attempt(() => act("openLink", { who: person.id, link })).then(() => open(person.id)),
@@ -91,7 +91,8 @@ export const phone = (person, world, { onUnread }) => {
     commands: async () => (await attempt(() => ask("menu", where()))) ?? [],
     send: (text, mode) => {
       if (mode?.kind === "edit") return here("edit", { message: mode.id, text })
-      return here("say", mode === null ? { text } : { text, replyTo: mode.id })
+      const way = write.isMasked() ? { anonymous: true } : {}
+      return here("say", mode === null ? { text, ...way } : { text, ...way, replyTo: mode.id })
     },
     attach: (file, text, mode) =>
       attempt(() => upload({ ...where(), name: file.name, text, replyTo: mode?.id }, file)),
@@ -135,6 +136,7 @@ export const phone = (person, world, { onUnread }) => {
     element.setAttribute("aria-label", `${words.phones[person.phone]} ${state.name}`)
     drawTabs()
     write.element.hidden = shut.draw(state, active, inChat(active))
+    write.allowMask(["administrator", "creator"].includes(statusIn(active)))
   }
   const load = async (chat) => {
     const one = entry(chat)

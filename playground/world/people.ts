@@ -95,10 +95,12 @@ const worded = (key: "text" | "caption", text: string): Partial<Message> => {
 /** Somebody writes; gives back the id of the message (of the last one, when the app had to cut the text). */
 export const say = (world: World, saying: Saying): number => {
   const { person, room } = enter(world, saying.who, saying.chat)
+  const replied = saying.replyTo === undefined ? null : quoted(messageIn(room, saying.replyTo))
   const common = {
     ...author(person, room, saying.anonymous ?? false),
-    ...thread(room, saying.topic),
-    ...(saying.replyTo === undefined ? {} : { reply_to_message: quoted(messageIn(room, saying.replyTo)) }),
+    // An answer stays in the topic of what it answers.
+    ...thread(room, saying.topic ?? replied?.message_thread_id),
+    ...(replied === null ? {} : { reply_to_message: replied }),
   }
   const text = saying.text?.trim() ?? ""
   if (text === "" && saying.file === undefined) throw new Impossible("there is nothing to send")

@@ -137,6 +137,12 @@ describe("sending a message", () => {
     expect(await refusal(beyond)).toBe("400 Bad Request: can't parse entities: entity is out of bounds")
   })
 
+  test("keeps the place of a name when blanks before it are cut off", async () => {
+    const bold = { type: "bold", offset: 2, length: 2 } as const
+    const sent = await client(await open()).sendMessage(operator, "  注意", { entities: [bold] })
+    expect(sent).toMatchObject({ text: "注意", entities: [{ type: "bold", offset: 0, length: 2 }] })
+  })
+
   test("finds commands, mentions and links in a text by itself", async () => {
     const sent = await client(await open()).sendMessage(
       group,
@@ -179,6 +185,10 @@ describe("buttons", () => {
     const api = client(await open())
     expect(await refusal(api.sendMessage(operator, "按", withData("字".repeat(21))))).toBeNull()
     expect(await refusal(api.sendMessage(operator, "按", withData("字".repeat(22))))).toBe(
+      "400 Bad Request: BUTTON_DATA_INVALID",
+    )
+    expect(await refusal(api.sendMessage(operator, "按", withData("x".repeat(64))))).toBeNull()
+    expect(await refusal(api.sendMessage(operator, "按", withData("x".repeat(65))))).toBe(
       "400 Bad Request: BUTTON_DATA_INVALID",
     )
     expect(await refusal(api.sendMessage(operator, "按", withData("")))).toBe(

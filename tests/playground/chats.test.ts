@@ -82,6 +82,15 @@ describe("chats", () => {
     expect(await refusal(api.getChat("@somewhere"))).toBe("400 Bad Request: chat not found")
   })
 
+  test("keep their last 2,000 messages", async () => {
+    const playground = await open()
+    for (let i = 0; i < 2_001; i++) playground.say({ who: operator, text: String(i) })
+    const kept = playground.transcript({ chat: operator })
+    expect([kept.length, kept[0]?.text, kept.at(-1)?.text]).toEqual([2_000, "1", "2000"])
+    expect(playground.transcript({ chat: operator, last: 1 }).map(({ id }) => id)).toEqual([2_001])
+    expect(playground.transcript({ chat: operator, ids: [1, 7] }).map(({ id }) => id)).toEqual([7])
+  })
+
   test("a group that became a supergroup says where it went", async () => {
     const playground = await open()
     const api = client(playground)

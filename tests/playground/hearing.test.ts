@@ -34,21 +34,34 @@ describe("in a group with privacy mode the bot hears", () => {
   })
 
   test("a bare command only when no other bot wrote later", async () => {
-    const robot = 2001
+    const robot = 2_001
+    const chief = 2_002
     const playground = await open({
       people: [
         { id: operator, name: "李明" },
+        { id: chief, name: "群主" },
         { id: robot, name: "别的机器人", isBot: true },
       ],
-      groups: [{ id: group, title: "群", members: [operator, robot] }],
+      groups: [{ id: group, title: "群", members: [operator, robot], admins: [chief] }],
     })
     const command = () => playground.say({ who: operator, chat: group, text: "/today" })
     command()
     await client(playground).sendMessage(group, "我先说")
     command()
+    playground.say({ who: chief, chat: group, text: "我不是机器人", anonymous: true })
+    command()
     playground.say({ who: robot, chat: group, text: "我后说" })
     command()
-    expect(await heard(playground)).toHaveLength(1)
+    expect(await heard(playground)).toHaveLength(2)
+  })
+
+  test("never another bot, not even as administrator", async () => {
+    const playground = await open({
+      people: [{ id: 2_001, name: "别的机器人", isBot: true }],
+      groups: [{ id: group, title: "群", members: [2_001], bot: "administrator" }],
+    })
+    playground.say({ who: 2_001, chat: group, text: "/today@zhishou_bot" })
+    expect(await heard(playground)).toEqual([])
   })
 
   test("everything, once it is administrator or the mode is off", async () => {
@@ -111,6 +124,13 @@ describe("the bot is told", () => {
     ])
   })
 
+  test("only of what the author changed", async () => {
+    const playground = await open()
+    const message = playground.say({ who: operator, chat: group, text: "我的" })
+    const steal = () => playground.edit({ who: leader, chat: group, message, text: "你的" })
+    expect(steal).toThrow("only the author")
+  })
+
   test("of long texts in pieces, as the apps send them", async () => {
     const playground = await open()
     playground.say({ who: operator, text: "字".repeat(10_000) })
@@ -120,11 +140,15 @@ describe("the bot is told", () => {
   test("of topics, and in which one was written", async () => {
     const playground = await open({ privacy: false })
     const topic = playground.openTopic({ who: leader, chat: forum, name: "应急" })
-    playground.say({ who: operator, chat: forum, topic, text: "在" })
+    const message_id = playground.say({ who: operator, chat: forum, topic, text: "在" })
+    playground.say({ who: leader, chat: forum, replyTo: message_id, text: "好" })
     expect(await heard(playground)).toMatchObject([
       { message: { forum_topic_created: { name: "应急" }, message_thread_id: topic } },
       { message: { text: "在", message_thread_id: topic, is_topic_message: true } },
+      { message: { text: "好", message_thread_id: topic } },
     ])
+    const answer = await client(playground).sendMessage(forum, "收到", { reply_parameters: { message_id } })
+    expect(answer.message_thread_id).toBe(topic)
   })
 
   test("when it is blocked and let in again, added, promoted and put out", async () => {

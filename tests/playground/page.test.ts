@@ -127,6 +127,18 @@ describe.skipIf(missing)("the page", () => {
     await page.close()
   })
 
+  test("lets an administrator write in the group's name, and nobody else", async () => {
+    const playground = await open(county)
+    const { page, phone } = await view(playground)
+    const mask = (role: string) => phone(role).getByRole("button", { name: "以群的名义匿名发言" })
+    expect(await mask("operator").count()).toBe(0)
+    await mask("leader").click()
+    await write(phone("leader"), "请各位注意")
+    await phone("operator").getByText("匿名管理员").waitFor()
+    expect(playground.transcript({ chat: group })).toMatchObject([{ from: null, text: "请各位注意" }])
+    await page.close()
+  })
+
   test("turns the clock and shows what came of it", async () => {
     const playground = await open(county)
     await startEcho(playground)

@@ -103,6 +103,15 @@ describe("getUpdates", () => {
   })
 })
 
+test("an offset from before a jump downwards confirms nothing", async () => {
+  const playground = await open({ firstUpdateId: 1_000 })
+  const api = client(playground)
+  playground.jumpUpdateId(-900)
+  playground.say({ who: operator, text: "喂" })
+  expect((await api.getUpdates({ offset: 1_001 })).map((one) => one.update_id)).toEqual([100])
+  expect(await api.getUpdates({ offset: 101 })).toEqual([])
+})
+
 describe("a webhook", () => {
   test("gets updates by POST, with the secret, again until it accepts them", async () => {
     const playground = await open()
@@ -135,6 +144,13 @@ describe("a webhook", () => {
       ["二", "s3cret"],
     ])
     expect(await api.getWebhookInfo()).toMatchObject({ url, pending_update_count: 0 })
+    playground.unreachable(60_000)
+    playground.say({ who: operator, text: "三" })
+    await until(() => got.length > 2 || playground.counts().webhookFailures > 2)
+    expect(got).toHaveLength(2)
+    playground.unreachable(0)
+    await playground.settled()
+    expect(got).toHaveLength(3)
     await api.deleteWebhook()
     expect(await api.getUpdates()).toEqual([])
     server.close()
