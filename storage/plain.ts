@@ -2,12 +2,8 @@
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
 const refused = (value: unknown, path: string): Error => {
-  const what =
-    typeof value === "number"
-      ? String(value)
-      : typeof value === "object"
-        ? "no plain object"
-        : `a ${typeof value}`
+  const kind = typeof value
+  const what = kind === "object" ? "no plain object" : kind === "number" ? String(value) : `of type ${kind}`
   return new Error(`row${path} is ${what}, which cannot be stored`)
 }
 

@@ -49,7 +49,7 @@ export const walk = async function* (
         yield links
         return { place: { seq, hash, byte }, rest: bytes }
       }
-      const found = end === "line end" ? soundHash(bytes, hash) : null
+      const found = soundHash(bytes, hash)
       if (found === null) {
         yield links
         throw new Damage(seq + 1, byte, "it does not follow from the line before")

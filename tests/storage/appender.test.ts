@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { about, put } from "./cast.ts"
-import { FakeDisk, failure, storeOn } from "./disk.ts"
+import { FakeDisk, failure, Trial } from "./disk.ts"
 import { accountsIn, ask } from "./folder.ts"
 
 /** What a promise has come to by now. */
@@ -25,7 +25,7 @@ describe("nobody is answered before the disk has it", () => {
 
   test("and yet the next transaction begins, and sees what the one before did", async () => {
     const { disk, letGo } = held()
-    const { store } = storeOn(disk)
+    const { store } = new Trial(disk)
     const first = put(store, "a1")
     let seen: unknown = null
     const second = ask(store, async ({ accounts }) => (seen = (await accounts.get("a1"))?.id))
@@ -39,7 +39,7 @@ describe("nobody is answered before the disk has it", () => {
 
   test("not even with a refusal or the news of a repeat", async () => {
     const { disk, letGo } = held()
-    const { store } = storeOn(disk)
+    const { store } = new Trial(disk)
     const first = store.transaction(about("u-1"), () => Promise.resolve())
     const repeat = store.transaction(about("u-1"), () => Promise.resolve())
     const refusal = store.transaction(about(), () => Promise.reject(new Error("taken")))
@@ -53,7 +53,7 @@ describe("nobody is answered before the disk has it", () => {
 
   test("and those that come while it is busy share one sync", async () => {
     const { disk, letGo } = held()
-    const { store } = storeOn(disk)
+    const { store } = new Trial(disk)
     const first = put(store, "a0")
     expect(await stateOf(first)).toBe("waiting")
     const rest = Array.from({ length: 49 }, (_, index) => put(store, `a${index + 1}`))
@@ -65,10 +65,35 @@ describe("nobody is answered before the disk has it", () => {
   })
 })
 
+test("a checkpoint never names a line that the disk does not have", async () => {
+  const disk = new FakeDisk()
+  let letGo = (): void => undefined
+  disk.busy = new Promise((resolve) => (letGo = resolve))
+  const { store, kept } = new Trial(disk, { lines: 1 })
+  const first = put(store, "a1")
+  expect(await stateOf(first)).toBe("waiting")
+  expect(await kept.read()).toBeNull()
+  letGo()
+  await first
+  await store.close()
+  expect(await kept.read()).toMatchObject({ seq: 1 })
+})
+
+test.each([{ lines: 3 }, { bytes: 1_500 }])("a checkpoint follows after %o", async (every) => {
+  const { store, kept } = new Trial(new FakeDisk(), every)
+  const named: (number | undefined)[] = []
+  for (const id of ["a1", "a2", "a3", "a4"]) {
+    await put(store, id)
+    await new Promise(setImmediate)
+    named.push((await kept.read())?.seq)
+  }
+  expect(named).toEqual([undefined, undefined, 3, 3])
+})
+
 test("a disk that takes a few bytes at a time gets whole lines in the end", async () => {
   const disk = new FakeDisk()
   disk.atOnce = 7
-  const { store } = storeOn(disk)
+  const { store } = new Trial(disk)
   await Promise.all([put(store, "a1"), put(store, "示例")])
   expect(disk.lines.map((line) => (JSON.parse(line) as { seq: number }).seq)).toEqual([1, 2])
 })
@@ -84,7 +109,8 @@ describe("a disk that fails", () => {
     "%s ends the store: nobody is answered any more, and that is said once",
     async (_, fail, code) => {
       const disk = new FakeDisk()
-      const { store, faults, released } = storeOn(disk)
+      const trial = new Trial(disk)
+      const { store, faults } = trial
       await put(store, "a1")
       fail(disk)
       const together = await Promise.allSettled([put(store, "a2"), put(store, "a3"), accountsIn(store)])
@@ -99,7 +125,9 @@ describe("a disk that fails", () => {
       expect(disk.lines).toHaveLength(1)
 
       await store.close()
-      expect(disk.closed && released()).toBe(true)
+      expect(disk.closed && trial.released).toBe(true)
+      expect(trial.notices).toEqual([])
+      expect(await trial.kept.read()).toBeNull()
     },
   )
 })

@@ -1,7 +1,7 @@
-import { appendFile, rm, writeFile } from "node:fs/promises"
-import { expect, test } from "vitest"
+import { appendFile, open, rm, writeFile } from "node:fs/promises"
+import { expect, onTestFinished, test } from "vitest"
 import { show, verify } from "../../storage/audit.ts"
-import type { Wanted } from "../../storage/file/history.ts"
+import { linesAbout, type Wanted } from "../../storage/file/history.ts"
 import type { Line } from "../../storage/store.ts"
 import { hours } from "../../rules/time.ts"
 import { about, account, MONDAY, put, upload } from "./cast.ts"
@@ -79,6 +79,17 @@ test("lines are shown by table, by row, and from a time on", async () => {
   expect(await shown(folder.path, { table: "accounts", id: "a2" })).toEqual([2])
   expect(await shown(folder.path, { since: now })).toEqual([3, 4])
   expect(await shown(folder.path, { since: now, id: "a2" })).toEqual([])
+})
+
+test("a look back ends where the lines are known to be on the disk", async () => {
+  const folder = await freshFolder()
+  await folder.journal(3)
+  const file = await open(folder.at("journal.jsonl"))
+  onTestFinished(() => file.close())
+  const [first = "", second = ""] = await folder.lines()
+  const seen: number[] = []
+  for await (const { seq } of linesAbout(file, {}, Buffer.byteLength(`${first}\n${second}\n`))) seen.push(seq)
+  expect(seen).toEqual([1, 2])
 })
 
 test("a row is found by an id with quotes, slashes and Chinese in it", async () => {

@@ -1,7 +1,11 @@
-import { rm, writeFile } from "node:fs/promises"
+import { createHash } from "node:crypto"
+import { appendFile, rm, writeFile } from "node:fs/promises"
 import { describe, expect, test } from "vitest"
 import { verify } from "../../storage/audit.ts"
-import { put } from "./cast.ts"
+import { account, put } from "./cast.ts"
+import { NO_LINE } from "../../storage/line.ts"
+import { canonical, type Plain } from "../../storage/plain.ts"
+import type { Line } from "../../storage/store.ts"
 import { accountsIn, freshFolder, type Folder } from "./folder.ts"
 
 const swap = (lines: string[], a: number, b: number): string[] =>
@@ -63,6 +67,34 @@ describe("a damaged journal", () => {
     }
   })
 
+  test.each<[what: string, wrong: Partial<Line>, message: string]>([
+    ["number", { seq: 4 }, "its number or the hash it follows is not its own"],
+    ["predecessor", { prev: NO_LINE }, "its number or the hash it follows is not its own"],
+    ["time", { at: "yesterday" }, "Invalid ISO datetime"],
+    ["row under an id", { changes: [["accounts", "a1", account("a2")]] }, "the row a2 stands under a1"],
+  ])("whose line has a hash that holds and yet a wrong %s is refused", async (_what, wrong, message) => {
+    const folder = await freshFolder()
+    await folder.journal(2)
+    const last = JSON.parse((await folder.lines())[1] ?? "") as Line
+    const { hash: _hash, ...forged } = { ...last, seq: 3, prev: last.hash, ...wrong }
+    const body = canonical(forged as unknown as Plain)
+    const hash = createHash("sha256").update(last.hash).update(body).digest("hex")
+    await appendFile(
+      folder.at("journal.jsonl"),
+      `${body.replace(',"incoming"', `,"hash":"${hash}","incoming"`)}\n`,
+    )
+    await expect(folder.open()).rejects.toThrow("journal.jsonl is damaged at line 3")
+    await expect(folder.open()).rejects.toThrow(message)
+  })
+
+  test("that goes on and on without a line end is refused, and not read to its end", async () => {
+    const folder = await freshFolder()
+    await folder.journal(1)
+    await appendFile(folder.at("journal.jsonl"), Buffer.alloc(68 * 1024 * 1024, "{"))
+    await expect(folder.open()).rejects.toThrow("journal.jsonl is damaged at line 2")
+    await rm(folder.at("journal.jsonl"))
+  })
+
   test("whose line holds a row that fits no table is refused too", async () => {
     const folder = await freshFolder()
     await folder.journal(2)
@@ -109,13 +141,13 @@ describe("a checkpoint", () => {
     const folder = await freshFolder()
     await folder.journal(3, true)
     const other = await freshFolder()
-    await put(await other.open(), "b1", "health")
-    await folder.edit("journal.jsonl", () => "")
+    const store = await other.open()
+    for (const id of ["b1", "b2", "b3"]) await put(store, id)
     await writeFile(folder.at("journal.jsonl"), await other.read("journal.jsonl"))
     await expect(folder.open()).rejects.toThrow("checkpoint.json names another line here")
     expect(await verify(folder.path)).toMatchObject({ sound: false })
     await rm(folder.at("checkpoint.json"))
-    expect(await accountsIn(await folder.open())).toEqual(["b1 health"])
+    expect(await accountsIn(await folder.open())).toEqual(["b1 transport", "b2 transport", "b3 transport"])
   })
 
   test("whose journal is gone stops the start, and makes no new journal", async () => {

@@ -2,7 +2,7 @@ import { Memory, Low } from "lowdb"
 import { emptyState, Engine } from "../../storage/engine.ts"
 import { Appender, type Disk } from "../../storage/file/appender.ts"
 import type { Checkpoint } from "../../storage/file/document.ts"
-import { FileJournal } from "../../storage/file/journal.ts"
+import { FileJournal, type Interval } from "../../storage/file/journal.ts"
 import type { Store } from "../../storage/store.ts"
 import { tables } from "../../storage/tables.ts"
 import { MONDAY } from "./cast.ts"
@@ -48,27 +48,30 @@ export class FakeDisk {
 }
 
 /** A store whose journal goes to such a disk, and what it said when that failed. */
-export const storeOn = (disk: FakeDisk): { store: Store; faults: Error[]; released: () => boolean } => {
-  const faults: Error[] = []
-  let released = false
-  const state = emptyState(tables)
-  const journal = new FileJournal(
-    {
+export class Trial {
+  readonly faults: Error[] = []
+  readonly notices: string[] = []
+  readonly kept = new Memory<Checkpoint | null>()
+  released = false
+  readonly store: Store
+
+  constructor(disk: FakeDisk, checkpointEvery: Partial<Interval> = {}) {
+    const state = emptyState(tables)
+    const fatal = (fault: Error) => this.faults.push(fault)
+    const parts = {
       path: "",
-      appender: new Appender(disk.file as unknown as Disk, 0, (fault) => faults.push(fault)),
-      checkpoint: new Low<Checkpoint | null>(new Memory<Checkpoint | null>(), null),
+      appender: new Appender(disk.file as unknown as Disk, 0, fatal),
+      checkpoint: new Low<Checkpoint | null>(this.kept, null),
       state,
       versions: {},
-      interval: { lines: Infinity, bytes: Infinity },
+      interval: { lines: Infinity, bytes: Infinity, ...checkpointEvery },
       now: () => MONDAY,
-      notice: () => null,
+      notice: (text: string) => this.notices.push(text),
       release: () => {
-        released = true
+        this.released = true
         return Promise.resolve()
       },
-    },
-    0,
-    0,
-  )
-  return { store: new Engine(tables, state, journal, () => MONDAY), faults, released: () => released }
+    }
+    this.store = new Engine(tables, state, new FileJournal(parts, 0, 0), () => MONDAY)
+  }
 }

@@ -73,6 +73,24 @@ describe("what was kept", () => {
     expect(folder.notices).toEqual(["there was no checkpoint: all 2 lines were replayed"])
   })
 
+  test("is there again however long its lines are, and where the file is read in pieces", async () => {
+    const folder = await freshFolder()
+    const rows = ["a1", "a2", "a3"].map((id, at) =>
+      account(id, { verification: "示例".repeat(at * 400_000) }),
+    )
+    const store = await folder.open()
+    for (const row of rows) await store.transaction(about(), ({ accounts }) => accounts.put(row))
+    await put(store, "a4")
+    await store.close()
+    for (const file of ["checkpoint.json", "journal.jsonl"]) {
+      const again = await folder.open()
+      expect(await ask(again, ({ accounts }) => accounts.all()), file).toEqual([...rows, account("a4")])
+      expect(await again.history("accounts", "a3")).toHaveLength(1)
+      await again.close()
+      await rm(folder.at("checkpoint.json"), { force: true })
+    }
+  })
+
   test("stays as it is in a store that is opened and closed with nothing done", async () => {
     const folder = await freshFolder()
     await folder.journal(2, true)

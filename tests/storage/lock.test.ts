@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto"
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { readdir, writeFile } from "node:fs/promises"
+import { readdir, readFile, writeFile } from "node:fs/promises"
 import { hostname } from "node:os"
 import { join } from "node:path"
+import type { Readable, Writable } from "node:stream"
 import { expect, onTestFinished, test } from "vitest"
 import { thisProcess } from "../../storage/file/holder.ts"
 import { put } from "./cast.ts"
@@ -117,3 +118,34 @@ test("a lock of another machine, or one that cannot be read, is respected, and s
   )
   expect(await readdir(folder.path)).toEqual(["lock"])
 })
+
+test("a lock that somebody put in the place of ours is not removed when we close", async () => {
+  const folder = await freshFolder()
+  const store = await folder.open()
+  await writeFile(folder.at("lock"), "another")
+  await store.close()
+  expect(await folder.read("lock")).toBe("another")
+})
+
+test.skipIf(process.platform !== "linux")(
+  "a process that is dead and not yet cleared away holds nothing",
+  async () => {
+    const folder = await freshFolder()
+    // The shell becomes a sleeper, which never asks after the child it has: once that one ends, it stays a zombie.
+    const parent = spawn("sh", ["-c", "cat <&3 & echo $!; exec sleep 60"], {
+      stdio: ["ignore", "pipe", "inherit", "pipe"],
+    })
+    onTestFinished(() => void parent.kill("SIGKILL"))
+    const [pid] = (await once(parent.stdout as Readable, "data")) as [Buffer]
+    const until = async (process: number | undefined, sign: string) => {
+      while (!(await readFile(`/proc/${process}/stat`, "utf8")).includes(sign))
+        await new Promise(setImmediate)
+    }
+    await until(parent.pid, "(sleep)")
+    ;(parent.stdio[3] as Writable).end()
+    await until(Number(pid.toString()), ") Z ")
+    const dead = { ...thisProcess("before"), pid: Number(pid.toString()), started: null }
+    await writeFile(folder.at("lock"), JSON.stringify(dead))
+    expect(await accountsIn(await folder.open())).toEqual([])
+  },
+)

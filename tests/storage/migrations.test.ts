@@ -60,6 +60,7 @@ test("the journal notes where the new shape begins, and keeps the old lines as t
   ]
   const last = await folder.open(all)
   expect(await ask(last, ({ accounts }) => accounts.all())).toEqual(rows)
+  expect(folder.notices).toEqual([])
   await last.close()
   await folder.edit("checkpoint.json", () => "")
   expect(await ask(await folder.open(all), ({ accounts }) => accounts.all())).toEqual(rows)

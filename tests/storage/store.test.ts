@@ -76,6 +76,14 @@ everyDriver((bench) => {
       expect(await bench.accounts()).toEqual([])
     })
 
+    test("refuses to change more in one go than a line may hold, and then has changed nothing", async () => {
+      const long = account("a1", { verification: "长".repeat(23_000_000) })
+      await expect(bench.run(putAll(account("a0"), long))).rejects.toThrow(
+        "changes more than the journal takes",
+      )
+      expect(await bench.accounts()).toEqual([])
+    })
+
     test("keeps a row as it was put, whatever becomes of the object later", async () => {
       const names = ["one"]
       await bench.run(({ uploads }) => uploads.put(upload({ names })))
