@@ -15,12 +15,6 @@ import { createWorld } from "./world/start.ts"
 import { tell } from "./world/world.ts"
 
 export type { PlaygroundSettings } from "./settings.ts"
-export type { Watch } from "./watch.ts"
-export type { Clock } from "./clock.ts"
-export type { Shown } from "./world/showing.ts"
-export type { Answer } from "./world/queries.ts"
-export type { Doing } from "./world/world.ts"
-export type { Fault } from "./api/faults.ts"
 export type { Playground } from "./interface.ts"
 
 /** A bot that asked for updates so many real milliseconds ago is busy with them, not gone. */
