@@ -34,6 +34,10 @@ test("a row is kept as it will be read", () => {
   )
 })
 
+test("a zero with a sign is a zero, as it will be read", () => {
+  expect(Object.is(plain(-0), 0)).toBe(true)
+})
+
 test("a row is written in one way only, whatever the order of its members", () => {
   fc.assert(
     fc.property(value, (given) => {
