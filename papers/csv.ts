@@ -74,7 +74,7 @@ const checkCells = (text: string, delimiter: string): void => {
   let count = 0
   for (const mark of [delimiter, "\n"])
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++
-  if (count > tableLimits.cells) throw new Unreadable({ code: "too-many-cells" })
+  if (count > tableLimits.rows * tableLimits.columns) throw new Unreadable({ code: "too-many-cells" })
 }
 
 /** The rows as comma-separated text in UTF-8, with the mark by which spreadsheets know it. */

@@ -41,7 +41,11 @@ const known = new Map<string, { key: LedgerKey; rank: number }>(
 const SECRET = /密码|口令|password|passcode/
 const holdsPasswords = (text: string): boolean => {
   const key = headingKey(text)
-  return SECRET.test(key) && !known.has(key) && !/保管|管理|专人|人员?$|custodian/.test(key)
+  return (
+    SECRET.test(key) &&
+    !known.has(key) &&
+    !/保管|管理|专人|人员?$|时间|日期|周期|更换|custodian|changed/.test(key)
+  )
 }
 
 const headingAt = (row: readonly string[], index: number): Heading => {

@@ -77,7 +77,7 @@ const readLine = (table: Table, heading: Heading, columns: Ledger["columns"], in
     speaks ||= said[key] !== "" || cellName(index, place.column) in table.unreadable
   }
   const first = cells.map(tidyName).find((text) => text !== "") ?? ""
-  if (!said.platform && NO_ACCOUNT.test(first.normalize("NFKC").toLowerCase()))
+  if (!platformOf(said.platform ?? "") && NO_ACCOUNT.test(first.normalize("NFKC").toLowerCase()))
     return { kind: "skipped", row: index + 1 }
   return speaks ? readAccount(table, heading, columns, index, said) : null
 }
