@@ -2,7 +2,7 @@ import type { Platform } from "./account.ts"
 import { inDays, isOpen } from "./figure.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Quota } from "./kinds/quota.ts"
-import { inForce, type InForce } from "./force.ts"
+import { inForce, type InForce, type Scope } from "./force.ts"
 import type { Cited, Stack } from "./stack.ts"
 import type { UnitKind } from "./unit.ts"
 
@@ -22,13 +22,27 @@ const days = (figure: Parameters<typeof inDays>[0] | undefined): number[] => {
   return count === null ? [] : [count]
 }
 
+/** A stack never changes, so what follows from it is worked out once; every post asks for it. */
+const once = <T>(follow: (stack: Stack, scope: Scope) => T) => {
+  const known = new WeakMap<Stack, Map<string, T>>()
+  return (stack: Stack, unitKind: UnitKind, platform: Platform): T => {
+    const results = known.get(stack) ?? new Map<string, T>()
+    known.set(stack, results)
+    const key = `${unitKind} ${platform}`
+    const result = results.get(key) ?? follow(stack, { unitKind, platform })
+    results.set(key, result)
+    return result
+  }
+}
+
 /** Every quota for an account on this platform: of one rhythm the strictest, different rhythms side by side. */
-export const quotasFor = (stack: Stack, unitKind: UnitKind, platform: Platform): readonly BindingQuota[] =>
-  inForce(stack, "quota", { unitKind, platform }).flatMap((cited) => {
+export const quotasFor = once((stack, scope): readonly BindingQuota[] =>
+  inForce(stack, "quota", scope).flatMap((cited) => {
     const { atLeast, counts, warn = [] } = cited.rule
     if (isOpen(atLeast)) return []
     return [{ key: cited.key, atLeast, counts, warn: warn.flatMap(days), cited }]
-  })
+  }),
+)
 
 /** After so many days without a post an account is dormant, or a zombie; null where no rulebook says. */
 export interface Silences {
@@ -37,17 +51,19 @@ export interface Silences {
   readonly cited: { readonly dormant: Cited | null; readonly zombie: Cited | null }
 }
 
-export const silencesFor = (stack: Stack, unitKind: UnitKind, platform: Platform): Silences => {
-  const limits = inForce(stack, "limit", { unitKind, platform })
+export const silencesFor = once((stack, scope): Silences => {
+  const limits = inForce(stack, "limit", scope)
   const longest = (mark: "dormant" | "zombie") => {
-    const found = limits.find(({ rule }) => rule.mark === mark && typeof rule.atMost !== "number")
-    if (found === undefined || typeof found.rule.atMost === "number" || isOpen(found.rule.atMost)) return null
-    return { cited: found, days: inDays(found.rule.atMost) }
+    const cited = limits.find(({ rule }) => rule.mark === mark)
+    const atMost = cited?.rule.atMost
+    return cited === undefined || typeof atMost !== "object" || isOpen(atMost)
+      ? { cited: null, days: null }
+      : { cited, days: inDays(atMost) }
   }
   const [dormant, zombie] = [longest("dormant"), longest("zombie")]
   return {
-    dormant: dormant?.days ?? null,
-    zombie: zombie?.days ?? null,
-    cited: { dormant: dormant?.cited ?? null, zombie: zombie?.cited ?? null },
+    dormant: dormant.days,
+    zombie: zombie.days,
+    cited: { dormant: dormant.cited, zombie: zombie.cited },
   }
-}
+})

@@ -14,7 +14,6 @@ export const together = (...verdicts: readonly Verdict[]): Verdict => {
   return some[0] ?? 0
 }
 
-export const sameOrNeither = (same: boolean): Verdict => (same ? 0 : null)
 export const more = (a: number, b: number): Verdict => a - b
 export const fewer = (a: number, b: number): Verdict => b - a
 

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { expected } from "../expected.ts"
 import { bounds, marks } from "../facts.ts"
 import { Amount, inDays, isOpen } from "../figure.ts"
-import { fewerOrShorter } from "../strictness.ts"
+import { fewerOrShorter, together, wider } from "../strictness.ts"
 import { common, type Kind } from "./common.ts"
 
 /** Something has a bound. */
@@ -42,5 +42,5 @@ export const limit: Kind<Limit> = {
   asks: (rule) => (rule.mark === undefined ? rule.limit : `${rule.limit}.${rule.mark}`),
   fillable: ["atMost", "warn"],
   measure: (rule) => `${rule.limit} ${rule.mark ?? ""} ${rule.per ?? ""}`,
-  compare: (a, b) => fewerOrShorter(a.atMost, b.atMost),
+  compare: (a, b) => together(fewerOrShorter(a.atMost, b.atMost), wider(b.except ?? [], a.except ?? [])),
 }

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { expected } from "../expected.ts"
 import { HowOften, Warn } from "../figure.ts"
-import { oftener } from "../strictness.ts"
+import { more, oftener, together } from "../strictness.ts"
 import { acts } from "../vocabulary.ts"
 import { common, type Kind, line } from "./common.ts"
 
@@ -27,5 +27,6 @@ export const periodic: Kind<Periodic> = {
   asks: (rule) => rule.do,
   fillable: ["atLeast", "warn"],
   measure: (rule) => `${rule.do} ${rule.to ?? ""}`,
-  compare: (a, b) => oftener(a.atLeast, b.atLeast),
+  compare: (a, b) =>
+    together(oftener(a.atLeast, b.atLeast), more(Number(a.at !== undefined), Number(b.at !== undefined))),
 }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { Length, TimeLimit } from "../figure.ts"
-import { shorterLimit, together, wider } from "../strictness.ts"
+import { more, shorterLimit, together, wider } from "../strictness.ts"
 import { answers, incidents } from "../vocabulary.ts"
 import { common, type Kind, Step, Ticks } from "./common.ts"
 
@@ -35,6 +35,7 @@ export const response: Kind<Response> = {
     together(
       shorterLimit(a.within, b.within),
       wider(a.call ?? [], b.call ?? []),
+      more(Number(a.ladder !== undefined), Number(b.ladder !== undefined)),
       wider(a.needs?.map((tick) => tick.id) ?? [], b.needs?.map((tick) => tick.id) ?? []),
     ),
 }

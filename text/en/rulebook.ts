@@ -4,6 +4,7 @@ import { formatFrequency, type Frequency } from "../../rules/frequency.ts"
 import type { KindName, Rule } from "../../rules/kinds/index.ts"
 import { formatQuantity, type Quantity } from "../../rules/quantity.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
+import type { Cited } from "../../rules/stack.ts"
 import type { rulebook as chinese } from "../zh/rulebook.ts"
 import { mistake } from "./mistake.ts"
 
@@ -75,6 +76,11 @@ const counted = (count: number, word: string): string => `${count} ${word}${coun
 const size = (book: Rulebook): string =>
   `${counted(book.rules.length, "rule")}, ${counted(book.figures.length, "house figure")}`
 
+const cited = ({ book, rule: it }: Cited): string => {
+  const said = figures({ ...figuresOf(it), warn: undefined })
+  return `${book.titleEn ?? book.title}, ${it.article}${said === "" ? "" : ` (${said})`}`
+}
+
 export const rulebook: typeof chinese = {
   kinds,
   statuses,
@@ -101,5 +107,6 @@ export const rulebook: typeof chinese = {
       ...book.rules.map(rule),
       ...(book.figures.length === 0 ? [] : ["House figures", ...book.figures.map(figure)]),
     ].join("\n\n"),
+  overruled: ({ laxer, by }) => `${cited(laxer)} asks for less than ${cited(by)} and changes nothing.`,
   unknown: (id, known) => `There is no rulebook “${id}”. There are: ${known.join(", ")}.`,
 }

@@ -4,6 +4,7 @@ import { formatFrequencyInChinese, type Frequency } from "../../rules/frequency.
 import type { KindName, Rule } from "../../rules/kinds/index.ts"
 import type { Mistake } from "../../rules/mistake.ts"
 import { formatQuantityInChinese, type Quantity } from "../../rules/quantity.ts"
+import type { Overruled } from "../../rules/overruled.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
 import { mistake } from "./mistake.ts"
 
@@ -68,6 +69,11 @@ const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(i
 const heading = (book: Rulebook): string => `${book.title}（${book.id}）`
 const size = (book: Rulebook): string => `规则 ${book.rules.length} 条，约定数值 ${book.figures.length} 项`
 
+const cited = ({ book, rule: it }: Overruled["by"]): string => {
+  const said = figures({ ...figuresOf(it), warn: undefined })
+  return `《${book.title}》${it.article}${said === "" ? "" : `（${said}）`}`
+}
+
 /** What `rulebook check` and `rulebook show` print. */
 export const rulebook = {
   kinds,
@@ -93,6 +99,7 @@ export const rulebook = {
       ...book.rules.map(rule),
       ...(book.figures.length === 0 ? [] : ["约定数值", ...book.figures.map(figure)]),
     ].join("\n\n"),
+  overruled: ({ laxer, by }: Overruled): string => `${cited(laxer)}比${cited(by)}宽，不起作用。`,
   unknown: (id: string, known: readonly string[]): string =>
     `没有编号为“${id}”的规章。现有：${known.join("、")}。`,
 }
