@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
   commands: { folders: ["commands", "rules", "text", "services"], packages: ["zod"] },
   bot: {
     folders: ["bot", "commands", "services", "text", "papers", "rules", "storage", "playground"],
-    packages: ["grammy", "node-cron", "pino", "zod", "commander", "node:"],
+    packages: ["grammy", "https-proxy-agent", "node-cron", "pino", "zod", "commander", "node:"],
   },
   playground: { folders: ["playground", "bot/main"], packages: ["zod", "node:"] },
 }
@@ -26,6 +26,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
 /** Packages with one home: the file or folder that may import them. */
 const HOMES: Record<string, string> = {
   grammy: "bot/messengers/telegram",
+  "https-proxy-agent": "bot/messengers/telegram",
   "node-cron": "bot/heart.ts",
   lowdb: "storage/file",
   yaml: "papers/",

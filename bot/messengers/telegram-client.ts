@@ -1,0 +1,71 @@
+import { Agent as HttpAgent, get as httpGet } from "node:http"
+import { Agent as HttpsAgent, get as httpsGet } from "node:https"
+import { Api } from "grammy"
+import { HttpsProxyAgent } from "https-proxy-agent"
+import { seconds } from "../../rules/time.ts"
+import { Refused } from "../messenger.ts"
+
+export interface ClientOptions {
+  readonly token: string
+  /** `https://api.telegram.org`, or one's own Bot API server. */
+  readonly apiRoot: string
+  /** `http://proxy.example:3128`, where Telegram is not reachable without. */
+  readonly proxy: string | null
+}
+
+/** What Telegram lets a bot download. */
+export const LARGEST_FILE = 20_000_000
+const CALL_PATIENCE = 30
+/** How long Telegram holds a call for updates when there are none, and how long we then wait for it. */
+export const POLL = 30
+const POLL_PATIENCE = POLL + 20
+/** An idle connection is given up before the other side does: a call on a dying one has no answer. */
+const IDLE = seconds(15)
+
+/** The way to one Bot API server. */
+export interface Client {
+  readonly calls: Api
+  /** For `getUpdates` alone, which may take long. */
+  readonly polls: Api
+  /** The bytes of a file; throws `Refused` when it is gone or too large. The address holds the token: nobody sees it. */
+  download(path: string): Promise<Uint8Array>
+  close(): void
+}
+
+export const openClient = ({ token, apiRoot, proxy }: ClientOptions): Client => {
+  const secure = apiRoot.startsWith("https:")
+  const agent =
+    proxy !== null
+      ? new HttpsProxyAgent(proxy, { keepAlive: true, timeout: IDLE })
+      : new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, timeout: IDLE })
+  const api = (timeoutSeconds: number): Api =>
+    new Api(token, { apiRoot, timeoutSeconds, baseFetchConfig: { agent, compress: true } })
+
+  const download = (path: string): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const lost = (): void => reject(new Error("the file did not arrive"))
+      const get = secure ? httpsGet : httpGet
+      const request = get(`${apiRoot}/file/bot${token}/${path}`, { agent, timeout: seconds(CALL_PATIENCE) })
+      request.on("error", lost)
+      request.on("timeout", () => request.destroy())
+      request.on("response", (response) => {
+        const chunks: Buffer[] = []
+        let size = 0
+        response.on("data", (chunk: Buffer) => {
+          size += chunk.length
+          chunks.push(chunk)
+          if (size > LARGEST_FILE) {
+            reject(new Refused("the file is too large"))
+            request.destroy()
+          }
+        })
+        response.on("error", lost)
+        response.on("end", () => {
+          if (response.statusCode === 200) resolve(Buffer.concat(chunks))
+          else reject(new Refused(`the file cannot be had: ${response.statusCode ?? ""}`))
+        })
+      })
+    })
+
+  return { calls: api(CALL_PATIENCE), polls: api(POLL_PATIENCE), download, close: () => agent.destroy() }
+}

@@ -1,0 +1,49 @@
+import type { Update } from "grammy/types"
+import type { Incoming, Receipt } from "../messenger.ts"
+
+export interface IntakeOptions {
+  readonly translate: (update: Update) => Incoming | null
+  readonly receive: (incoming: Incoming) => Promise<Receipt>
+  /** Ends the waiting of whoever pressed a button. Never awaited, never throws. */
+  readonly acknowledge: (press: string, receipt: Receipt) => void
+  readonly report: (fault: unknown, about: string) => void
+}
+
+/** Takes updates in: side by side, but those of one chat in order. */
+export class Intake {
+  readonly #options: IntakeOptions
+  readonly #last = new Map<string, Promise<void>>()
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+  }
+
+  /** Resolves once it has been received; rejects when it, or one before it in its chat, has to come again. */
+  take(update: Update): Promise<void> {
+    const incoming = this.#translated(update)
+    if (!incoming) return Promise.resolve()
+    const chat = incoming.place.id
+    const taken = (this.#last.get(chat) ?? Promise.resolve()).then(() => this.#receive(update, incoming))
+    this.#last.set(chat, taken)
+    const done = (): void => {
+      if (this.#last.get(chat) === taken) this.#last.delete(chat)
+    }
+    taken.then(done, done)
+    return taken
+  }
+
+  async #receive(update: Update, incoming: Incoming): Promise<void> {
+    const receipt = await this.#options.receive(incoming)
+    if (update.callback_query) this.#options.acknowledge(update.callback_query.id, receipt)
+  }
+
+  /** An update of a shape nobody foresaw must not come again for ever. */
+  #translated(update: Update): Incoming | null {
+    try {
+      return this.#options.translate(update)
+    } catch (fault) {
+      this.#options.report(fault, `update ${update.update_id}`)
+      return null
+    }
+  }
+}

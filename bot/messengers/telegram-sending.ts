@@ -1,0 +1,89 @@
+import { type Api, InputFile } from "grammy"
+import type { InlineKeyboardButton, MessageEntity } from "grammy/types"
+import type { Body, Button } from "../../rules/outgoing.ts"
+import type { Destination } from "../messenger.ts"
+import { isNothingToRemove, isTopicGone, isUnchanged, read } from "./telegram-faults.ts"
+
+const keyboardOf = (buttons: Body["buttons"]): InlineKeyboardButton[][] =>
+  (buttons ?? []).map((row) =>
+    row.map((button: Button) =>
+      "url" in button
+        ? { text: button.label, url: button.url }
+        : { text: button.label, callback_data: button.press },
+    ),
+  )
+
+const entitiesOf = (mentions: Body["mentions"]): MessageEntity[] =>
+  (mentions ?? []).map(({ offset, length, user }) => ({
+    type: "text_mention",
+    offset,
+    length,
+    user: { id: Number(user.replace(/^telegram:/, "")), is_bot: false, first_name: "" },
+  }))
+
+/** Below a message: its buttons, or in a group a prompt to reply for the one who is asked. */
+const markupOf = (to: Destination, body: Body) => {
+  if (body.buttons?.length) return { reply_markup: { inline_keyboard: keyboardOf(body.buttons) } }
+  if (body.ask && to.kind === "group") {
+    return { reply_markup: { force_reply: true as const, selective: to.replyTo !== null } }
+  }
+  return {}
+}
+
+const placeOf = (to: Destination, topic: string | null) => ({
+  ...(topic === null ? {} : { message_thread_id: Number(topic) }),
+  ...(to.replyTo === null
+    ? {}
+    : { reply_parameters: { message_id: Number(to.replyTo), allow_sending_without_reply: true } }),
+})
+
+const PLAIN = { link_preview_options: { is_disabled: true } }
+
+const sendTo = async (api: Api, to: Destination, topic: string | null, body: Body): Promise<string> => {
+  const entities = entitiesOf(body.mentions)
+  const other = { ...placeOf(to, topic), ...markupOf(to, body) }
+  const { file } = body
+  const message = file
+    ? await api.sendDocument(to.chat, new InputFile(Buffer.from(file.base64, "base64"), file.name), {
+        ...other,
+        ...(body.text === "" ? {} : { caption: body.text, caption_entities: entities }),
+      })
+    : await api.sendMessage(to.chat, body.text, { ...other, ...PLAIN, entities })
+  return String(message.message_id)
+}
+
+/** Sends; a topic that is gone is no reason to be silent: then it goes to the group itself. */
+export const send = async (api: Api, to: Destination, body: Body): Promise<string> => {
+  try {
+    return await sendTo(api, to, to.topic, body)
+  } catch (fault) {
+    if (to.topic === null || !isTopicGone(fault)) throw read(fault)
+  }
+  try {
+    return await sendTo(api, to, null, body)
+  } catch (fault) {
+    throw read(fault)
+  }
+}
+
+/** Changes a message in place. That it stands so already is success. */
+export const edit = async (api: Api, to: Destination, messageId: string, body: Body): Promise<void> => {
+  try {
+    await api.editMessageText(to.chat, Number(messageId), body.text, {
+      ...PLAIN,
+      entities: entitiesOf(body.mentions),
+      reply_markup: { inline_keyboard: keyboardOf(body.buttons) },
+    })
+  } catch (fault) {
+    if (!isUnchanged(fault)) throw read(fault)
+  }
+}
+
+/** Deletes a message. That it is gone already is success. */
+export const remove = async (api: Api, chat: string, messageId: string): Promise<void> => {
+  try {
+    await api.deleteMessage(chat, Number(messageId))
+  } catch (fault) {
+    if (!isNothingToRemove(fault)) throw read(fault)
+  }
+}

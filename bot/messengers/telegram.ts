@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { LanguageCode } from "grammy/types"
+import { split } from "../../rules/split.ts"
+import type { Log } from "../log.ts"
+import {
+  type Attachment,
+  type Incoming,
+  type Limits,
+  type MenuEntry,
+  type Messenger,
+  type Receipt,
+  Refused,
+  type Self,
+} from "../messenger.ts"
+import { type Client, LARGEST_FILE, openClient } from "./telegram-client.ts"
+import { isTokenWrong, read } from "./telegram-faults.ts"
+import { translate, WANTED } from "./telegram-incoming.ts"
+import { Intake } from "./telegram-intake.ts"
+import { type Wait, WRONG_TOKEN } from "./telegram-patience.ts"
+import { Polling } from "./telegram-polling.ts"
+import { edit, remove, send } from "./telegram-sending.ts"
+import { listen, type Webhook } from "./telegram-webhook.ts"
+
+export type { Webhook } from "./telegram-webhook.ts"
+
+/** Telegram's own figures. */
+export const telegramLimits: Limits = {
+  perSecond: 30,
+  perChatSecond: 1,
+  chatBurst: 5,
+  perGroupMinute: 20,
+  textLength: 4_096,
+  captionLength: 1_024,
+}
+
+/** What fits into a toast. */
+const ROOM = { text: 200, caption: 200 }
+
+export interface TelegramOptions {
+  readonly token: string
+  readonly apiRoot?: string
+  readonly proxy?: string | null
+  /** Told here, Telegram calls us; otherwise we ask it. */
+  readonly webhook?: Webhook | null
+  readonly log: Log
+  /** Hears, once, that nothing can be received any more until a person has done something. */
+  readonly fatal: (line: string) => void
+  readonly wait?: Wait
+}
+
+const realWait: Wait = async (duration, signal) => {
+  await sleep(duration, undefined, { signal })
+}
+
+export const openTelegram = (options: TelegramOptions): Messenger => new Telegram(options)
+
+class Telegram implements Messenger {
+  readonly name = "telegram"
+  readonly limits = telegramLimits
+  readonly #options: TelegramOptions
+  readonly #client: Client
+  readonly #stopping = new AbortController()
+  #self: Self | null = null
+  #receiving: Promise<void> | null = null
+
+  constructor(options: TelegramOptions) {
+    const { token, apiRoot = "https://api.telegram.org", proxy = null } = options
+    this.#options = options
+    this.#client = openClient({ token, apiRoot: apiRoot.replace(/\/+$/, ""), proxy })
+  }
+
+  async self(): Promise<Self> {
+    try {
+      const me = await this.#client.calls.getMe()
+      this.#self = { name: me.first_name, username: me.username, hearsGroups: me.can_read_all_group_messages }
+      return this.#self
+    } catch (fault) {
+      throw isTokenWrong(fault) ? new Refused(WRONG_TOKEN) : read(fault)
+    }
+  }
+
+  deepLink(code: string): string {
+    if (!this.#self) throw new Error("ask who we are before making links")
+    return `https://t.me/${this.#self.username}?start=${code}`
+  }
+
+  kindOf(chat: string): "private" | "group" {
+    return chat.startsWith("-") ? "group" : "private"
+  }
+
+  async menu(entries: readonly MenuEntry[], language: string | null): Promise<void> {
+    const scopes = [
+      { type: "default", of: ["any"] },
+      { type: "all_private_chats", of: ["any", "private"] },
+      { type: "all_group_chats", of: ["any", "group"] },
+    ] as const
+    for (const { type, of } of scopes) {
+      const commands = entries
+        .filter(({ where }) => of.some((one) => one === where))
+        .map(({ name, title }) => ({ command: name, description: title }))
+      const other = language === null ? {} : { language_code: language as LanguageCode }
+      try {
+        await this.#client.calls.setMyCommands(commands, { scope: { type }, ...other })
+      } catch (fault) {
+        throw read(fault)
+      }
+    }
+  }
+
+  start(receive: (incoming: Incoming) => Promise<Receipt>): void {
+    const { log } = this.#options
+    const intake = new Intake({
+      translate: (update) =>
+        translate(update, { username: this.#self?.username ?? "", attach: this.#attach }),
+      receive,
+      acknowledge: this.#acknowledge,
+      report: (err, about) => log.error({ err }, about),
+    })
+    this.#receiving ??= this.#receive(intake)
+  }
+
+  async send(...[to, body]: Parameters<Messenger["send"]>): Promise<{ readonly messageId: string }> {
+    return { messageId: await send(this.#client.calls, to, body) }
+  }
+
+  edit(...[to, messageId, body]: Parameters<Messenger["edit"]>): Promise<void> {
+    return edit(this.#client.calls, to, messageId, body)
+  }
+
+  remove(chat: string, messageId: string): Promise<void> {
+    return remove(this.#client.calls, chat, messageId)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#receiving
+    this.#client.close()
+  }
+
+  #receive(intake: Intake): Promise<void> {
+    const { log, fatal, wait = realWait, webhook: hook } = this.#options
+    const { calls } = this.#client
+    const common = { log, fatal, wait, signal: this.#stopping.signal, intake }
+    const know = async (): Promise<unknown> => this.#self ?? this.self()
+    if (hook) {
+      const announce = () =>
+        calls.setWebhook(hook.url, { secret_token: hook.secret, allowed_updates: WANTED })
+      return listen({ ...common, hook, prepare: know, announce })
+    }
+    // A webhook that somebody set keeps everything from us.
+    const prepare = () => know().then(() => calls.deleteWebhook())
+    return new Polling({ ...common, client: this.#client, prepare }).run()
+  }
+
+  /** Whoever pressed a button waits for this. That it came too late is known to happen. */
+  readonly #acknowledge = (press: string, { toast, alert }: Receipt): void => {
+    const said = toast === null ? {} : { text: split({ text: toast }, ROOM)[0].text, show_alert: alert }
+    this.#client.calls.answerCallbackQuery(press, said).catch((fault: unknown) => {
+      this.#options.log.warn(`a button press was not answered: ${read(fault).message}`)
+    })
+  }
+
+  readonly #attach = ({ id, name, size }: { id: string; name: string; size: number }): Attachment => ({
+    name,
+    size,
+    read: async () => {
+      if (size > LARGEST_FILE) throw new Refused("the file is larger than Telegram gives to bots")
+      try {
+        const { file_path: path } = await this.#client.calls.getFile(id)
+        if (path === undefined) throw new Refused("the file is gone")
+        return await this.#client.download(path)
+      } catch (fault) {
+        throw read(fault)
+      }
+    },
+  })
+}
