@@ -26,28 +26,32 @@ export const of = async (act: Act, account: Account): Promise<readonly Due[]> =>
   const days = await calendar(act)
   const running = await quotas.of(act, account)
   const condition = conditionOf(account, running, await bindings.silences(act, account), today)
-  const due = (rule: BindingQuota, clock: Clock, early: boolean): Due => ({
-    key: rule.key,
-    says: rule.cited.rule.says,
-    account,
-    frequency: rule.atLeast,
-    counts: rule.counts,
-    source: bindings.sourceOf(rule.cited),
-    from: clock.from,
-    until: clock.until,
-    needed: clock.needed,
-    count: clock.count,
-    left: daysBetween(today, clock.until),
-    lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
-    silent: daysBetween(aliveOn(account), today),
-    condition,
-    ahead: early,
-    provisional:
-      rule.atLeast.kind === "per" && rule.atLeast.span === "working day" && !days.covers(clock.until),
-    satisfied: clock.count >= clock.needed,
-    warned: early || isWarned(days, rule, clock, today),
-    lastCall: early || isLastCall(days, clock, today),
-  })
+  const due = (rule: BindingQuota, clock: Clock, early: boolean): Due => {
+    const warned = early || isWarned(days, rule, clock, today)
+    return {
+      key: rule.key,
+      says: rule.cited.rule.says,
+      account,
+      frequency: rule.atLeast,
+      counts: rule.counts,
+      source: bindings.sourceOf(rule.cited),
+      from: clock.from,
+      until: clock.until,
+      needed: clock.needed,
+      count: clock.count,
+      left: daysBetween(today, clock.until),
+      lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
+      silent: daysBetween(aliveOn(account), today),
+      // A warning that was moved before days off is a warning all the same.
+      condition: warned && condition === "green" ? "amber" : condition,
+      ahead: early,
+      provisional:
+        rule.atLeast.kind === "per" && rule.atLeast.span === "working day" && !days.covers(clock.until),
+      satisfied: clock.count >= clock.needed,
+      warned,
+      lastCall: early || isLastCall(days, clock, today),
+    }
+  }
   return running.flatMap(({ rule, clock }) => {
     const next = ahead(days, rule, clock, today)
     return [due(rule, clock, false), ...(next ? [due(rule, next, true)] : [])]

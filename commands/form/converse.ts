@@ -116,7 +116,7 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
   const words = command.words(scene.text)
   const wordsOfField = words.fields[filled.field]
   if (!field || !wordsOfField) throw new Error(`${command.name} has no words for ${filled.field}`)
-  const nonce = asked.dialog?.nonce ?? scene.newId().slice(0, 8)
+  const nonce = asked.dialog?.nonce ?? scene.newId().slice(-8)
   const body = question(scene.text, {
     nonce,
     title: words.title,

@@ -1,17 +1,19 @@
-import { type Day, dayOf, type Instant, timeOf, weekdayOf } from "../../rules/time.ts"
+import { inChina } from "../../rules/china.ts"
+import type { Day, Instant } from "../../rules/time.ts"
 
-const WEEKDAYS = "一二三四五六日"
+const WEEKDAYS = "日一二三四五六"
+
+const weekday = (it: Day | Instant): string => `（周${WEEKDAYS[inChina(it).day()] ?? ""}）`
 
 /** `11月24日（周二）` */
-export const day = (it: Day): string =>
-  `${Number(it.slice(5, 7))}月${Number(it.slice(8, 10))}日（周${WEEKDAYS[weekdayOf(it) - 1] ?? ""}）`
+export const day = (it: Day): string => short(it) + weekday(it)
 
 /** `11月24日` */
-export const short = (it: Day): string => `${Number(it.slice(5, 7))}月${Number(it.slice(8, 10))}日`
+export const short = (it: Day): string => inChina(it).format("M月D日")
 
 /** `2026年11月24日` */
-export const fullDay = (it: Day): string =>
-  `${it.slice(0, 4)}年${Number(it.slice(5, 7))}月${Number(it.slice(8, 10))}日`
+export const fullDay = (it: Day): string => inChina(it).format("YYYY年M月D日")
 
 /** `11月24日（周二）09:30` */
-export const instant = (it: Instant): string => `${day(dayOf(it))}${timeOf(it)}`
+export const instant = (it: Instant): string =>
+  inChina(it).format("M月D日") + weekday(it) + inChina(it).format("HH:mm")
