@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander"
+import { addAudit } from "./tools/audit.ts"
+import { addCalendar } from "./tools/calendar.ts"
+import { addDue } from "./tools/due.ts"
+import { addRulebook } from "./tools/rulebook.ts"
+import { Failed } from "./tools/tool.ts"
+
+const program = new Command("zhishou")
+  .description("Tools beside the bot: dates, holiday notices, rulebooks, the journal, the ledger of accounts")
+  .showHelpAfterError()
+  .exitOverride()
+
+for (const add of [addDue, addCalendar, addRulebook, addAudit]) add(program)
+
+try {
+  await program.parseAsync()
+} catch (fault) {
+  if (fault instanceof CommanderError) process.exit(fault.exitCode)
+  console.error(
+    fault instanceof Failed
+      ? fault.message
+      : `zhishou: ${fault instanceof Error ? fault.message : String(fault)}`,
+  )
+  process.exit(1)
+}

@@ -1,0 +1,196 @@
+import { randomBytes } from "node:crypto"
+import { commands } from "../commands/index.ts"
+import { holdsAnywhere } from "../rules/rights.ts"
+import type { Instant } from "../rules/time.ts"
+import { act, type App } from "../services/app.ts"
+import * as calendars from "../services/calendar.ts"
+import * as invites from "../services/invites.ts"
+import { jobs } from "../services/jobs.ts"
+import * as quotas from "../services/quotas.ts"
+import * as rulebooks from "../services/rulebooks.ts"
+import { openFile } from "../storage/file.ts"
+import type { Store } from "../storage/store.ts"
+import { languages } from "../text/index.ts"
+import { openAlarm } from "./alarm.ts"
+import { beat, openHeart } from "./heart.ts"
+import { keepHolidays } from "./holidays.ts"
+import { type Log, openLog, reporter } from "./log.ts"
+import type { Limits } from "./messenger.ts"
+import { openMessenger } from "./messengers/index.ts"
+import { router } from "./router.ts"
+import { openSender } from "./sender.ts"
+import type { Settings } from "./settings.ts"
+import * as shipped from "./shipped.ts"
+
+/** What comes from outside unless it is given: the wall clock, random ids, the file store and the log. */
+export interface Given {
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly open: (log: Log, fatal: (fault: Error) => void) => Promise<Store>
+  readonly log: Log
+  /** How much may leave, where it differs from the settings. */
+  readonly limits: Partial<Limits>
+  /** What is set up before anybody is listened to. */
+  readonly prepare: (app: App) => Promise<void>
+  /** False when somebody else turns the clock: then nothing happens by itself but what is asked for by `settle`. */
+  readonly ticking: boolean
+}
+
+/** A bot at work. */
+export interface Running {
+  readonly app: App
+  /** The one-time link that makes its user the administrator; null once there is one. */
+  readonly claimLink: string | null
+  /** Resolves once nothing can be done at the present time. */
+  settle(): Promise<void>
+  /** When the next thing falls due; null when nothing waits. */
+  nextDue(): Promise<Instant | null>
+  /** The clock has moved: looks again. */
+  wake(): void
+  /** Finishes what is under way, and lets go of everything. */
+  stop(): Promise<void>
+  /** Resolves with the fault after which nothing can be kept any more. */
+  readonly broken: Promise<Error>
+}
+
+const LETTERS = "23456789abcdefghijkmnpqrstuvwxyz"
+const ID_LENGTH = 12
+const REFERENCE_LENGTH = 6
+
+/** Twelve letters and digits, none of them easily mistaken for another. */
+const randomId = (): string =>
+  Array.from(randomBytes(ID_LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join("")
+
+/** Starts the bot; a wrong setting, a damaged store or a refused token throws one clear line. */
+export const start = async (settings: Settings, given: Partial<Given> = {}): Promise<Running> => {
+  const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET].filter((secret) => secret !== null)
+  const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
+  const now = given.now ?? (() => Date.now())
+  const newId = given.newId ?? randomId
+  const text = languages[settings.LANGUAGE]
+  const books = shipped.rulebooks(settings.DATA_DIR, text)
+
+  let breakOff: (fault: Error) => void = () => undefined
+  const broken = new Promise<Error>((resolve) => (breakOff = resolve))
+  const open = given.open ?? openFolder(settings.DATA_DIR, now)
+  const store = await open(log, breakOff)
+
+  const report = reporter(log, () => newId().slice(-REFERENCE_LENGTH))
+  const app: App = { store, now, newId, text, report }
+  try {
+    await act(app, { by: "setup", why: "calendar" }, (turn) =>
+      calendars.loadMissing(turn, shipped.shippedYears()),
+    )
+    await keepHolidays(app, settings.DATA_DIR)
+    await act(app, { by: "setup", why: "rulebooks" }, async (turn) => {
+      const changed = await rulebooks.load(turn, books)
+      if (changed.length > 0) await quotas.windAll(turn)
+    })
+    await given.prepare?.(app)
+    return await run(app, settings, {
+      log,
+      broken,
+      breakOff,
+      limits: given.limits ?? {},
+      ticking: given.ticking ?? true,
+    })
+  } catch (fault) {
+    await store.close()
+    throw fault
+  }
+}
+
+const openFolder = (folder: string, now: () => Instant) => (log: Log, fatal: (fault: Error) => void) =>
+  openFile({ folder, now, notice: (text) => log.warn(text), fatal })
+
+interface Kept {
+  readonly log: Log
+  readonly broken: Promise<Error>
+  readonly breakOff: (fault: Error) => void
+  readonly limits: Partial<Limits>
+  readonly ticking: boolean
+}
+
+const run = async (
+  app: App,
+  settings: Settings,
+  { log, broken, breakOff, limits, ticking }: Kept,
+): Promise<Running> => {
+  const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
+  const self = await messenger.self()
+  const receive = router(app, {
+    commands,
+    deepLink: (code) => messenger.deepLink(code),
+    hearsGroups: () => self.hearsGroups,
+  })
+  const sender = openSender(app, messenger, {
+    limits: {
+      perSecond: settings.MESSAGES_PER_SECOND,
+      perGroupMinute: settings.MESSAGES_PER_GROUP_MINUTE,
+      ...limits,
+    },
+    alarm: (at) => {
+      alarm.set(ticking ? at : null)
+    },
+  })
+  const alarm = openAlarm(app.now, () => sender.wake())
+  const heart = openHeart(app, jobs)
+  await messenger.menu(menu(app), null)
+  const claimLink = await claim(app, (code) => messenger.deepLink(code))
+  messenger.start(receive)
+  const stopBeating = ticking
+    ? beat(async () => {
+        await keepHolidays(app, settings.DATA_DIR)
+        heart.wake()
+        sender.wake()
+      })
+    : () => undefined
+  if (ticking) heart.wake()
+  log.info({ bot: self.username, hearsGroups: self.hearsGroups }, "on watch")
+
+  const settle = async (): Promise<void> => {
+    await heart.settle()
+    await sender.settle()
+  }
+  return {
+    app,
+    claimLink,
+    broken,
+    settle,
+    nextDue: async () => soonest(await heart.nextDue(), await sender.nextDue()),
+    wake: () => {
+      heart.wake()
+      sender.wake()
+    },
+    stop: async () => {
+      stopBeating()
+      alarm.set(null)
+      await messenger.stop()
+      await heart.stop()
+      await sender.stop()
+      await app.store.close()
+    },
+  }
+}
+
+const soonest = (...instants: readonly (Instant | null)[]): Instant | null => {
+  const known = instants.filter((instant) => instant !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+const menu = (app: App) =>
+  commands
+    .filter(({ hidden }) => !hidden)
+    .map(({ name, words, where }) => ({ name, title: words(app.text).title, where }))
+
+/** A new claim link as long as nobody administers the office; older ones are void. */
+const claim = async (app: App, link: (code: string) => string): Promise<string | null> => {
+  const outcome = await act(app, { by: "setup", why: "claim" }, async (turn) => {
+    const roles = await turn.tables.roles.all()
+    if (holdsAnywhere(roles, "person.invite")) return null
+    for (const old of await turn.tables.invites.all())
+      if (old.unitId === null) await turn.tables.invites.remove(old.id)
+    return invites.issue(turn, { unitId: null, role: "administrator" })
+  })
+  return outcome.repeated || outcome.value === null ? null : link(outcome.value)
+}

@@ -1,0 +1,68 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import { createPlayground } from "../playground/playground.ts"
+import { cast, setUp } from "./county.ts"
+import { type Running, start } from "./main.ts"
+import { environment, readSettings, type Settings, WrongSetting } from "./settings.ts"
+
+/** Ends the process once the bot has finished what was under way. */
+const untilStopped = (running: Running, close: () => Promise<void>): void => {
+  let stopping = false
+  const stop = async (code: number): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    try {
+      await running.stop()
+      await close()
+    } finally {
+      process.exitCode = code
+      process.exit()
+    }
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0))
+  void running.broken.then((fault) => {
+    console.error(`zhishou: ${fault.message}`)
+    process.exit(1)
+  })
+}
+
+const play = async (settings: Settings): Promise<void> => {
+  const playground = await createPlayground({
+    port: settings.PORT,
+    people: [...cast.people],
+    groups: [{ ...cast.group, members: cast.people.map(({ id }) => id), admins: [1003] }],
+  })
+  const folder = join(settings.DATA_DIR, "playground")
+  // The phones begin anew with each start, and so does what was said to them.
+  await rm(folder, { recursive: true, force: true })
+  const running = await start(
+    {
+      ...settings,
+      DATA_DIR: folder,
+      TELEGRAM_TOKEN: playground.token,
+      TELEGRAM_API_ROOT: playground.apiRoot,
+    },
+    { now: () => playground.clock.now(), prepare: setUp },
+  )
+  playground.watch(running)
+  playground.clock.onChange(() => running.wake())
+  untilStopped(running, () => playground.close())
+  console.log(`值守试玩 / Zhishou playground: ${playground.url}`)
+}
+
+const work = async (settings: Settings): Promise<void> => {
+  const running = await start(settings)
+  untilStopped(running, () => Promise.resolve())
+  if (running.claimLink !== null)
+    console.log(
+      `请打开此链接成为管理员（只能用一次）/ Open this link to become the administrator (once): ${running.claimLink}`,
+    )
+}
+
+try {
+  const settings = readSettings(environment())
+  await (settings.TELEGRAM_TOKEN === null ? play(settings) : work(settings))
+} catch (fault) {
+  console.error(`zhishou: ${fault instanceof WrongSetting ? fault.message : String(fault)}`)
+  process.exit(1)
+}
