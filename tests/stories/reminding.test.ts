@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest"
+import { instantOf } from "../../rules/time.ts"
+import { group, li, wang, world, zhang } from "../world.ts"
+
+const RULE = "依据 《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）：每14天1次"
+
+describe("quiet reminding", () => {
+  test("a post, twelve days, a digest; and on the fifteenth day the leader in charge is told, once", async () => {
+    const w = await world()
+    await w.say(zhang, "/post")
+    await w.press(zhang, "全部 5 个")
+    await w.press(zhang, "跳过")
+    w.said()
+    await w.turnTo("2026-03-11", "12:00")
+    w.silence()
+
+    await w.turnTo("2026-03-12", "09:00")
+    expect(w.heard()).toEqual([
+      [
+        zhang,
+        [
+          "【每日提醒】3月12日（周四）",
+          "🟡 微博“示例县发布”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）",
+          "🟡 微信订阅号“示例县发布”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）",
+          RULE,
+        ].join("\n"),
+      ],
+      [
+        group,
+        [
+          "【每日提醒】3月12日（周四）",
+          "🟡 抖音“示例县发布”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）",
+          "🟡 微信订阅号“示例县教育”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）",
+          "🟡 微博“示例县教育”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）",
+          RULE,
+        ].join("\n"),
+      ],
+    ])
+
+    await w.turnTo("2026-03-17", "07:59")
+    w.said()
+    await w.turnTo("2026-03-17", "08:00")
+    const told = w.said()
+    expect(new Set(told.map(({ to }) => to))).toEqual(new Set([li]))
+    const text = told.map((message) => message.text).join("\n")
+    expect(text).toContain(
+      [
+        "【更新未达标】示例县人民政府办公室的微博“示例县发布”",
+        "3月3日（周二）至3月16日（周一）应更新 1 次，实际 0 次（上次更新 3月2日（周一））。",
+        "依据：《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）。请督促尽快更新；此事只通知您一次。",
+      ].join("\n"),
+    )
+    expect(text.match(/更新未达标/g)).toHaveLength(5)
+
+    await w.turnTo("2026-03-30", "07:00")
+    expect(w.said().filter(({ to }) => to === li)).toEqual([])
+  })
+
+  test("whoever posts in time hears nothing", async () => {
+    const w = await world()
+    for (const day of ["2026-03-05", "2026-03-12", "2026-03-19", "2026-03-26"]) {
+      await w.turnTo(day, "10:00")
+      await w.say(zhang, "/post")
+      await w.press(zhang, "全部 5 个")
+      await w.press(zhang, "跳过")
+      w.said().forEach(({ text }) => expect(text).not.toMatch(/提醒|未达标/))
+    }
+    await w.turnTo("2026-04-02", "23:00")
+    w.silence()
+  })
+
+  test("the last call comes at four on the last working day, to those who still owe", async () => {
+    const w = await world()
+    await w.turnTo("2026-03-13", "15:59")
+    w.said()
+    await w.turnTo("2026-03-13", "16:00")
+    expect(w.heard()).toEqual([
+      [
+        zhang,
+        [
+          "【最后提醒】3月13日（周五）",
+          "🟡 微信订阅号“示例县发布”：还剩 2 天，3月15日（周日）24:00 前；上次更新 3月1日（周日）",
+          "之后是休息日，请在今天下班前更新。",
+          RULE,
+        ].join("\n"),
+      ],
+      [
+        group,
+        [
+          "【最后提醒】3月13日（周五）",
+          "🟡 微博“示例县教育”：今天是最后一天，3月13日（周五）24:00 前；上次更新 2月27日（周五）",
+          "🟡 抖音“示例县发布”：明天是最后一天，3月14日（周六）24:00 前；上次更新 2月28日（周六）",
+          "🟡 微信订阅号“示例县教育”：还剩 2 天，3月15日（周日）24:00 前；上次更新 3月1日（周日）",
+          "之后是休息日，请在今天下班前更新。",
+          RULE,
+        ].join("\n"),
+      ],
+    ])
+  })
+
+  test("nothing routine is said between nine in the evening and eight in the morning, nor a digest on a day off", async () => {
+    const w = await world()
+    await w.turnTo("2026-05-10")
+    const times = w.playground.doings().map(({ at }) => at)
+    const hour = (at: number) => Math.floor(((at - instantOf("2026-01-01")) % 86_400_000) / 3_600_000)
+    expect(times.filter((at) => hour(at) < 8 || hour(at) >= 21)).toEqual([])
+    const headings = w
+      .said()
+      .map(({ text }) => text.split("\n")[0] ?? "")
+      .filter((line) => line.startsWith("【每日提醒】"))
+    expect(headings.length).toBeGreaterThan(40)
+    expect(new Set(headings.filter((line) => /周[六日]/.test(line)))).toEqual(
+      new Set(["【每日提醒】5月9日（周六）"]),
+    )
+    expect(headings.filter((line) => /5月[1-5]日/.test(line))).toEqual([])
+  })
+
+  test("the supervising officer reads of each miss once, and of nobody's rank", async () => {
+    const w = await world()
+    await w.turnTo("2026-03-17", "12:00")
+    const read = w.said().filter(({ to }) => to === wang)
+    expect(read.map(({ text }) => text)).toEqual([
+      [
+        "【每日提醒】3月16日（周一）",
+        "所辖账号新增未达标：",
+        "· 示例县教育局·微博“示例县教育”（3月13日（周五）到期）",
+        "· 示例县人民政府办公室·抖音“示例县发布”（3月14日（周六）到期）",
+        "· 示例县人民政府办公室·微信订阅号“示例县发布”（3月15日（周日）到期）",
+        "· 示例县教育局·微信订阅号“示例县教育”（3月15日（周日）到期）",
+      ].join("\n"),
+      "【每日提醒】3月17日（周二）\n所辖账号新增未达标：\n· 示例县人民政府办公室·微博“示例县发布”（3月16日（周一）到期）",
+    ])
+  })
+
+  test("after a downtime whatever was due is still done, in order, and a missed morning is not repeated", async () => {
+    const w = await world()
+    w.playground.clock.set(instantOf("2026-03-17", "10:00"))
+    await w.running.settle()
+    const misses = await w.look(({ tables }) => tables.misses.all())
+    expect(misses).toHaveLength(5)
+    const said = w.said()
+    expect(
+      said
+        .filter(({ text }) => text.startsWith("【每日提醒】"))
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([group, wang, zhang].sort())
+  })
+})
+
+describe("asking", () => {
+  test("/today: soonest first, with the arithmetic and the rule", async () => {
+    const w = await world()
+    await w.turnTo("2026-03-12", "08:00")
+    w.said()
+    await w.say(zhang, "今天")
+    expect(w.only(zhang).text).toBe(
+      [
+        "【待更新】3月12日（周四）",
+        "🟡 微信订阅号“示例县发布”：还剩 3 天，3月15日（周日）24:00 前；上次更新 3月1日（周日）（3月1日＋14天）",
+        "🟡 微博“示例县发布”：还剩 4 天，3月16日（周一）24:00 前；上次更新 3月2日（周一）（3月2日＋14天）",
+        RULE,
+      ].join("\n"),
+    )
+  })
+
+  test("/why: rule, article, dates, arithmetic, and what was missed before", async () => {
+    const w = await world()
+    await w.turnTo("2026-03-17", "12:00")
+    w.said()
+    await w.say(zhang, "/why 抖音")
+    expect(w.only(zhang).text).toBe(
+      [
+        "抖音“示例县发布”（示例县人民政府办公室）",
+        "现在：🔴 超期；上次更新 2月28日（周六），距今 17 天；从 2025年1月26日 起算。",
+        "",
+        "▪ 《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）：每14天1次（national:N-14）",
+        "　任何14天内至少更新一次，否则检查一票否决",
+        "　本期 3月15日（周日）至3月28日（周六），应更新 1 次，已更新 0 次；2026-03-28 24:00 到期。",
+        "",
+        "未达标记录：",
+        "· 2026年3月1日至2026年3月14日，应 1 次，实际 0 次（《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号））",
+      ].join("\n"),
+    )
+  })
+
+  test("/preview says just what will be said, and leaves no trace", async () => {
+    const w = await world()
+    const before = await w.look(({ tables }) => tables.clocks.all())
+    await w.say(zhang, "/preview 14")
+    const foreseen = w.only(zhang).text
+    expect(foreseen.split("\n")[0]).toBe("今后 14 天，如果大家什么都不做，会发出这 16 条：")
+    expect(await w.look(({ tables }) => tables.clocks.all())).toEqual(before)
+    await w.turnTo("2026-03-16", "10:00")
+    const said = w.said().filter(({ to }) => to !== wang)
+    for (const { text } of said) for (const part of text.split("\n\n")) expect(foreseen).toContain(part)
+  })
+})
