@@ -1,14 +1,13 @@
+import { nameKey } from "./words.ts"
+
 /** Words that half of all account names carry: to share one of them ties a name to nobody. */
 const COMMON =
   /人民政府|政府|办公室|办公厅|委员会|管理局|发布|政务|官方|官微|微博|微信|公众号|服务号|订阅号|视频号|抖音|快手|头条|客户端|平台|服务|中心|资讯|在线|[省市区县乡镇局厅委办]/gu
 
-/** A name without what the eye does not see: spaces, width, capitals. */
-const bare = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, "")
-
-export const isSameName = (a: string, b: string): boolean => bare(a) === bare(b)
+export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
 
 /** Whether a text holds a name in full. */
-export const holdsName = (text: string, name: string): boolean => bare(text).includes(bare(name))
+export const holdsName = (text: string, name: string): boolean => nameKey(text).includes(nameKey(name))
 
 const pairsIn = (characters: readonly string[]): string[] =>
   characters.slice(1).map((next, index) => `${characters[index] ?? ""}${next}`)
@@ -16,7 +15,7 @@ const pairsIn = (characters: readonly string[]): string[] =>
 /** Pairs of characters that follow each other, where words are not spaced; else whole words. */
 const wordsIn = (text: string): Set<string> => {
   const runs =
-    bare(text)
+    nameKey(text)
       .replace(COMMON, " ")
       .match(/[a-z0-9]+|[^a-z0-9\P{L}]+/gu) ?? []
   return new Set(runs.flatMap((run) => (/^[a-z0-9]/u.test(run) ? [run] : pairsIn(Array.from(run)))))
@@ -26,6 +25,6 @@ const wordsIn = (text: string): Set<string> => {
 export const sharesWord = (name: string, texts: readonly string[]): boolean => {
   const own = wordsIn(name)
   return texts.some(
-    (text) => bare(text).includes(bare(name)) || [...wordsIn(text)].some((word) => own.has(word)),
+    (text) => nameKey(text).includes(nameKey(name)) || [...wordsIn(text)].some((word) => own.has(word)),
   )
 }
