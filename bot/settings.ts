@@ -13,7 +13,7 @@ const address = z.url({ protocol: /^https?$/ })
 /** `zh_CN:zh` and `zh` are Chinese, `en_GB` is English: the variable is also what desktops set for themselves. */
 const language = z
   .string()
-  .regex(/^(zh|en)/i, "zh or en")
+  .regex(/^(zh|en)/i)
   .transform((text) => (text.toLowerCase().startsWith("en") ? ("en" as const) : ("zh" as const)))
 
 /** Every setting: its name in the environment or in `.env`, what it is for, and what holds without it. */
@@ -24,54 +24,81 @@ export const settingsTable = {
       z
         .string()
         .trim()
-        .regex(/^\d{3,16}:[\w-]{8,64}$/, "a token as BotFather gives it: digits, a colon, letters"),
+        .regex(/^\d{3,16}:[\w-]{8,64}$/),
     ]),
+    expected: "a token as BotFather gives it: digits, a colon, letters",
     usual: "",
     about: "The bot's token from BotFather. Without it the playground starts.",
   },
-  DATA_DIR: { schema: z.string().min(1), usual: "./data", about: "The folder that keeps everything." },
-  PORT: { schema: port, usual: "8080", about: "The playground's port on 127.0.0.1; 0 takes any free one." },
-  LANGUAGE: { schema: language, usual: "zh", about: "What the bot speaks: `zh` or `en`." },
+  DATA_DIR: {
+    schema: z.string().min(1),
+    expected: "the path of a folder",
+    usual: "./data",
+    about: "The folder that keeps everything.",
+  },
+  PORT: {
+    schema: port,
+    expected: "a port from 0 to 65535",
+    usual: "8080",
+    about: "The playground's port on 127.0.0.1; 0 takes any free one.",
+  },
+  LANGUAGE: {
+    schema: language,
+    expected: "zh or en",
+    usual: "zh",
+    about: "What the bot speaks: `zh` or `en`.",
+  },
   LOG_LEVEL: {
     schema: z.enum(logLevels),
+    expected: `one of ${logLevels.join(", ")}`,
     usual: "info",
     about: `How much is logged to standard error: ${logLevels.map((level) => `\`${level}\``).join(", ")}.`,
   },
   TELEGRAM_API_ROOT: {
     schema: address,
+    expected: "an address such as https://api.telegram.org",
     usual: "https://api.telegram.org",
     about: "Another Bot API server, such as one's own.",
   },
   TELEGRAM_PROXY: {
     schema: z.union([z.literal("").transform(() => null), z.url({ protocol: /^(https?|socks5?h?)$/ })]),
+    expected: "an address such as http://127.0.0.1:3128",
     usual: "",
     about: "A proxy on the way to Telegram: `http://…`.",
   },
   WEBHOOK_URL: {
     schema: z.union([z.literal("").transform(() => null), z.url({ protocol: /^https$/ })]),
+    expected: "an address that begins with https://",
     usual: "",
     about: "Where Telegram delivers by webhook (https). Without it the bot polls.",
   },
-  WEBHOOK_PORT: { schema: port, usual: "8443", about: "The local port on which the webhook is served." },
+  WEBHOOK_PORT: {
+    schema: port,
+    expected: "a port from 0 to 65535",
+    usual: "8443",
+    about: "The local port on which the webhook is served.",
+  },
   WEBHOOK_HOST: {
     schema: z.string().min(1),
+    expected: "an address such as 127.0.0.1",
     usual: "127.0.0.1",
     about: "The local address on which the webhook is served.",
   },
   WEBHOOK_SECRET: {
-    schema: optionalText.pipe(
-      z.union([z.null(), z.string().regex(/^[\w-]{16,256}$/, "16 to 256 letters, digits, _ or -")]),
-    ),
+    schema: optionalText.pipe(z.union([z.null(), z.string().regex(/^[\w-]{16,256}$/)])),
+    expected: "16 to 256 letters, digits, _ or -",
     usual: "",
     about: "What Telegram has to say with each delivery; required with WEBHOOK_URL.",
   },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(1000),
+    expected: "a number from 1 to 1000",
     usual: "30",
     about: "Telegram's limit overall.",
   },
   MESSAGES_PER_GROUP_MINUTE: {
     schema: z.coerce.number().positive().max(6000),
+    expected: "a number from 1 to 6000",
     usual: "20",
     about: "Telegram's limit for one group.",
   },
@@ -86,13 +113,12 @@ export class WrongSetting extends Error {}
 
 /** Reads every setting from an environment; the first wrong one stops the start with one clear line. */
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
-  const read = Object.entries(settingsTable).map(([name, { schema, usual }]) => {
+  const read = Object.entries(settingsTable).map(([name, { schema, usual, expected }]) => {
     const given = environment[name] ?? usual
     const parsed = schema.safeParse(given)
     if (parsed.success) return [name, parsed.data] as const
     const shown = /TOKEN|SECRET/.test(name) ? "(not shown)" : `"${given}"`
-    const [issue] = parsed.error.issues
-    throw new WrongSetting(`${name}=${shown} is wrong: expected ${issue?.message ?? "something else"}`)
+    throw new WrongSetting(`${name}=${shown} is wrong: expected ${expected}`)
   })
   const settings = Object.fromEntries(read) as Settings
   if (settings.WEBHOOK_URL !== null && settings.WEBHOOK_SECRET === null)
