@@ -4,6 +4,7 @@ import { holdsAnywhere } from "../rules/rights.ts"
 import type { Instant } from "../rules/time.ts"
 import { act, type App } from "../services/app.ts"
 import * as calendars from "../services/calendar.ts"
+import * as downtime from "../services/downtime.ts"
 import * as invites from "../services/invites.ts"
 import { jobs } from "../services/jobs.ts"
 import * as quotas from "../services/quotas.ts"
@@ -87,6 +88,7 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
       if (changed.length > 0) await quotas.windAll(turn)
     })
     await given.prepare?.(app)
+    await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
     return await run(app, settings, {
       log,
       broken,

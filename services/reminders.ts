@@ -24,41 +24,60 @@ const BUTTONS = 4
 export const round = async (act: Act, row: Round): Promise<void> => {
   const unit = await act.tables.units.get(row.unitId)
   if (!unit) return act.tables.rounds.remove(row.id)
+  const allowed = outsideQuiet(await units.times(act, unit.id), act.now)
+  // After a downtime a round may come at night, or on a day off: it waits, and then says what is due by then.
+  if (allowed > act.now) return act.tables.rounds.put({ ...row, dueAt: allowed })
   await act.tables.rounds.put({ ...row, dueAt: await rounds.next(act, row.unitId, row.kind) })
   const today = dayOf(act.now)
-  // A round that comes late by a day or more says what is due today, not what was due then.
+  if (!(await calendar(act)).isWorkingDay(today)) return
   const write = row.kind === "digest" ? digest : lastCall
   for (const person of await people.inUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofPerson(act, person))
-    const below = row.kind === "digest" ? await missedBelow(act, person.id, today) : []
-    await write(act, { kind: "person", id: person.id }, today, owing, below)
+    const more = row.kind === "digest" ? await moreFor(act, person.id, today) : NOTHING
+    await write(act, { kind: "person", id: person.id }, today, owing, more)
   }
   for (const chat of await groups.ofUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofGroup(act, chat))
-    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, [])
+    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, NOTHING)
   }
+}
+
+/** What a digest says beside the accounts somebody keeps. */
+interface More {
+  readonly missedBelow: readonly string[]
+  /** A year whose holiday notice is out by now, and not loaded. */
+  readonly missingYear: string | null
+}
+const NOTHING: More = { missedBelow: [], missingYear: null }
+
+const moreFor = async (act: Act, personId: string, today: Day): Promise<More> => ({
+  missedBelow: await missedBelow(act, personId, today),
+  missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
+})
+
+/** From November on the administrators of the office are asked for next year's holidays, until they are there. */
+const missingYear = async (act: Act, personId: string, today: Day): Promise<string | null> => {
+  const next = String(Number(today.slice(0, 4)) + 1)
+  if (today.slice(5) < "11-01" || (await calendar(act)).covers(`${next}-01-01`)) return null
+  for (const { role, unitId } of await people.rolesOf(act, personId))
+    if (role === "administrator" && (await units.unit(act, unitId)).parentId === null) return next
+  return null
 }
 
 type To = { readonly kind: "person" | "chat"; readonly id: string; readonly topic?: string | null }
 
-const digest = async (
-  act: Act,
-  to: To,
-  day: Day,
-  owing: dues.Owing,
-  missed: readonly string[],
-): Promise<void> => {
+const digest = async (act: Act, to: To, day: Day, owing: dues.Owing, more: More): Promise<void> => {
   const weekly = await isWeekly(act, day)
   const overdue = owing.overdue.filter(({ condition }) => condition === "red" || weekly)
   const due = owing.open.filter(({ warned }) => warned)
-  if (overdue.length + due.length + missed.length === 0) return
+  if (overdue.length + due.length + more.missedBelow.length === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {
     to,
     lane: "digest",
     key: `digest:${to.id}:${day}`,
     body: {
-      text: act.text.quota.digest({ day, ...shown, missedBelow: missed }),
+      text: act.text.quota.digest({ day, ...shown, ...more }),
       buttons: buttonsFor(act, [...shown.overdue, ...shown.due]),
     },
   })

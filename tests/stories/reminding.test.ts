@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { setUp } from "../../bot/county.ts"
 import { instantOf } from "../../rules/time.ts"
 import { group, li, wang, world, zhang } from "../world.ts"
 
@@ -145,6 +146,45 @@ describe("quiet reminding", () => {
         .map(({ to }) => to)
         .sort(),
     ).toEqual([group, wang, zhang].sort())
+  })
+})
+
+describe("after a downtime", () => {
+  test("the administrator hears how much was late, and by how much; and then it is done", async () => {
+    const w = await world({
+      at: instantOf("2026-03-17", "13:30"),
+      prepare: async (app) => {
+        await setUp({ ...app, now: () => instantOf("2026-03-02", "10:00") })
+      },
+    })
+    await w.playground.settled()
+    await w.running.settle()
+    const said = w.said()
+    expect(said.find(({ to, text }) => to === wang && text.startsWith("值守曾经中断"))?.text).toBe(
+      "值守曾经中断，现在已恢复。中断期间有 11 项没有按时办，最早的应在 3月2日（周一）16:00，晚了 14 天 21 小时；现在逐项补办。",
+    )
+    expect(await w.look(({ tables }) => tables.misses.all())).toHaveLength(5)
+  })
+
+  test("a round that would come at night waits for the morning", async () => {
+    const w = await world()
+    w.playground.clock.set(instantOf("2026-03-12", "23:00"))
+    await w.running.settle()
+    w.silence()
+    await w.turnTo("2026-03-13", "08:00")
+    expect(w.said().filter(({ text }) => text.startsWith("【每日提醒】3月13日")).length).toBeGreaterThan(0)
+  })
+})
+
+describe("next year's holidays", () => {
+  test("are asked for from November on, once a week, until they are there", async () => {
+    const w = await world({ at: instantOf("2026-10-26", "10:00") })
+    await w.turnTo("2026-11-13", "12:00")
+    const asked = w.said().filter(({ text }) => text.includes("2027年放假安排还没有载入"))
+    expect(asked.map(({ to, text }) => [to, text.split("\n")[0]])).toEqual([
+      [wang, "【每日提醒】11月2日（周一）"],
+      [wang, "【每日提醒】11月9日（周一）"],
+    ])
   })
 })
 

@@ -51,6 +51,9 @@ const sum = (it: Owed): string =>
 const rule = (it: Owed): string =>
   `${cite(it.source)}: ${formatFrequency(it.frequency)}${it.counts === "originals" ? ", originals" : ""}`
 
+const missingYear = (year: string): string =>
+  `📅 The holiday notice for ${year} is not loaded, so its dates are provisional. Once it is out, please load it with zhishou calendar import.`
+
 /** The rules that a message rests on, each once. */
 const rules = (its: readonly Owed[]): readonly string[] =>
   [...new Set(its.map(rule))].map((each) => `Rule: ${each}`)
@@ -95,6 +98,7 @@ export const quota: Chinese = {
       ...(it.missedBelow.length > 0
         ? ["New misses below you:", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
+      ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it) =>
     [

@@ -1,3 +1,13 @@
+import { days, hours, type Instant, minutes } from "../../rules/time.ts"
+import * as when from "./when.ts"
+
+const late = (span: number): string =>
+  span >= days(1)
+    ? `${Math.floor(span / days(1))} 天 ${Math.floor((span % days(1)) / hours(1))} 小时`
+    : span >= hours(1)
+      ? `${Math.floor(span / hours(1))} 小时 ${Math.floor((span % hours(1)) / minutes(1))} 分钟`
+      : `${Math.floor(span / minutes(1))} 分钟`
+
 interface Words {
   readonly title: string
   readonly aliases: readonly string[]
@@ -30,6 +40,8 @@ export const guide = {
     cancel: { title: "取消正在填写的内容", aliases: ["取消", "算了"], fields: {} },
     status: { title: "查看系统状态", aliases: ["状态"], fields: {} },
   },
+  downtime: (count: number, since: Instant, now: Instant) =>
+    `值守曾经中断，现在已恢复。中断期间有 ${count} 项没有按时办，最早的应在 ${when.instant(since)}，晚了 ${late(now - since)}；现在逐项补办。`,
   welcome: (name: string) =>
     `${name}，您好！我是值守，替您看着本单位的政务新媒体账号。\n发送 /help 看看能做什么；登记更新，直接把链接发给我就行。`,
   list: (lines: readonly string[]) =>

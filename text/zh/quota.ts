@@ -47,6 +47,9 @@ const sum = (it: Owed): string =>
 const rule = (it: Owed): string =>
   `${cite(it.source)}：${formatFrequencyInChinese(it.frequency)}${it.counts === "originals" ? "原创" : ""}`
 
+const missingYear = (year: string): string =>
+  `📅 ${year}年放假安排还没有载入，涉及该年的日期都是暂定的。国务院办公厅通知发布后，请用 zhishou calendar import 载入。`
+
 /** The rules that a message rests on, each once. */
 const rules = (its: readonly Owed[]): readonly string[] =>
   [...new Set(its.map(rule))].map((each) => `依据 ${each}`)
@@ -87,6 +90,7 @@ export const quota = {
     due: readonly Owed[]
     hidden: number
     missedBelow: readonly string[]
+    missingYear: string | null
   }) =>
     [
       `【每日提醒】${when.day(it.day)}`,
@@ -97,6 +101,7 @@ export const quota = {
       ...(it.missedBelow.length > 0
         ? ["所辖账号新增未达标：", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
+      ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it: { day: Day; due: readonly Owed[]; hidden: number }) =>
     [
