@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter } from "yaml"
+import { shorten, tidy } from "../rules/words.ts"
 
 export type Path = readonly PropertyKey[]
 
@@ -10,9 +11,10 @@ interface Place {
 
 const LONGEST = 40
 
+/** The beginning of a text, on one line and without what nobody sees: it goes to a terminal. */
 export const shortened = (text: string): string => {
-  const line = (text.split("\n")[0] ?? "").trim()
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
+  const line = tidy(text.split("\n")[0] ?? "")
+  return shorten(line, LONGEST)
 }
 
 /** Finds where things stand in a YAML text. */
@@ -57,7 +59,7 @@ export const placesIn = (document: Document, source: string, lines: LineCounter)
     path
       .map((step, index) => {
         const parent = nodeAt(path.slice(0, index))
-        if (typeof step !== "number" || !isCollection(parent)) return String(step)
+        if (typeof step !== "number" || !isCollection(parent)) return shortened(String(step))
         const id = document.getIn([...path.slice(0, index), step, "id"])
         return typeof id === "string" && id !== "" ? shortened(id) : String(step + 1)
       })

@@ -47,7 +47,7 @@ const repeatedIds = (content: unknown, places: Places): Mistake[] => {
 
 const mistakesIn = (source: string): { readonly mistakes: Mistake[]; readonly book: Rulebook | null } => {
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: "error" })
   const places = placesIn(document, source, lines)
   const unreadable = document.errors.map(({ pos, message }): Mistake => {
     const found = shortened(source.slice(pos[0], pos[0] + 100)) || null

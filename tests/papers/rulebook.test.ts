@@ -158,6 +158,12 @@ describe("a file that is no rulebook", () => {
     expect(mistakesIn(book("rules:", ...many)).length).toBe(50)
   })
 
+  test("what is shown of a file is short and cannot steer a terminal", () => {
+    const [mistake] = mistakesIn(book(`"\\e[2J\\u202e${"长".repeat(90)}": 1`))
+    expect(mistake?.found).toBe(`[2J${"长".repeat(36)}…`)
+    expect(mistake?.path).toBe(mistake?.found)
+  })
+
   test("a key that means something to JavaScript means nothing here", () => {
     expect(placed(book("__proto__: { status: draft }", "constructor: 1"))).toEqual([
       "5:1 __proto__ ← __proto__ (known-key)",
@@ -177,7 +183,9 @@ describe("what is read", () => {
     const chinese = english.replace("5 working days", "5个工作日")
     expect(readRulebook(chinese)).toEqual(readRulebook(english))
     const open = english.replace("5 working days", "promptly")
-    expect(readRulebook(english.replace("5 working days", "及时"))).toEqual(readRulebook(open))
+    for (const word of ["及时", '" Promptly "']) {
+      expect(readRulebook(english.replace("5 working days", word))).toEqual(readRulebook(open))
+    }
   })
 
   test.each(shipped.map((each) => [each.id, each] as const))("%s as JSON is a rulebook again", (_, each) => {
@@ -202,6 +210,12 @@ describe("what the checker prints", () => {
     ])
     expect(mistakesIn(book("rules: [{ id: C-1 }]")).map(zh.rulebook.mistake)).toEqual([
       "第 5 行第 9 列（rules.C-1.kind）：没有写，应为其中之一：require、limit、quota、deadline、periodic、approval、checklist、roster、response、report、record、outside。",
+    ])
+  })
+
+  test("what is no YAML, without the reader's own drawing of it", () => {
+    expect(mistakesIn("a: 1\na: 2").map(zh.rulebook.mistake)).toEqual([
+      "第 2 行第 1 列：写的是“a: 2”，不符合 YAML 格式（Map keys must be unique）。",
     ])
   })
 

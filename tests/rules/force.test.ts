@@ -60,6 +60,23 @@ test.each([
   expect(staying(first, second)).toBe(expected)
 })
 
+test("a rule for several platforms stands for one of them, not the other way round", () => {
+  const several = `${offline}, within: 3 days, applies: { platforms: [weibo, douyin] }`
+  const one = `${offline}, within: 5 days, applies: { platforms: [weibo] }`
+  const two = `${offline}, within: 5 days, applies: { platforms: [weibo, app] }`
+  const kept = (...rules: string[]) =>
+    inForce(stackFor({ rulebooks: ["first"] }, [], [bookOf("first", ...rules)]), "deadline", {
+      unitKind: "other",
+      platform: null,
+    }).length
+  expect(kept(several, one)).toBe(1)
+  expect(kept(several, two)).toBe(2)
+  expect(
+    kept(`${offline}, within: 3 days, applies: { platforms: [weibo] }`, `${offline}, within: 5 days`),
+  ).toBe(2)
+  expect(kept(`${offline}, within: 3 days`, one)).toBe(1)
+})
+
 test("a rule for one platform is kept beside the general one when no platform is asked for", () => {
   const books = [
     bookOf(

@@ -45,6 +45,11 @@ describe("the name", () => {
     expect(raised(under(book), account(), [other()])).toEqual([])
   })
 
+  test("is the same as soon as one of the unit's other accounts bears it", () => {
+    const others = [other(), other({ id: "a2", platform: "douyin", name: "示例县交通" })]
+    expect(raised(under("wubu"), account(), others)).toEqual([])
+  })
+
   test("may differ where the rulebook says nothing about it", () => {
     expect(raised(under("sxjt"), account({ name: "示例交通发布" }), [other()])).toEqual([])
   })

@@ -139,7 +139,12 @@ describe("the platform and the main account", () => {
     expect(raised(under("jiangxi"), account({ main: false }), [other()])).toEqual([
       "note no-main jiangxi:JX-26b",
     ])
-    expect(raised(under("jiangxi"), account({ main: false }), [other({ main: true })])).toEqual([])
+    expect(
+      raised(under("jiangxi"), account({ main: false }), [
+        other({ main: true }),
+        other({ id: "a2", platform: "douyin" }),
+      ]),
+    ).toEqual([])
   })
 })
 

@@ -178,6 +178,12 @@ describe("silence", () => {
     expect(silencesFor(stackOf(), "township", "weibo")).toMatchObject({ dormant: 30, zombie: 90 })
   })
 
+  test("has no name where no rulebook gives a figure", () => {
+    const books = [bookOf("vague", "kind: limit, limit: silence, atMost: promptly, mark: zombie")]
+    const { dormant, zombie, cited } = silencesFor(stackFor(unit("vague"), [], books), "other", "weibo")
+    expect([dormant, zombie, cited.dormant, cited.zombie]).toEqual([null, null, null, null])
+  })
+
   test("is judged by the stricter figure of a regulation where one says so", () => {
     const books = [...shipped, bookOf("strict", "kind: limit, limit: silence, atMost: 60 days, mark: zombie")]
     const { zombie, cited } = silencesFor(stackFor(unit("strict"), [], books), "township", "weibo")
@@ -186,6 +192,19 @@ describe("silence", () => {
 })
 
 describe("what a text leaves open", () => {
+  test("when an absence is noticed is filled too, but nothing that a rule may leave out", () => {
+    const stack = stackOf("longzihu")
+    const [duty] = inForce(stack, "roster", { unitKind: "township", platform: null })
+    expect(duty?.rule.checkIn).toEqual({ amount: 15, unit: "minute" })
+    const [gate] = inForce(stack, "approval", { unitKind: "township", platform: null })
+    expect([gate?.rule.levels, gate?.filled.levels?.key]).toEqual([2, "house:H-55"])
+    const steps = inForce(stackOf("sxjt"), "approval", { unitKind: "township", platform: null })
+    expect(steps.map(({ rule }) => [rule.for, rule.levels])).toEqual([
+      ["account.open", undefined],
+      ["item.publish", 3],
+    ])
+  })
+
   const filing = (stack: Stack) =>
     inForce(stack, "deadline", { unitKind: "township", platform: null })
       .filter(({ rule }) => rule.do === "filing.open")
