@@ -4,6 +4,7 @@ import type { Right } from "../../rules/rights.ts"
 import type { FileMistake, Table } from "../../rules/table.ts"
 import type { Act } from "../../services/app.ts"
 import type { Member } from "../../services/people.ts"
+import { Refusal } from "../../services/refusal.ts"
 import type { Text } from "../../text/index.ts"
 
 /** Where a command was typed or pressed. */
@@ -47,6 +48,18 @@ export class Ambiguous {
   readonly choices: readonly Choice[]
   constructor(choices: readonly Choice[]) {
     this.choices = choices
+  }
+}
+
+/**
+ * A refusal that other answers would mend: what was filled in stays, and only these fields are asked for again. Thrown
+ * before anything is written.
+ */
+export class Reconsider extends Refusal {
+  readonly fields: readonly string[]
+  constructor(message: string, fields: readonly string[]) {
+    super(message)
+    this.fields = fields
   }
 }
 

@@ -2,7 +2,7 @@ import type { Dialog } from "../../rules/dialog.ts"
 import { holdsAnywhere } from "../../rules/rights.ts"
 import { minutes } from "../../rules/time.ts"
 import { Refusal } from "../../services/refusal.ts"
-import { type Answers, type Command, type Reply, say, type Scene } from "./command.ts"
+import { type Answers, type Command, Reconsider, type Reply, say, type Scene } from "./command.ts"
 import { fill, type Filled, SKIPPED } from "./fill.ts"
 import { type Answering, question } from "./question.ts"
 
@@ -94,12 +94,32 @@ const proceed = async (scene: Scene, command: Command, answers: Answers, step: S
       page: 0,
     })
   if (step) await scene.tables.dialogs.remove(step.dialog.id)
-  const reply = await command.run(scene, filled.values)
+  const reply = await attempt(scene, command, filled.values)
+  if (reply instanceof Reconsider) {
+    const kept = Object.entries(answers).filter(([name]) => !reply.fields.includes(name))
+    const missing = await fill(scene, command, Object.fromEntries(kept))
+    if (missing.kind !== "ask") throw reply
+    const filledAgain = { ...missing, problem: reply.message }
+    return ask(scene, command, { pressed: false, filled: filledAgain, picked: [], page: 0 })
+  }
   const next = reply.then && scene.commands.find(({ name }) => name === reply.then?.command)
   if (!reply.then || !next) return step?.pressed ? { ...reply, replaces: true } : reply
   const following = await begin(scene, next, reply.then.answers)
   const text = [reply.body?.text, following.body?.text].filter((part) => part !== undefined).join("\n\n")
   return { ...following, body: { ...following.body, text } }
+}
+
+const attempt = async (
+  scene: Scene,
+  command: Command,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Reply | Reconsider> => {
+  try {
+    return await command.run(scene, values)
+  } catch (fault) {
+    if (fault instanceof Reconsider) return fault
+    throw fault
+  }
 }
 
 interface Question {

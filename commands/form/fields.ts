@@ -40,6 +40,10 @@ export const onlyWhen = <T>(when: (answers: Answers) => boolean, inner: Field<T>
 export const many = <T>(inner: Field<T>): Field<readonly T[]> =>
   ({ ...inner, many: true }) as unknown as Field<readonly T[]>
 
+/** The id of a row, as a button carries it. */
+export const id = (): Field<string> =>
+  field(z.string().regex(/^[\w-]{1,40}$/), (_scene, typed) => Promise.resolve(typed))
+
 /** Free text of at most `length` characters. */
 export const text = (length: number, options: Options<string> = {}): Field<string> =>
   field(

@@ -46,6 +46,9 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
     const understood = await attempt(scene, command, name, field, answer)
     if (understood.kind === "value") {
       values[name] = understood.value
+      // What depends on this answer asks for the choice itself, however it was typed.
+      if (typeof understood.value === "string" && field.choices && !field.many)
+        standing[name] = understood.value
       continue
     }
     const { [name]: _wrong, ...rest } = standing
