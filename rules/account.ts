@@ -23,26 +23,47 @@ export const Exception = z
   .readonly()
 export type Exception = z.output<typeof Exception>
 
+const said = {
+  /** The sponsor (主办单位), which owns every duty of the account. */
+  unitId: z.string(),
+  platform: Platform,
+  name: z.string(),
+  link: z.string().nullable(),
+  /** The public verification text (认证信息), which has to name the sponsor. */
+  verification: z.string().nullable(),
+  /** Null when the unit's own staff run it, else the name of the operating company. */
+  operator: z.string().nullable(),
+  /** The password custodian: by name, and as an enrolled person once there is one. */
+  custodian: z.object({ name: z.string(), personId: z.string().nullable() }).readonly().nullable(),
+  /** The 1 or 2 people who edit and publish, by name. */
+  editors: z.array(z.string()).readonly(),
+  openedOn: z.string().nullable(),
+  main: z.boolean(),
+}
+
+/** What people say of an account when they register it. */
+export const Draft = z.object(said).readonly()
+export type Draft = z.output<typeof Draft>
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What differs from one draft to another. */
+export const changesBetween = (before: Draft, after: Draft): Partial<Draft> => {
+  const known = Draft.parse(before)
+  return Object.fromEntries(
+    Object.entries(Draft.parse(after)).filter(([field, value]) => !same(known[field as keyof Draft], value)),
+  )
+}
+
 export const Account = z
   .object({
     id: z.string(),
-    /** The sponsor (主办单位), which owns every duty of the account. */
-    unitId: z.string(),
-    platform: Platform,
-    name: z.string(),
-    link: z.string().nullable(),
-    /** The public verification text (认证信息), which has to name the sponsor. */
-    verification: z.string().nullable(),
-    /** Null when the unit's own staff run it, else the name of the operating company. */
-    operator: z.string().nullable(),
-    /** The password custodian: by name, and as an enrolled person once there is one. */
-    custodian: z.object({ name: z.string(), personId: z.string().nullable() }).readonly().nullable(),
-    /** The 1 or 2 people who edit and publish, by name. */
-    editors: z.array(z.string()).readonly(),
-    openedOn: z.string().nullable(),
-    main: z.boolean(),
+    ...said,
     state: z.enum(["live", "retired"]),
-    retired: z.object({ on: z.string(), reason: z.string(), by: z.string() }).readonly().nullable(),
+    retired: z
+      .object({ on: z.string(), reason: z.string(), by: z.string(), at: z.number() })
+      .readonly()
+      .nullable(),
     exceptions: z.array(Exception).readonly(),
     registeredAt: z.number(),
     /** The latest post that counts, or null before the first. */

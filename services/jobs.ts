@@ -2,6 +2,7 @@ import type { Job } from "./job.ts"
 import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as reminders from "./reminders.ts"
+import * as requests from "./requests.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
@@ -9,5 +10,6 @@ export const jobs: readonly Job[] = [
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },
+  { name: "forget-request", table: "requests", run: (act, request) => requests.forget(act, request) },
   forget,
 ]

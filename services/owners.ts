@@ -88,3 +88,13 @@ export const leaders = async (act: Act, unitId: string): Promise<readonly Person
     }
   return []
 }
+
+/** Who may pass for a unit what a rule refuses in principle: the leader in charge or else the chief, of the unit or the nearest above. */
+export const deciders = async (act: Act, unitId: string): Promise<readonly Person[]> => {
+  for (const { id } of await units.above(act, unitId))
+    for (const role of ["leader", "chief"] as const) {
+      const found = await people.holding(act, id, [role])
+      if (found.length > 0) return found
+    }
+  return []
+}

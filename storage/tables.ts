@@ -5,11 +5,13 @@ import { Outgoing } from "../rules/outgoing.ts"
 import { Person, RoleAssignment } from "../rules/person.ts"
 import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
+import { Request } from "../rules/request.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
 import { dayOf } from "../rules/time.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
+import { nameKey } from "../rules/words.ts"
 import { CalendarYear } from "../rules/year.ts"
 
 interface TableOf<Row, I extends string> {
@@ -39,7 +41,8 @@ export const tables = {
   chats: table(Chat, { unit: (chat) => chat.unitId }),
   accounts: table(Account, {
     unit: (account) => account.unitId,
-    name: (account) => account.name,
+    /** As names are compared. */
+    name: (account) => nameKey(account.name),
     custodian: (account) => account.custodian?.personId ?? null,
   }),
   posts: table(Post, {
@@ -54,7 +57,8 @@ export const tables = {
   misses: table(Miss, { account: (miss) => miss.accountId, day: (miss) => dayOf(miss.at) }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
-  uploads: table(Upload, { unit: (upload) => upload.unitId }),
+  requests: table(Request, { unit: (request) => request.unitId }),
+  uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,
     state: (row) => row.state,

@@ -109,7 +109,7 @@ describe("writing, reading and writing again", () => {
   const day = fc
     .date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
-  const retired = fc.record({ on: day, reason: some(30), by: fc.constant("zhao") })
+  const retired = fc.record({ on: day, reason: some(30), by: fc.constant("zhao"), at: fc.constant(0) })
 
   const one: fc.Arbitrary<Account> = fc
     .record({
@@ -151,7 +151,10 @@ describe("writing, reading and writing again", () => {
         expect(known.unchanged).toHaveLength(accounts.length)
 
         const taken = difference(reading.ledger, [], units).added.map(({ account: found }, index) =>
-          account(`b${index}`, { ...found, retired: found.retired && { ...found.retired, by: "zhao" } }),
+          account(`b${index}`, {
+            ...found,
+            retired: found.retired && { ...found.retired, by: "zhao", at: 0 },
+          }),
         )
         expect(await writeLedger(ledgerEntries(taken, units), format, language)).toEqual(written)
       }),

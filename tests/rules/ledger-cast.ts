@@ -51,7 +51,7 @@ export const account = (id: string, more: Partial<Account> = {}): Account => ({
 
 export const retiredOn = (on: string, reason = "机构改革"): Pick<Account, "state" | "retired"> => ({
   state: "retired",
-  retired: { on, reason, by: "zhao" },
+  retired: { on, reason, by: "zhao", at: 0 },
 })
 
 /** A ledger of these rows below the three required headings and the given ones. */

@@ -69,7 +69,7 @@ test("lines are shown by table, by row, and from a time on", async () => {
   now += hours(1)
   await store.transaction(about(), async ({ accounts, uploads }) => {
     await accounts.put(account("a1", { name: "“a2”" }))
-    await uploads.put({ ...upload({}), id: "a1" })
+    await uploads.put(upload("a1"))
   })
   await store.transaction(about("u-1"), () => Promise.resolve())
   expect(await shown(folder.path)).toEqual([1, 2, 3, 4])

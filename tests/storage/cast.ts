@@ -46,14 +46,15 @@ export const clock = (id: string, dueAt: number): Clock => ({
 export const put = (store: Store, id: string, unitId = "transport"): Promise<unknown> =>
   store.transaction(about(), ({ accounts }) => accounts.put(account(id, { unitId })))
 
-/** A ledger that was sent: the one row with room for anything. */
-export const upload = (before: Record<string, unknown>): Upload => ({
-  id: "u1",
-  unitId: "transport",
+/** A ledger that was sent. */
+export const upload = (id: string): Upload => ({
+  id,
   by: "ann",
   name: "ledger.csv",
   state: "previewed",
-  rows: [],
-  before,
+  ledger: { columns: {}, rows: [] },
+  shown: "",
+  rules: [],
+  taken: [],
   dueAt: MONDAY,
 })

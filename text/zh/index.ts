@@ -1,25 +1,35 @@
+import { account } from "./account.ts"
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
+import { listing } from "./listing.ts"
+import { mistake } from "./mistake.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
 import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
+import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
 import { unit } from "./unit.ts"
+import { upload } from "./upload.ts"
 
 export const zh = {
+  account,
   command,
   guide,
   ledger,
+  listing,
+  mistake,
   outbox,
   people,
   platform,
   post,
   quota,
   registration,
+  request,
   rulebook,
   unit,
+  upload,
 }

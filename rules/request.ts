@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { Draft } from "./account.ts"
+
+const wanted = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("register"), draft: Draft, lastPostAt: z.number().nullable() }),
+  z.object({ kind: z.literal("edit"), accountId: z.string(), patch: Draft.unwrap().partial().readonly() }),
+  z.object({ kind: z.literal("import"), uploadId: z.string() }),
+])
+
+/** Something that a rule refuses in principle (原则上), kept until the leader in charge has decided. */
+export const Request = z
+  .object({
+    id: z.string(),
+    unitId: z.string(),
+    wanted: wanted.readonly(),
+    /** The rules that say no, as rulebook and rule: what the leader is asked to pass, and nothing else. */
+    rules: z.array(z.string()).readonly(),
+    by: z.string(),
+    at: z.number(),
+    /** The people who got a card. */
+    asked: z.array(z.string()).readonly(),
+    state: z.enum(["waiting", "approved", "refused"]),
+    /** When it is forgotten. */
+    dueAt: z.number(),
+  })
+  .readonly()
+export type Request = z.output<typeof Request>
+export type Wanted = Request["wanted"]

@@ -1,0 +1,134 @@
+import { type Account, Draft, type Exception } from "../rules/account.ts"
+import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
+import { nameKey, tidyName } from "../rules/words.ts"
+import type { Act } from "./app.ts"
+import * as people from "./people.ts"
+import * as quotas from "./quotas.ts"
+import { Refusal } from "./refusal.ts"
+
+/** How long a retirement can be taken back. */
+export const RESTORE_HOURS = 24
+
+/** A draft as it is kept: one form of each name, and the custodian tied to the person of the unit who bears the name. */
+export const settled = async (act: Act, draft: Draft): Promise<Draft> =>
+  Draft.parse({
+    ...draft,
+    name: tidyName(draft.name),
+    custodian: draft.custodian && (await custodianOf(act, draft.unitId, draft.custodian)),
+  })
+
+type Custodian = NonNullable<Draft["custodian"]>
+
+const custodianOf = async (act: Act, unitId: string, wanted: Custodian): Promise<Custodian> => {
+  const name = tidyName(wanted.name)
+  const colleagues = await people.inUnit(act, unitId)
+  const pressed = colleagues.find(({ id }) => id === wanted.personId)
+  const [namesake, ...others] = colleagues.filter((person) => person.name === name)
+  const person = pressed ?? (others.length === 0 ? namesake : undefined)
+  return { name, personId: person?.id ?? null }
+}
+
+/** Another live account of the same name, platform and unit. */
+export const double = async (act: Act, draft: Draft, accountId: string | null): Promise<Account | null> =>
+  (await act.tables.accounts.where("unit", draft.unitId)).find(
+    (each) =>
+      each.id !== accountId &&
+      each.state === "live" &&
+      each.platform === draft.platform &&
+      nameKey(each.name) === nameKey(draft.name),
+  ) ?? null
+
+/** One unit has no two accounts of one name on one platform: a second registration is a slip. */
+export const refuseDouble = async (act: Act, draft: Draft, accountId: string | null): Promise<void> => {
+  const same = await double(act, draft, accountId)
+  if (same) throw new Refusal(act.text.account.double(same))
+}
+
+interface Beginning {
+  readonly exceptions: readonly Exception[]
+  /** The latest post before the registration, if somebody knows it: the clocks run from it. */
+  readonly lastPostAt: Instant | null
+}
+
+/** Takes an account into the register and starts its clocks. */
+export const create = async (
+  act: Act,
+  draft: Draft,
+  { exceptions, lastPostAt }: Beginning,
+): Promise<Account> => {
+  const account: Account = {
+    ...draft,
+    id: act.newId(),
+    state: "live",
+    retired: null,
+    exceptions,
+    registeredAt: act.now,
+    lastPostAt,
+  }
+  await act.tables.accounts.put(account)
+  if (lastPostAt !== null)
+    await act.tables.posts.put({
+      id: act.newId(),
+      accountId: account.id,
+      at: lastPostAt,
+      link: null,
+      original: true,
+      by: act.by,
+      recordedAt: act.now,
+      batchId: act.newId(),
+    })
+  await quotas.wind(act, account)
+  return account
+}
+
+/** Changes an account in place; its clocks follow. */
+export const change = async (
+  act: Act,
+  account: Account,
+  changes: Partial<Omit<Account, "id">>,
+): Promise<Account> => {
+  const changed: Account = { ...account, ...changes }
+  await act.tables.accounts.put(changed)
+  await quotas.wind(act, changed)
+  return changed
+}
+
+/** Takes an account out of the register as if it had never been there. */
+export const remove = async (act: Act, account: Account): Promise<void> => {
+  for (const clock of await act.tables.clocks.where("account", account.id))
+    await act.tables.clocks.remove(clock.id)
+  await act.tables.accounts.remove(account.id)
+}
+
+/** Ends the watch over an account; it stays in the register with the reason. */
+export const retire = async (
+  act: Act,
+  me: people.Member,
+  account: Account,
+  { on, reason }: { readonly on?: Day; readonly reason: string },
+): Promise<Account> => {
+  await people.demand(act, me, "account.retire", account.unitId)
+  if (account.state !== "live") throw new Refusal(act.text.account.retiredAlready(account))
+  return change(act, account, {
+    state: "retired",
+    retired: { on: on ?? dayOf(act.now), reason, by: act.by, at: act.now },
+  })
+}
+
+/** Takes a retirement back. */
+export const restore = async (act: Act, me: people.Member, account: Account): Promise<Account> => {
+  await people.demand(act, me, "account.retire", account.unitId)
+  if (account.state === "live" || account.retired === null)
+    throw new Refusal(act.text.account.notRetired(account))
+  if (act.now - account.retired.at > hours(RESTORE_HOURS))
+    throw new Refusal(act.text.account.restoreTooLate(RESTORE_HOURS))
+  await refuseDouble(act, account, account.id)
+  return change(act, account, { state: "live", retired: null })
+}
+
+/** The account of an id that must be there. */
+export const account = async (act: Act, id: string): Promise<Account> => {
+  const found = await act.tables.accounts.get(id)
+  if (!found) throw new Refusal(act.text.account.gone)
+  return found
+}

@@ -1,0 +1,104 @@
+import { type Account, changesBetween, Draft, type Exception } from "../rules/account.ts"
+import type { Objection } from "../rules/registration/objections.ts"
+import type { Request } from "../rules/request.ts"
+import * as accounts from "./accounts.ts"
+import type { Act } from "./app.ts"
+import * as objections from "./objections.ts"
+import type * as people from "./people.ts"
+import { Refusal } from "./refusal.ts"
+import * as requests from "./requests.ts"
+import * as reversal from "./reversal.ts"
+import * as uploads from "./uploads.ts"
+
+/** Passes what the rules refuse in principle; the written reason stays with the account. Gives back what to say. */
+export const approve = async (
+  act: Act,
+  me: people.Member,
+  id: string,
+  reason: string,
+): Promise<requests.Answer> => {
+  const request = await requests.waiting(act, me, id)
+  const passed = request.rules.map((rule): Exception => ({ rule, reason, by: act.by, at: act.now }))
+  const outcome = await carryOut(act, me, request, passed, reason)
+  await requests.close(act, request, "approved", outcome)
+  return outcome
+}
+
+/** Says no: nothing happens to the account. */
+export const refuse = async (act: Act, me: people.Member, id: string): Promise<string> => {
+  const request = await requests.waiting(act, me, id)
+  const outcome = await declined(act, me, request)
+  await requests.close(act, request, "refused", { text: outcome, buttons: [] })
+  return outcome
+}
+
+const carryOut = async (
+  act: Act,
+  me: people.Member,
+  request: Request,
+  passed: readonly Exception[],
+  reason: string,
+): Promise<requests.Answer> => {
+  const { wanted } = request
+  const about = { by: me.person.name, reason }
+  switch (wanted.kind) {
+    case "register": {
+      const draft = await accounts.settled(act, wanted.draft)
+      await accounts.refuseDouble(act, draft, null)
+      refuseUnasked(act, request, await objections.against(act, draft, null))
+      const { lastPostAt } = wanted
+      const account = await accounts.create(act, draft, { exceptions: passed, lastPostAt })
+      return {
+        text: act.text.request.agreed({ ...about, account, kind: "register" }),
+        buttons: shown(act, account),
+      }
+    }
+    case "edit": {
+      const account = await liveAccount(act, wanted.accountId)
+      const draft = await accounts.settled(act, Draft.parse({ ...account, ...wanted.patch }))
+      await accounts.refuseDouble(act, draft, account.id)
+      refuseUnasked(act, request, await objections.raisedBy(act, draft, account))
+      const exceptions = [...account.exceptions, ...passed]
+      await accounts.change(act, account, { ...changesBetween(account, draft), exceptions })
+      return {
+        text: act.text.request.agreed({ ...about, account: draft, kind: "edit" }),
+        buttons: shown(act, account),
+      }
+    }
+    case "import": {
+      const done = await uploads.pass(act, wanted.uploadId, reason)
+      return {
+        text: act.text.upload.agreed({ ...about, ...done }),
+        buttons: reversal.undoing(act, wanted.uploadId),
+      }
+    }
+  }
+}
+
+const declined = async (act: Act, me: people.Member, { wanted }: Request): Promise<string> => {
+  const by = me.person.name
+  if (wanted.kind === "import") {
+    const name = await uploads.drop(act, wanted.uploadId)
+    return act.text.upload.disagreed({ by, name })
+  }
+  const account: Pick<Draft, "platform" | "name"> =
+    wanted.kind === "register" ? wanted.draft : await liveAccount(act, wanted.accountId)
+  return act.text.request.disagreed({ by, account, kind: wanted.kind })
+}
+
+/** The leader passes what the card said, and nothing that came up since. */
+const refuseUnasked = (act: Act, request: Request, raised: readonly Objection[]): void => {
+  const { soft } = objections.refuseHard(act, raised)
+  const unasked = soft.filter(({ rule }) => !request.rules.includes(rule))
+  if (unasked.length > 0) throw new Refusal(act.text.request.cameUpSince(unasked))
+}
+
+const liveAccount = async (act: Act, id: string): Promise<Account> => {
+  const found = await accounts.account(act, id)
+  if (found.state !== "live") throw new Refusal(act.text.account.retiredAlready(found))
+  return found
+}
+
+const shown = (act: Act, account: Account): requests.Answer["buttons"] => [
+  [{ label: act.text.account.buttons.show, press: `account account=${account.id}` }],
+]

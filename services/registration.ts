@@ -1,0 +1,88 @@
+import { type Account, changesBetween, type Draft } from "../rules/account.ts"
+import type { Objection } from "../rules/registration/objections.ts"
+import type { Request, Wanted } from "../rules/request.ts"
+import type { Instant } from "../rules/time.ts"
+import * as accounts from "./accounts.ts"
+import type { Act } from "./app.ts"
+import * as objections from "./objections.ts"
+import * as people from "./people.ts"
+import { Refusal } from "./refusal.ts"
+import * as requests from "./requests.ts"
+import * as units from "./units.ts"
+
+/** What came of a registration or a change: done, or put before the leader in charge. */
+export type Outcome =
+  | {
+      readonly kind: "done"
+      readonly account: Account
+      readonly before: Account | null
+      readonly notes: readonly Objection[]
+    }
+  | {
+      readonly kind: "asked"
+      readonly request: Request
+      readonly raised: readonly Objection[]
+      /** Who was asked; null when the asker may decide it. */
+      readonly leaders: readonly string[] | null
+    }
+
+/** Registers an account, unless a rule stands against it. */
+export const register = async (
+  act: Act,
+  me: people.Member,
+  wanted: Draft,
+  lastPostAt: Instant | null,
+): Promise<Outcome> => {
+  await people.demand(act, me, "account.register", wanted.unitId)
+  const draft = await accounts.settled(act, wanted)
+  await accounts.refuseDouble(act, draft, null)
+  const { soft, notes } = objections.refuseHard(act, await objections.against(act, draft, null))
+  if (soft.length > 0) return put(act, me, { kind: "register", draft, lastPostAt }, draft, soft)
+  const account = await accounts.create(act, draft, { exceptions: [], lastPostAt })
+  return { kind: "done", account, before: null, notes }
+}
+
+/** Changes what is said of an account, unless a rule stands against what changes. */
+export const edit = async (
+  act: Act,
+  me: people.Member,
+  account: Account,
+  patch: Partial<Draft>,
+): Promise<Outcome> => {
+  await people.demand(act, me, "account.edit", account.unitId)
+  if (account.state !== "live") throw new Refusal(act.text.account.retiredAlready(account))
+  const draft = await accounts.settled(act, { ...account, ...patch })
+  if (draft.unitId !== account.unitId) await people.demand(act, me, "account.register", draft.unitId)
+  const changes = changesBetween(account, draft)
+  if (Object.keys(changes).length === 0) throw new Refusal(act.text.account.same)
+  await accounts.refuseDouble(act, draft, account.id)
+  const { soft, notes } = objections.refuseHard(act, await objections.raisedBy(act, draft, account))
+  if (soft.length > 0) {
+    const wanted = { kind: "edit", accountId: account.id, patch: changes } as const
+    return put(act, me, wanted, draft, soft)
+  }
+  return { kind: "done", account: await accounts.change(act, account, changes), before: account, notes }
+}
+
+/** Puts before the leader in charge what only they can pass. */
+const put = async (
+  act: Act,
+  me: people.Member,
+  wanted: Wanted,
+  draft: Draft,
+  raised: readonly Objection[],
+): Promise<Outcome> => {
+  const says = act.text.request.asksLeader({
+    by: me.person.name,
+    unit: (await units.unit(act, draft.unitId)).name,
+    account: draft,
+    kind: wanted.kind === "edit" ? "edit" : "register",
+    raised,
+  })
+  const rules = raised.map(({ rule }) => rule)
+  return {
+    kind: "asked",
+    raised,
+    ...(await requests.ask(act, me, { unitId: draft.unitId, wanted, rules, says })),
+  }
+}

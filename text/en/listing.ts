@@ -1,0 +1,71 @@
+import { dayOf } from "../../rules/time.ts"
+import type { FieldName } from "../zh/details.ts"
+import type { listing as chinese } from "../zh/listing.ts"
+import { fields, value } from "./details.ts"
+import { quota } from "./quota.ts"
+import * as when from "./when.ts"
+
+export const listing: typeof chinese = {
+  list: (it) => {
+    const counted = Object.entries(it.counts).filter(([, count]) => count > 0)
+    const all = counted.reduce((sum, [, count]) => sum + count, 0)
+    return [
+      `【Accounts】${all} in all${it.of === null ? "" : `; shown: ${it.of}`}${it.pages > 1 ? ` (page ${it.page} of ${it.pages})` : ""}`,
+      counted
+        .map(([standing, count]) => {
+          const key = standing as keyof typeof quota.marks
+          return `${quota.marks[key]} ${quota.conditions[key]} ${count}`
+        })
+        .concat(it.retired > 0 ? [`⏹ retired ${it.retired}`] : [])
+        .join("  "),
+      ...(it.groups.length === 0
+        ? ["There is no account here yet. Use /register, or /import to take in a ledger."]
+        : []),
+      ...it.groups.flatMap(({ unit, listed: shown }) => [
+        `▪ ${unit}`,
+        ...shown.map(
+          ({ account: each, mark }) => `  ${mark} ${quota.named(each)}${each.main ? " (main account)" : ""}`,
+        ),
+      ]),
+    ]
+      .filter((line) => line !== "")
+      .join("\n")
+  },
+  standings: { ...quota.conditions, retired: "retired" },
+  marks: { ...quota.marks, retired: "⏹" },
+  show: (it) => {
+    const draft = { ...it.account, unit: it.unit }
+    const shown: readonly FieldName[] = [
+      "unit",
+      "link",
+      "verification",
+      "running",
+      "custodian",
+      "editors",
+      "openedOn",
+      "main",
+    ]
+    return [
+      `【${quota.named(it.account)}】${it.standing}`,
+      ...(it.account.retired === null
+        ? []
+        : [
+            `Retired on ${when.fullDay(it.account.retired.on)}: ${it.account.retired.reason}${it.retiredBy === null ? "" : ` (${it.retiredBy})`}`,
+          ]),
+      it.account.lastPostAt === null
+        ? "No post on record"
+        : `Last post: ${when.instant(it.account.lastPostAt)}`,
+      ...it.rules.map(
+        (rule) =>
+          `· ${quota.cite(rule.source)}: ${rule.says}; until ${when.day(rule.until)}${rule.provisional ? " (provisional)" : ""}, ${rule.count} of ${rule.needed} posted`,
+      ),
+      ...shown.map((field) => `${fields[field].label}: ${value(draft, field)}`),
+      `Registered on ${when.fullDay(dayOf(it.account.registeredAt))}`,
+      ...(it.exceptions.length > 0 ? ["Passed by the leader in charge:"] : []),
+      ...it.exceptions.map(
+        ({ source, reason, by, at }) =>
+          `· ${source === null ? "(rule since replaced)" : quota.cite(source)}: ${reason} (${by ?? "—"}, ${when.fullDay(dayOf(at))})`,
+      ),
+    ].join("\n")
+  },
+}

@@ -1,0 +1,39 @@
+import type { request as chinese } from "../zh/request.ts"
+import { plain } from "./details.ts"
+import { quota } from "./quota.ts"
+
+export const request: typeof chinese = {
+  buttons: { agree: "Agree with a reason", disagree: "Disagree" },
+  asked: (it) =>
+    [
+      "In principle the rules do not allow it; the leader in charge has to give a written reason:",
+      ...it.raised.map(plain),
+      `I have asked ${it.leaders.join(", ")} in private. What you filled in is kept for ${it.days} days, and you will hear at once.`,
+    ].join("\n"),
+  askedMyself: (raised) =>
+    [
+      "In principle the rules do not allow it; you can pass it with a written reason:",
+      ...raised.map(plain),
+    ].join("\n"),
+  asksLeader: (it) =>
+    [
+      `【Your decision】${it.by} wants to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)} of ${it.unit}`,
+      "In principle the rules do not allow it:",
+      ...it.raised.map(plain),
+    ].join("\n"),
+  howToDecide: (days) =>
+    `Where it is needed, agree with a written reason, which is kept with the account. Without an answer in ${days} days the request lapses.`,
+  agreed: (it) =>
+    `✅ ${it.by} agreed: ${quota.named(it.account)} is ${it.kind === "register" ? "registered" : "changed"}. Reason: ${it.reason}`,
+  disagreed: (it) =>
+    `❎ ${it.by} did not agree to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)}; nothing has changed.`,
+  expired: (days) =>
+    `⌛ No answer in ${days} days: the request has lapsed, nothing has changed. Please ask again if need be.`,
+  noLeader: (unit, says) =>
+    `${says}\n“${unit}” has no leader in charge who could decide; nothing was saved. Please use /invite or /appoint first.`,
+  decidedAlready: "This request has been decided.",
+  cameUpSince: (raised) =>
+    ["Since the request was made this has come up; please have it made again:", ...raised.map(plain)].join(
+      "\n",
+    ),
+}

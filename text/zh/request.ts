@@ -1,0 +1,35 @@
+import { type Named, plain, type Raised } from "./details.ts"
+import { quota } from "./quota.ts"
+
+type Doing = "register" | "edit"
+
+/** What a rule refuses in principle, and the leader in charge may pass. */
+export const request = {
+  buttons: { agree: "写明理由并同意", disagree: "不同意" },
+  asked: (it: { leaders: readonly string[]; raised: Raised; days: number }) =>
+    [
+      "按规定原则上不行，需要分管领导写明理由：",
+      ...it.raised.map(plain),
+      `已经替您私下报给${it.leaders.join("、")}，填好的内容保留 ${it.days} 天，有结果马上告诉您。`,
+    ].join("\n"),
+  askedMyself: (raised: Raised) =>
+    ["按规定原则上不行，您可以写明理由后同意：", ...raised.map(plain)].join("\n"),
+  asksLeader: (it: { by: string; unit: string; account: Named; kind: Doing; raised: Raised }) =>
+    [
+      `【请您决定】${it.by}要${it.kind === "register" ? "登记" : "修改"}${it.unit}的${quota.named(it.account)}`,
+      "按规定原则上不行：",
+      ...it.raised.map(plain),
+    ].join("\n"),
+  howToDecide: (days: number) =>
+    `确有需要的，请写明理由后同意，理由会随账号保存。${days} 天内没有答复，申请自动作废。`,
+  agreed: (it: { by: string; account: Named; kind: Doing; reason: string }) =>
+    `✅ ${it.by}同意了：${quota.named(it.account)}已${it.kind === "register" ? "登记" : "修改"}。理由：${it.reason}`,
+  disagreed: (it: { by: string; account: Named; kind: Doing }) =>
+    `❎ ${it.by}没有同意${it.kind === "register" ? "登记" : "修改"}${quota.named(it.account)}，没有任何改动。`,
+  expired: (days: number) => `⌛ ${days} 天没有答复，申请已作废，没有任何改动。需要时请重新提出。`,
+  noLeader: (unit: string, says: string) =>
+    `${says}\n“${unit}”还没有能决定此事的分管领导，没有保存。请先用 /invite 邀请或用 /appoint 指定。`,
+  decidedAlready: "这项申请已处理，不用再按。",
+  cameUpSince: (raised: Raised) =>
+    ["提出申请之后情况有变，又有下面的问题，请让对方重新提出：", ...raised.map(plain)].join("\n"),
+}
