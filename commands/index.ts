@@ -1,16 +1,26 @@
+import { account } from "./account.ts"
+import { accounts } from "./accounts.ts"
 import { amend } from "./amend.ts"
 import { appoint } from "./appoint.ts"
+import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { dismiss } from "./dismiss.ts"
+import { edit } from "./edit.ts"
+import { export_ } from "./export.ts"
 import type { Command } from "./form/command.ts"
 import { help } from "./help.ts"
+import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
+import { refuse } from "./refuse.ts"
+import { register } from "./register.ts"
+import { restore } from "./restore.ts"
+import { retire } from "./retire.ts"
 import { setunit } from "./setunit.ts"
 import { setup } from "./setup.ts"
 import { start } from "./start.ts"
@@ -24,6 +34,13 @@ import { why } from "./why.ts"
 export const commands: readonly Command[] = [
   post,
   today,
+  accounts,
+  account,
+  register,
+  edit,
+  retire,
+  import_,
+  export_,
   undo,
   amend,
   why,
@@ -42,4 +59,7 @@ export const commands: readonly Command[] = [
   cancel,
   start,
   setup,
+  restore,
+  approve,
+  refuse,
 ]

@@ -1,0 +1,32 @@
+import * as listing from "../services/listing.ts"
+import * as people from "../services/people.ts"
+import { accountField } from "./form/account.ts"
+import { command, press, say } from "./form/command.ts"
+
+/** Everything about one account, with what can be done about it. */
+export const account = command({
+  name: "account",
+  right: "see",
+  words: (text) => text.account.commands.account,
+  fields: { account: accountField("see") },
+  run: async (scene, { account: wanted }) => {
+    const shown = await listing.show(scene, scene.me, wanted)
+    const { buttons } = scene.text.account
+    const { marks, standings, show } = scene.text.listing
+    const may = (right: Parameters<typeof people.may>[2]) => people.may(scene, scene.me, right, wanted.unitId)
+    const to = (label: string, name: string) => ({ label, press: press(name, { account: wanted.id }) })
+    const live = wanted.state === "live"
+    const first = [
+      ...(live && (await may("post.report")) ? [to(buttons.report, "post")] : []),
+      ...(live ? [to(scene.text.quota.whyButton, "why")] : []),
+    ]
+    const second = [
+      ...(live && (await may("account.edit")) ? [to(buttons.edit, "edit")] : []),
+      ...(live && (await may("account.retire")) ? [to(buttons.retire, "retire")] : []),
+    ]
+    const standing = `${marks[shown.standing]} ${standings[shown.standing]}`
+    return say(show({ ...shown, standing, rules: shown.dues }), {
+      buttons: [first, second].filter((row) => row.length > 0),
+    })
+  },
+})

@@ -1,0 +1,78 @@
+import { changesBetween, type Draft } from "../../rules/account.ts"
+import type { Finding } from "../../rules/registration/findings.ts"
+import * as dues from "../../services/dues.ts"
+import { Objected } from "../../services/objections.ts"
+import { KEPT_DAYS } from "../../services/requests.ts"
+import type { Outcome } from "../../services/registration.ts"
+import * as units from "../../services/units.ts"
+import { press, Reconsider, type Reply, say, type Scene } from "./command.ts"
+
+/** Which answers another answer would mend. What concerns the unit is put right elsewhere. */
+const answered: Readonly<Record<Finding["code"], string | null>> = {
+  "no-role": null,
+  "no-main": "main",
+  "mains-full": "main",
+  "no-editor": "editors",
+  "too-few-editors": "editors",
+  "too-many-editors": "editors",
+  "no-custodian": "custodian",
+  "no-operator": "operator",
+  "no-verification": "verification",
+  "verification-without-sponsor": "verification",
+  "name-not-tied": "name",
+  "name-taken": "name",
+  "name-differs": "name",
+  "platform-unknown": "platform",
+  "platform-full": "platform",
+  "apps-full": "platform",
+}
+
+/** Asks again for what the rules do not allow, and keeps the rest of what was filled in. */
+export const reconsidered = async (doing: Promise<Outcome>, asked: readonly string[]): Promise<Outcome> => {
+  try {
+    return await doing
+  } catch (fault) {
+    if (!(fault instanceof Objected)) throw fault
+    const hard = fault.raised.filter(({ strength }) => strength === "hard")
+    const fields = hard
+      .flatMap(({ finding }) => answered[finding.code] ?? [])
+      .filter((field) => asked.includes(field))
+    throw fields.length === 0 ? fault : new Reconsider(fault.message, fields)
+  }
+}
+
+/** What somebody hears who registered or changed an account. */
+export const outcomeOf = async (scene: Scene, outcome: Outcome): Promise<Reply> => {
+  const { account: words } = scene.text
+  if (outcome.kind === "asked") {
+    const { request, leaders, raised } = outcome
+    return leaders === null
+      ? {
+          ...say(scene.text.request.askedMyself(raised)),
+          then: { command: "approve", answers: { request: request.id } },
+        }
+      : say(scene.text.request.asked({ leaders, raised, days: KEPT_DAYS }))
+  }
+  const { account, before, notes } = outcome
+  const unit = await nameOf(scene, account)
+  const buttons = [
+    [
+      { label: words.buttons.report, press: press("post", { account: account.id }) },
+      { label: words.buttons.show, press: press("account", { account: account.id }) },
+    ],
+    [{ label: words.buttons.edit, press: press("edit", { account: account.id }) }],
+  ]
+  if (before) {
+    const changed = fieldsOf(Object.keys(changesBetween(before, account)) as readonly (keyof Draft)[])
+    const old = { ...before, unit: await nameOf(scene, before) }
+    return say(words.edited({ before: old, after: { ...account, unit }, changed, notes }), { buttons })
+  }
+  const [next] = (await dues.of(scene, account)).filter((due) => !due.satisfied)
+  return say(words.registered({ account, unit, next: next ?? null, notes }), { buttons })
+}
+
+const nameOf = async (scene: Scene, { unitId }: Draft): Promise<string> =>
+  (await units.unit(scene, unitId)).name
+
+const fieldsOf = (changed: readonly (keyof Draft)[]) =>
+  changed.map((field) => (field === "unitId" ? "unit" : field === "operator" ? "running" : field))

@@ -1,0 +1,40 @@
+import * as accounts from "../services/accounts.ts"
+import { accountField } from "./form/account.ts"
+import { Ambiguous, type Answers, type Choice, command, press, say, type Scene } from "./form/command.ts"
+import { oneOf, text } from "./form/fields.ts"
+
+const answers = ["yes", "no"] as const
+const LONGEST_REASON = 200
+
+const retiring = accountField("account.retire")
+
+/** The button says once more which account it is. */
+const choices = async (scene: Scene, known: Answers): Promise<readonly Choice[]> => {
+  const words = scene.text.account
+  const account = await retiring.find(scene, known["account"] ?? "")
+  const yes = account instanceof Ambiguous ? words.confirm.yes : words.confirmRetiring(account)
+  return [
+    { value: "yes", label: yes },
+    { value: "no", label: words.confirm.no },
+  ]
+}
+
+/** Ends the watch over an account; one more press takes it back. */
+export const retire = command({
+  name: "retire",
+  right: "account.retire",
+  words: (words) => words.account.commands.retire,
+  fields: {
+    account: retiring,
+    reason: text(LONGEST_REASON),
+    confirm: oneOf(answers, (words) => words.account.confirm, { choices }),
+  },
+  run: async (scene, { account, reason, confirm }) => {
+    const words = scene.text.account
+    if (confirm === "no") return say(words.kept(account))
+    await accounts.retire(scene, scene.me, account, { reason })
+    return say(words.retired(account, reason, accounts.RESTORE_HOURS), {
+      buttons: [[{ label: words.buttons.restore, press: press("restore", { account: account.id }) }]],
+    })
+  },
+})

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, test } from "vitest"
+import { hours, minutes } from "../../rules/time.ts"
+import type { Unit } from "../../rules/unit.ts"
+import { Counter } from "./counter.ts"
+import { csv, HEADING, LEDGER } from "./forms.ts"
+
+let counter: Counter
+let transport: Unit
+
+beforeEach(async () => {
+  counter = await Counter.open()
+  transport = await counter.unit("示例县交通运输局")
+  await counter.unit("示例镇", transport)
+  await counter.person("张敏", transport, "administrator", "publisher")
+  await counter.person("李国强", transport, "leader")
+  const town = await counter.do(async ({ tables }) => (await tables.units.where("name", "示例镇"))[0])
+  if (town) await counter.person("王芳", town, "leader")
+})
+
+const send = (lines: readonly string[], who = "张敏") => counter.say(who, "", csv(lines))
+
+const accounts = () => counter.do(({ tables }) => tables.accounts.all())
+const names = async () => (await accounts()).map(({ platform, name }) => `${platform} ${name}`).sort()
+const clocks = () => counter.do(({ tables }) => tables.clocks.all())
+
+/** Takes the ledger in. */
+const take = async (lines: readonly string[], added: number, changed = 0) => {
+  await send(lines)
+  const parts = [added > 0 ? `${added} 个新增` : "", changed > 0 ? `${changed} 个修改` : ""]
+  await counter.press("张敏", `导入 ${parts.filter((part) => part !== "").join("、")}`)
+  counter.heard()
+}
+
+describe("rows that the rules refuse in principle", () => {
+  const twins = [...LEDGER, "示例交通资讯,微博,示例县交通运输局,,甲"]
+
+  test("are named, and put before the leader in charge; with a reason all is taken in at once", async () => {
+    await send(twins)
+    const card = counter.only("张敏")
+    expect(card.text).toContain(
+      "其中 1 行按规定原则上不行，须分管领导写明理由后才能一起导入：\n• 第 5 行 微博“示例交通资讯”：",
+    )
+    expect(card.buttons).toEqual(["导入，报请分管领导同意", "取消"])
+    await counter.press("张敏", "导入，报请分管领导同意")
+    expect(counter.heard()).toEqual([
+      [
+        "李国强",
+        expect.stringContaining(
+          "【请您决定】张敏要导入台账“台账.csv”（4 个新增）\n其中 1 行按规定原则上不行：",
+        ),
+      ],
+      ["张敏", "已经私下报给李国强，台账保留 14 天，同意后一次导入，有结果马上告诉您。"],
+    ])
+    expect(await accounts()).toEqual([])
+    await counter.press("李国强", "写明理由并同意")
+    await counter.say("李国强", "历史账号，年内整合")
+    expect(counter.last("张敏")).toBe(
+      "✅ 李国强同意了：台账“台账.csv”已导入（4 个新增）。理由：历史账号，年内整合",
+    )
+    const all = await accounts()
+    expect(all).toHaveLength(4)
+    expect(all.flatMap(({ name, exceptions }) => exceptions.map(({ rule }) => `${name} ${rule}`))).toEqual([
+      "示例交通资讯 example:E-6",
+      "示例交通资讯 example:E-3",
+    ])
+    await counter.press("张敏", "撤销导入")
+    expect(await accounts()).toEqual([])
+  })
+
+  test("stay out with all the rest when the leader says no", async () => {
+    await send(twins)
+    await counter.press("张敏", "导入，报请分管领导同意")
+    await counter.press("李国强", "不同意")
+    expect(counter.last("张敏")).toBe("❎ 李国强没有同意导入台账“台账.csv”，没有任何改动。")
+    expect(await accounts()).toEqual([])
+  })
+
+  test("are passed at once by whoever may, with the reason", async () => {
+    await counter.person("赵刚", transport, "leader", "administrator")
+    await send(twins, "赵刚")
+    counter.heard()
+    await counter.press("赵刚", "导入，报请分管领导同意")
+    expect(counter.only("赵刚").text).toContain("请写明理由，写好后一次导入。")
+    await counter.say("赵刚", "历史账号")
+    expect(counter.only("赵刚")).toMatchObject({ buttons: ["撤销导入"] })
+    expect(await accounts()).toHaveLength(4)
+  })
+
+  test("are decided by the leader of the nearest unit above them all", async () => {
+    await send([...LEDGER, "示例镇在线,微信订阅号,示例镇,,甲"])
+    counter.heard()
+    await counter.press("张敏", "导入，报请分管领导同意")
+    expect(counter.heard().map(([who]) => who)).toEqual(["王芳", "张敏"])
+  })
+})
+
+describe("taking an import back", () => {
+  test("is one step: what was added is gone, what was changed is as before", async () => {
+    await take(LEDGER, 3)
+    const before = await accounts()
+    await take(
+      [HEADING, "示例交通,微博,示例县交通运输局,王芳,李四", "新号,快手,示例镇,,甲"].slice(0, 2),
+      0,
+      1,
+    )
+    await counter.press("张敏", "撤销导入")
+    expect(counter.only("张敏").text).toBe("↩️ 已撤销导入：1 个账号恢复原样。")
+    expect(await accounts()).toEqual(before)
+    await counter.press("张敏", "撤销导入")
+    expect(counter.only("张敏").text).toBe("↩️ 已撤销导入：3 个账号恢复原样。")
+    expect(await accounts()).toEqual([])
+    expect(await clocks()).toEqual([])
+  })
+
+  test("leaves what somebody has touched since, and names it", async () => {
+    await take(LEDGER, 3)
+    await counter.say("张敏", "/post 抖音示例交通 https://example.org/1")
+    await counter.say("张敏", "/edit 微博示例交通\n项目：链接\n链接：https://weibo.com/u/9")
+    counter.heard()
+    await counter.press("张敏", "撤销导入")
+    expect(counter.only("张敏").text).toBe(
+      "↩️ 已撤销导入：1 个账号恢复原样。\n下面 2 个导入后又有变动，没有撤销：\n• 第 2 行 微博“示例交通”\n• 第 3 行 抖音“示例交通”",
+    )
+    expect(await names()).toEqual(["douyin 示例交通", "weibo 示例交通"])
+    expect(await clocks()).toHaveLength(2)
+  })
+
+  test("is refused when nothing is as it was, and after 24 hours", async () => {
+    await take(LEDGER.slice(0, 2), 1)
+    await counter.say("张敏", "/post 示例交通 https://example.org/1")
+    expect(await counter.press("张敏", "撤销导入")).toBe(
+      "导入的账号后来都有变动，不能一起撤销。需要时请逐个用 /edit 或 /retire 处理。",
+    )
+    counter.desk.now += hours(24) + minutes(1)
+    const { jobs } = await import("../../services/jobs.ts")
+    await counter.do(async (act) => {
+      const job = jobs.find(({ table }) => table === "uploads")
+      for (const row of await act.tables.uploads.due(act.now, 9))
+        if (job?.table === "uploads") await job.run(act, row)
+    })
+    expect(await counter.press("张敏", "撤销导入")).toContain("已超过 24 小时")
+  })
+})
+
+describe("giving a ledger out", () => {
+  const exported = async (text: string) => {
+    await counter.say("张敏", text)
+    const { file } = counter.only("张敏")
+    return { name: file?.name ?? "", bytes: Buffer.from(file?.base64 ?? "", "base64") }
+  }
+
+  test.each(["xlsx", "csv"])(
+    "as .%s: what was given out and taken in again is given out the same",
+    async (format) => {
+      await take(LEDGER, 3)
+      await counter.say("张敏", "/retire 示例镇 合并")
+      await counter.press("张敏", "停用微信订阅号“示例镇”")
+      counter.heard()
+      const first = await exported(`/export 示例县交通运输局 ${format === "csv" ? "CSV（.csv）" : ""}`)
+      expect(first.name).toBe(`账号台账-2026-03-02.${format}`)
+      await counter.say("张敏", "", first)
+      expect(counter.only("张敏").text).toBe("台账里的 3 个账号都和现有资料一致，没有要改的。")
+      counter = await Counter.open()
+      transport = await counter.unit("示例县交通运输局")
+      await counter.unit("示例镇", transport)
+      await counter.person("张敏", transport, "administrator", "leader")
+      await counter.person("王芳", transport, "leader")
+      await counter.say("张敏", "", first)
+      await counter.press("张敏", "导入 3 个新增")
+      counter.heard()
+      const second = await exported(`/export 示例县交通运输局 ${format === "csv" ? "CSV（.csv）" : ""}`)
+      expect(second.bytes.equals(first.bytes)).toBe(true)
+    },
+  )
+
+  test("only in private, and only of what one may see", async () => {
+    await take(LEDGER, 3)
+    await counter.say("王芳", "/export")
+    const { file, text } = counter.only("王芳")
+    expect(text).toBe("示例镇的账号台账，共 1 个账号（含已停用的）。改好后直接发回给我，就能导入。")
+    expect(file?.name).toBe("账号台账-2026-03-02.xlsx")
+  })
+})
