@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander"
 import { addAudit } from "./tools/audit.ts"
 import { addCalendar } from "./tools/calendar.ts"
 import { addDue } from "./tools/due.ts"
+import { addLedger } from "./tools/ledger.ts"
 import { addRulebook } from "./tools/rulebook.ts"
 import { Failed } from "./tools/tool.ts"
 
@@ -11,7 +12,7 @@ const program = new Command("zhishou")
   .showHelpAfterError()
   .exitOverride()
 
-for (const add of [addDue, addCalendar, addRulebook, addAudit]) add(program)
+for (const add of [addDue, addCalendar, addRulebook, addAudit, addLedger]) add(program)
 
 try {
   await program.parseAsync()

@@ -62,8 +62,16 @@ const REFERENCE_LENGTH = 6
 const randomId = (): string =>
   Array.from(randomBytes(ID_LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join("")
 
-/** Starts the bot; a wrong setting, a damaged store or a refused token throws one clear line. */
-export const start = async (settings: Settings, given: Partial<Given> = {}): Promise<Running> => {
+/** The store with what the files say of rulebooks and holidays, and all that works on it. */
+interface Opened {
+  readonly app: App
+  readonly log: Log
+  readonly broken: Promise<Error>
+  readonly breakOff: (fault: Error) => void
+}
+
+/** Opens the store; a wrong rulebook or a damaged journal throws, and nothing has changed. */
+export const openApp = async (settings: Settings, given: Partial<Given> = {}): Promise<Opened> => {
   const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET].filter((secret) => secret !== null)
   const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
   const now = given.now ?? (() => Date.now())
@@ -73,11 +81,8 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
 
   let breakOff: (fault: Error) => void = () => undefined
   const broken = new Promise<Error>((resolve) => (breakOff = resolve))
-  const open = given.open ?? openFolder(settings.DATA_DIR, now)
-  const store = await open(log, breakOff)
-
-  const report = reporter(log, () => newId().slice(-REFERENCE_LENGTH))
-  const app: App = { store, now, newId, text, report }
+  const store = await (given.open ?? openFolder(settings.DATA_DIR, now))(log, breakOff)
+  const app: App = { store, now, newId, text, report: reporter(log, () => newId().slice(-REFERENCE_LENGTH)) }
   try {
     await act(app, { by: "setup", why: "calendar" }, (turn) =>
       calendars.loadMissing(turn, shipped.shippedYears()),
@@ -87,17 +92,23 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
       const changed = await rulebooks.load(turn, books)
       if (changed.length > 0) await quotas.windAll(turn)
     })
-    await given.prepare?.(app)
-    await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
-    return await run(app, settings, {
-      log,
-      broken,
-      breakOff,
-      limits: given.limits ?? {},
-      ticking: given.ticking ?? true,
-    })
+    return { app, log, broken, breakOff }
   } catch (fault) {
     await store.close()
+    throw fault
+  }
+}
+
+/** Starts the bot; a wrong setting, a damaged store or a refused token throws one clear line. */
+export const start = async (settings: Settings, given: Partial<Given> = {}): Promise<Running> => {
+  const opened = await openApp(settings, given)
+  const { app } = opened
+  try {
+    await given.prepare?.(app)
+    await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
+    return await run(opened, settings, { limits: given.limits ?? {}, ticking: given.ticking ?? true })
+  } catch (fault) {
+    await app.store.close()
     throw fault
   }
 }
@@ -105,18 +116,10 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
 const openFolder = (folder: string, now: () => Instant) => (log: Log, fatal: (fault: Error) => void) =>
   openFile({ folder, now, notice: (text) => log.warn(text), fatal })
 
-interface Kept {
-  readonly log: Log
-  readonly broken: Promise<Error>
-  readonly breakOff: (fault: Error) => void
-  readonly limits: Partial<Limits>
-  readonly ticking: boolean
-}
-
 const run = async (
-  app: App,
+  { app, log, broken, breakOff }: Opened,
   settings: Settings,
-  { log, broken, breakOff, limits, ticking }: Kept,
+  { limits, ticking }: Pick<Given, "limits" | "ticking">,
 ): Promise<Running> => {
   const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await messenger.self()

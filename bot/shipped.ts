@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { readHolidays } from "../papers/holidays.ts"
-import { readRulebook } from "../papers/rulebook.ts"
+import { readShelf } from "../papers/shelf.ts"
 import type { Rulebook } from "../rules/rulebook.ts"
 import type { CalendarYear } from "../rules/year.ts"
 import type { Text } from "../text/index.ts"
@@ -34,21 +34,17 @@ export const ownYears = (folder: string): readonly CalendarYear[] =>
 
 /** Every shipped rulebook, and those of the data folder's `rulebooks`, which may replace shipped ones. */
 export const rulebooks = (folder: string, text: Text): readonly Rulebook[] => {
-  const books = new Map<string, Rulebook>()
-  for (const place of [join(packageFolder(), "rulebooks"), join(folder, "rulebooks")]) {
-    if (!existsSync(place)) continue
-    for (const name of readdirSync(place).sort())
-      if (/\.ya?ml$/.test(name)) {
-        const book = rulebookIn(join(place, name), text)
-        books.set(book.id, book)
-      }
-  }
-  return [...books.values()]
-}
-
-/** Reads one rulebook; a file with a mistake is refused as a whole, with every mistake's line. */
-export const rulebookIn = (file: string, text: Text): Rulebook => {
-  const read = readRulebook(readFileSync(file, "utf8"))
-  if ("book" in read) return read.book
-  throw new WrongSetting(text.rulebook.refused(file, read.mistakes))
+  const places = [join(packageFolder(), "rulebooks"), join(folder, "rulebooks")].filter((place) =>
+    existsSync(place),
+  )
+  const files = places.flatMap((place) =>
+    readdirSync(place)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => ({ name: join(place, name), source: readFileSync(join(place, name), "utf8") })),
+  )
+  const { books, refused } = readShelf(files)
+  const [wrong] = refused
+  if (wrong) throw new WrongSetting(text.rulebook.refused(wrong.name, wrong.mistakes))
+  return books
 }

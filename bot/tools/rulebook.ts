@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs"
-import { readRulebook } from "../../papers/rulebook.ts"
+import { checkRulebook, type Print, showRulebooks } from "../../papers/shelf.ts"
 import { languages } from "../../text/index.ts"
 import { rulebooks } from "../shipped.ts"
 import { type AddTool, Failed, settings } from "./tool.ts"
+
+const print = ({ content, output }: Print): void => {
+  if (!content) throw new Failed(output)
+  console.log(output)
+}
 
 /** Checks a rulebook an office wrote, and shows those that are loaded. */
 export const addRulebook: AddTool = (program) => {
@@ -12,31 +17,16 @@ export const addRulebook: AddTool = (program) => {
     .description("check a file; every mistake is named with its line")
     .argument("<file>", "YAML, as docs/rulebooks.md describes")
     .action((file: string) => {
-      const text = languages[settings().LANGUAGE]
-      const read = readRulebook(readFileSync(file, "utf8"))
-      if ("mistakes" in read) throw new Failed(text.rulebook.refused(file, read.mistakes))
-      console.log(text.rulebook.sound(file, read.book))
+      print(checkRulebook({ name: file, source: readFileSync(file, "utf8") }, languages[settings().LANGUAGE]))
     })
   rulebook
     .command("show")
     .description("the rulebooks, or one with its rules")
     .argument("[id]", "such as sxjt")
     .option("--json", "as JSON")
-    .action((id: string | undefined, { json }: { json?: boolean }) => {
+    .action((id: string | undefined, { json = false }: { json?: boolean }) => {
       const { DATA_DIR, LANGUAGE } = settings()
       const text = languages[LANGUAGE]
-      const books = rulebooks(DATA_DIR, text)
-      const shown = id === undefined ? books : books.filter((book) => book.id === id)
-      if (shown.length === 0)
-        throw new Failed(
-          text.rulebook.unknown(
-            id ?? "",
-            books.map((book) => book.id),
-          ),
-        )
-      if (json === true) console.log(JSON.stringify(id === undefined ? shown : shown[0], null, 2))
-      else
-        for (const book of shown)
-          console.log(id === undefined ? text.rulebook.line(book) : text.rulebook.show(book))
+      print(showRulebooks(rulebooks(DATA_DIR, text), { id: id ?? null, json }, text))
     })
 }

@@ -7,5 +7,6 @@ export class Failed extends Error {}
 /** Adds one group of tools to the command line. */
 export type AddTool = (program: Command) => void
 
-/** The settings, without the ones that only the running bot needs. */
-export const settings = (): Settings => readSettings(environment())
+/** The settings, with another data folder where one was named. */
+export const settings = (folder?: string): Settings =>
+  readSettings({ ...environment(), ...(folder === undefined ? {} : { DATA_DIR: folder }) })

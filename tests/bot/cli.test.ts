@@ -1,9 +1,13 @@
 import { execFile } from "node:child_process"
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openApp } from "../../bot/main.ts"
+import { readSettings } from "../../bot/settings.ts"
+import { act } from "../../services/app.ts"
+import * as units from "../../services/units.ts"
 import { openFile } from "../../storage/file.ts"
 
 const run = promisify(execFile)
@@ -20,15 +24,11 @@ interface Ended {
   readonly err: string
 }
 
-/** Runs the command line as an office would, in English. */
+/** Runs the built command line as an office would, in English. */
 const zhishou = async (...words: string[]): Promise<Ended> => {
   const options = { env: { ...process.env, DATA_DIR: folder, LANGUAGE: "en" } }
   try {
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ["--import", "tsx", "bot/cli.ts", ...words],
-      options,
-    )
+    const { stdout, stderr } = await run(process.execPath, ["dist/bot/cli.js", ...words], options)
     return { code: 0, out: stdout.trim(), err: stderr.trim() }
   } catch (fault) {
     const { code, stdout, stderr } = fault as { code: number; stdout: string; stderr: string }
@@ -122,6 +122,38 @@ describe("zhishou audit", () => {
       code: 1,
       err: 'there is no table "nonsense"',
     })
+  })
+})
+
+describe("zhishou import and export accounts", () => {
+  test("a dry run changes nothing, --apply does it, and the export is what was imported", async () => {
+    const place = join(folder, "office")
+    const { app } = await openApp(readSettings({ DATA_DIR: place, LOG_LEVEL: "silent" }))
+    await act(app, { by: "setup", why: "test" }, (turn) =>
+      units.create(turn, { name: "示例县教育局", kind: "county-department", parentId: null, rulebooks: [] }),
+    )
+    await app.store.close()
+    const file = join(folder, "ledger.csv")
+    await writeFile(
+      file,
+      "账号名称,平台,主办单位\n示例县教育,微博,示例县教育局\n示例县校园,抖音,示例县教育局\n",
+    )
+    const inOffice = (...words: string[]) => zhishou(...words, "--data", place)
+
+    expect((await inOffice("import", "accounts", file)).out).toContain("示例县教育")
+    await inOffice("export", "accounts", join(folder, "before.csv"))
+    expect(await readFile(join(folder, "before.csv"), "utf8")).not.toContain("示例县教育")
+
+    const applied = await inOffice("import", "accounts", file, "--apply")
+    expect([applied.code, applied.err]).toEqual([0, ""])
+    await inOffice("export", "accounts", join(folder, "after.csv"))
+    expect(await readFile(join(folder, "after.csv"), "utf8")).toMatch(/示例县教育,[\s\S]*示例县校园,/)
+    expect((await inOffice("import", "accounts", join(folder, "after.csv"))).out).toMatch(/2/)
+
+    await writeFile(file, "账号名称,平台,主办单位\n示例县教育,火星,示例县教育局\n")
+    const refused = await inOffice("import", "accounts", file, "--apply")
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain("B2")
   })
 })
 

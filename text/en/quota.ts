@@ -21,7 +21,7 @@ const cite: Chinese["cite"] = ({ title, article, origin }) =>
   origin === "house" ? "our own agreement" : `“${title}” ${article}`
 
 const last = (it: Pick<Owed, "lastPost">): string =>
-  it.lastPost === null ? "no post on record" : `last post ${when.day(it.lastPost)}`
+  it.lastPost === null ? "no post on record" : `last post ${when.short(it.lastPost)}`
 
 const short = (it: Pick<Owed, "needed" | "count">): string =>
   it.needed > 1 ? `${it.count} posted, ${it.needed - it.count} to go` : ""

@@ -24,7 +24,7 @@ const cite = ({ title, article, origin }: Source): string =>
   origin === "house" ? "本单位约定" : `《${title}》${article}`
 
 const last = (it: Pick<Owed, "lastPost">): string =>
-  it.lastPost === null ? "还没有更新记录" : `上次更新 ${when.day(it.lastPost)}`
+  it.lastPost === null ? "还没有更新记录" : `上次更新 ${when.short(it.lastPost)}`
 
 const short = (it: Pick<Owed, "needed" | "count">): string =>
   it.needed > 1 ? `已更新 ${it.count} 次，还差 ${it.needed - it.count} 次` : ""

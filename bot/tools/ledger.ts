@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { basename } from "node:path"
+import { readTable } from "../../papers/table.ts"
+import type { Table } from "../../rules/table.ts"
+import { act, type Act, type App } from "../../services/app.ts"
+import * as exports_ from "../../services/exports.ts"
+import { KEPT_DAYS } from "../../services/requests.ts"
+import * as uploads from "../../services/uploads.ts"
+import { languages } from "../../text/index.ts"
+import { openApp } from "../main.ts"
+import { type AddTool, Failed, settings } from "./tool.ts"
+
+/** Works on the data folder itself: refused while the bot runs there, which takes files by chat. */
+const inStore = async (
+  folder: string | undefined,
+  why: string,
+  work: (turn: Act) => Promise<string>,
+): Promise<void> => {
+  const { app } = await openApp({ ...settings(folder), LOG_LEVEL: "warn" })
+  try {
+    console.log(await transact(app, why, work))
+  } finally {
+    await app.store.close()
+  }
+}
+
+const transact = async (app: App, why: string, work: (turn: Act) => Promise<string>): Promise<string> => {
+  const outcome = await act(app, { by: "command-line", why }, work)
+  if (outcome.repeated) throw new Error("a transaction without an incoming cannot be a repeat")
+  return outcome.value
+}
+
+/** Takes the office's ledger of accounts in, and gives it out. */
+export const addLedger: AddTool = (program) => {
+  program
+    .command("import")
+    .description("take something in")
+    .command("accounts")
+    .description("take a ledger of accounts in: a dry run, unless --apply is given")
+    .argument("<file>", ".xlsx or .csv, as docs/ledger.md describes")
+    .option("--apply", "do it")
+    .option("--data <folder>", "another data folder than DATA_DIR")
+    .action(async (file: string, { apply = false, data }: { apply?: boolean; data?: string }) => {
+      const text = languages[settings().LANGUAGE]
+      const reading = await readTable(basename(file), readFileSync(file))
+      if ("mistake" in reading) throw new Failed(text.ledger.file(reading.mistake))
+      await inStore(data, "import", (turn) => taken(turn, basename(file), reading.table, apply))
+    })
+  program
+    .command("export")
+    .description("give something out")
+    .command("accounts")
+    .description("write the ledger of all accounts")
+    .argument("<file>", "its ending says which: .xlsx or .csv")
+    .option("--data <folder>", "another data folder than DATA_DIR")
+    .action(async (file: string, { data }: { data?: string }) => {
+      const format = file.endsWith(".csv") ? "csv" : "xlsx"
+      await inStore(data, "export", async (turn) => {
+        writeFileSync(file, await exports_.all(turn, format), { mode: 0o600 })
+        return file
+      })
+    })
+}
+
+/** What the ledger would change, or has changed; whatever stands against it throws, and nothing is kept. */
+const taken = async (turn: Act, name: string, table: Table, apply: boolean): Promise<string> => {
+  const { ledger: words, upload: own } = turn.text
+  const { reading, preview } = await uploads.preview(turn, null, name, table)
+  const notes = words.notes(reading, table)
+  switch (preview.kind) {
+    case "mistakes": {
+      const { mistakes, forbidden } = preview
+      throw new Failed(
+        [
+          ...(mistakes.length > 0 ? [words.mistakes(mistakes)] : []),
+          ...(forbidden.length > 0 ? [own.forbidden(forbidden)] : []),
+          ...notes,
+        ].join("\n\n"),
+      )
+    }
+    case "nothing": {
+      const { unchanged, absent } = preview.carried.difference
+      return [own.nothing({ unchanged: unchanged.length, absent: absent.length }), ...notes].join("\n\n")
+    }
+    case "ready": {
+      const { carried, upload } = preview
+      const shown = [
+        words.difference(carried.difference),
+        ...(carried.opposed.length > 0 ? [own.opposed(carried.opposed)] : []),
+        ...(carried.noted.length > 0 ? [own.noted(carried.noted)] : []),
+        ...notes,
+      ].join("\n\n")
+      if (!apply) {
+        await uploads.drop(turn, upload.id)
+        return shown
+      }
+      const applied = await uploads.apply(turn, null, upload.id)
+      return applied.kind === "done"
+        ? own.done(applied, uploads.KEPT_HOURS)
+        : own.asked(applied.leaders ?? [], KEPT_DAYS)
+    }
+  }
+}
