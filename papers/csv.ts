@@ -38,7 +38,7 @@ const unescaped = (cell: string): string =>
 
 /** Reads comma-, semicolon- or tab-separated text. */
 export const readCsv = (bytes: Buffer): string[][] => {
-  const text = decode(bytes).replace(/^\ufeff/, "")
+  const text = decode(bytes)
   const delimiter = delimiterOf(text)
   const rows: string[][] = []
   let filled = 0

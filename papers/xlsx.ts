@@ -55,7 +55,7 @@ const fillDown = (rows: string[][], merges: readonly Merge[]): void => {
     if (value === "") continue
     for (const row of rows.slice(top + 1, bottom + 1)) {
       while (row.length <= left) row.push("")
-      row[left] ||= value
+      row[left] = value
     }
   }
 }
@@ -68,7 +68,7 @@ interface Parts {
 const valuesOf = async (sheet: Buffer, from1904: boolean, parts: Parts): Promise<string[][]> => {
   const archive = zipOf(workbookParts(from1904, { sheet, ...parts }), "stored")
   try {
-    const rows = await readSheet(new Uint8Array(archive).buffer, { trim: false })
+    const rows = await readSheet(new Uint8Array(archive).buffer)
     return rows.map((row) => row.map(textOf))
   } catch (cause) {
     throw new Unreadable({ code: "damaged" }, cause)

@@ -27,6 +27,7 @@ const county = [
   account("c", { unitId: "health-office", platform: "other", name: "constructor" }),
   account("d", { unitId: "police", name: "平安示例", ...retiredOn("2024-01-01") }),
   account("e", { unitId: "police", name: "平安示例" }),
+  account("f", { unitId: "police", platform: "douyin", name: "阿示例" }),
 ]
 
 const read = async (bytes: Uint8Array) => readLedger(await tableOf(bytes))
@@ -37,9 +38,10 @@ test("a ledger is written by unit, platform and name, one line for each account"
     "\ufeff序号,账号名称,平台,主办单位,账号链接,认证信息,是否委托运营,运营单位,密码保管人,编辑人员,开通日期,是否主账号,状态,注销日期,注销原因",
     "1,平安示例,微博,示例县公安局,,,否,,,,,否,正常,,",
     "2,平安示例,微博,示例县公安局,,,否,,,,,否,已注销,2024-01-01,机构改革",
-    "3,'=1+1,微信服务号,示例县公安局/办公室,,,是,示例传媒有限公司,,,,否,正常,,",
-    "4,示例发布,微博,示例县人民政府办公室,https://weibo.com/1?a=1&b=2,示例县人民政府办公室官方微博,否,,张三,李四、王五,2020-03-01,是,正常,,",
-    "5,constructor,其他平台,示例县卫生健康局/办公室,,,否,,,,,否,正常,,",
+    "3,阿示例,抖音,示例县公安局,,,否,,,,,否,正常,,",
+    "4,'=1+1,微信服务号,示例县公安局/办公室,,,是,示例传媒有限公司,,,,否,正常,,",
+    "5,示例发布,微博,示例县人民政府办公室,https://weibo.com/1?a=1&b=2,示例县人民政府办公室官方微博,否,,张三,李四、王五,2020-03-01,是,正常,,",
+    "6,constructor,其他平台,示例县卫生健康局/办公室,,,否,,,,,否,正常,,",
     "",
   ])
 })
@@ -62,7 +64,7 @@ test("a workbook is numbered, shows its heading in bold and keeps it in sight, a
   expect(await part("xl/worksheets/sheet1.xml")).toContain(
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
   )
-  expect(await part("xl/worksheets/sheet1.xml")).toContain('<c r="A6"><v>5</v></c>')
+  expect(await part("xl/worksheets/sheet1.xml")).toContain('<c r="A7"><v>6</v></c>')
   expect(await part("xl/styles.xml")).toContain("<b/>")
   expect(await part("xl/sharedStrings.xml")).toContain("<si><t>constructor</t></si>")
   expect(bytes.readUInt32LE(10)).toBe(0x0021_0000)

@@ -59,6 +59,14 @@ describe("a workbook", () => {
     ])
   })
 
+  test("is read when its rows and cells stand in no order", async () => {
+    const rows = `<row r="2">${text("B2", "d")}${text("A2", "c")}</row><row r="1">${text("A1", "a")}</row>`
+    expect((await tableOf(workbook({ rows }))).rows).toEqual([
+      ["a", ""],
+      ["c", "d"],
+    ])
+  })
+
   test("is read when its writer gave every size in 64 bits", async () => {
     const wide = parts([{ rows: rowsOf([heading]) }]).map((part) => ({ ...part, wide: true }))
     expect((await tableOf(zip(wide))).rows).toEqual([heading])
@@ -78,10 +86,10 @@ describe("formulas", () => {
   })
 
   test("without a result, or with a failed one, are named; an empty result is empty", async () => {
-    const rows = `<row r="1">${text("A1", "x")}<c r="B1"><f>HYPERLINK("http://evil.example")</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="str"><f>""</f><v></v></c></row>`
+    const rows = `<row r="1">${text("A1", "x")}<c r="B1"><f>HYPERLINK("http://evil.example")</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>A1</f><v></v></c></row>`
     const table = await tableOf(workbook({ rows }))
     expect(table.rows).toEqual([["x"]])
-    expect(table.unreadable).toEqual({ B1: "formula", C1: "error" })
+    expect(table.unreadable).toEqual({ B1: "formula", C1: "error", E1: "formula" })
   })
 })
 
@@ -91,7 +99,7 @@ describe("merged cells", () => {
       ["标题"],
       ["平安示例", "微博", "示例县公安局"],
       ["平安示例", "抖音", ""],
-      ["", "快手", ""],
+      ["看不见的", "快手", ""],
       ["示例发布", "微博", ""],
     ])
     const after =

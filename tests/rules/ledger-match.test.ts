@@ -47,12 +47,26 @@ describe("the account a row speaks of", () => {
     })
   })
 
+  test("is not a retired one of another unit", () => {
+    expect(matched([["示例发布", "微博", "县公安局"]], account("old", retiredOn("2022-01-01")))).toEqual({
+      ...nothing,
+      added: [2],
+    })
+  })
+
   test("is not guessed among several", () => {
     const accounts = [account("a"), account("b", { unitId: "health" })]
     expect(matched([["示例发布", "微博", "县公安局"]], ...accounts)).toEqual({
       ...nothing,
       mistakes: [["A2", "ambiguous-account", [sponsor, "示例县卫生健康局"]]],
     })
+    const found = difference(
+      ledgerOf([], ["示例发布", "微博", "县公安局"], ["示例发布", "抖音", "水利局"]),
+      accounts,
+      units,
+    )
+    expect(found.absent).toEqual([])
+    expect(found.mistakes.map(({ cell }) => cell)).toEqual(["A2", "C3"])
   })
 
   test("may be a service account where the sheet only says 微信公众号", () => {

@@ -41,6 +41,17 @@ describe("the heading", () => {
     ])
   })
 
+  test("is not looked for in a second table further down", () => {
+    const reading = read(
+      plain,
+      one,
+      ...Array<string[]>(40).fill([]),
+      [...plain, "链接", "状态"],
+      ["示例发布", ...one.slice(1), "x", "y"],
+    )
+    expect(reading.ledger.rows.map(({ row }) => row)).toEqual([2, 44])
+  })
+
   test("that comes again on every page is no account", () => {
     expect(read(plain, one, plain, ["示例发布", "微博", "示例县公安局"]).ledger.rows).toHaveLength(2)
   })
@@ -176,6 +187,9 @@ describe("mistakes", () => {
 
   test("are made by an account that stands there twice, whatever the spaces or capitals", () => {
     const again = [" 平安 示例", "新浪微博", "示例县公安局 "]
+    const reading = read(plain, one, again, ["", ...one.slice(1)])
+    expect(reading.mistakes.map((mistake) => "cell" in mistake && mistake.cell)).toEqual(["A3", "A4"])
+    expect(reading.ledger.rows.map(({ row }) => row)).toEqual([2])
     expect(read(plain, one, ["示例发布", ...one.slice(1)], again).mistakes).toMatchObject([
       { code: "twice", cell: "A4", found: "平安 示例", also: ["A2"] },
     ])
