@@ -8,7 +8,7 @@ export const account = command({
   name: "account",
   right: "see",
   words: (text) => text.account.commands.account,
-  fields: { account: accountField("see") },
+  fields: { account: accountField("see", { retired: true }) },
   run: async (scene, { account: wanted }) => {
     const shown = await listing.show(scene, scene.me, wanted)
     const { buttons } = scene.text.account

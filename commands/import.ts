@@ -1,11 +1,13 @@
+import * as dryruns from "../services/dryruns.ts"
+import { Refusal } from "../services/refusal.ts"
+import { KEPT_DAYS } from "../services/requests.ts"
 import * as reversal from "../services/reversal.ts"
 import * as uploads from "../services/uploads.ts"
-import { Refusal } from "../services/refusal.ts"
 import { command, press, type Reply, say, type Scene, turnInto, type Upload } from "./form/command.ts"
 import { id, oneOf, silent } from "./form/fields.ts"
-import { KEPT_DAYS } from "../services/requests.ts"
 
 const steps = ["apply", "cancel", "undo"] as const
+type Step = (typeof steps)[number]
 
 /** Takes a ledger in: first a dry run, then on a press all of it, which can be taken back in one step. */
 export const import_ = command({
@@ -26,56 +28,22 @@ export const import_ = command({
 })
 
 const dryRun = async (scene: Scene, { name, reading }: Upload): Promise<Reply> => {
-  const { ledger: words, upload: own } = scene.text
-  if ("mistake" in reading) throw new Refusal(words.file(reading.mistake))
-  const { reading: read, preview } = await uploads.preview(scene, scene.me, name, reading.table)
-  const notes = words.notes(read, reading.table)
-  switch (preview.kind) {
-    case "mistakes": {
-      const { mistakes, forbidden } = preview
-      const wrong = [
-        ...(mistakes.length > 0 ? [words.mistakes(mistakes)] : []),
-        ...(forbidden.length > 0 ? [own.forbidden(forbidden)] : []),
-      ]
-      return say([...wrong, ...notes].join("\n\n"))
-    }
-    case "nothing": {
-      const { unchanged, absent } = preview.carried.difference
-      return say([own.nothing({ unchanged: unchanged.length, absent: absent.length }), ...notes].join("\n\n"))
-    }
-    case "ready":
-      return card(scene, preview, notes)
-  }
+  if ("mistake" in reading) throw new Refusal(scene.text.ledger.file(reading.mistake))
+  const shown = await uploads.preview(scene, scene.me, name, reading.table)
+  const text = dryruns.inWords(scene, reading.table, shown)
+  if (shown.preview.kind !== "ready") return say(text)
+  const { carried, upload } = shown.preview
+  const { added, changed } = carried.difference
+  const { buttons } = scene.text.upload
+  const label =
+    carried.opposed.length > 0 ? buttons.ask : buttons.apply({ added: added.length, changed: changed.length })
+  const to = (step: Step) => press("import", { upload: upload.id, step })
+  return say(text, {
+    buttons: [[{ label, press: to("apply") }], [{ label: buttons.cancel, press: to("cancel") }]],
+  })
 }
 
-const card = (
-  scene: Scene,
-  { carried, upload }: Extract<uploads.Preview, { kind: "ready" }>,
-  notes: readonly string[],
-): Reply => {
-  const { ledger: words, upload: own } = scene.text
-  const { difference, opposed, noted } = carried
-  const counts = { added: difference.added.length, changed: difference.changed.length }
-  const to = (step: (typeof steps)[number]) => press("import", { upload: upload.id, step })
-  const { buttons } = own
-  return say(
-    [
-      words.difference(difference),
-      ...(opposed.length > 0 ? [own.opposed(opposed)] : []),
-      ...(noted.length > 0 ? [own.noted(noted)] : []),
-      ...notes,
-      own.waits(uploads.KEPT_HOURS),
-    ].join("\n\n"),
-    {
-      buttons: [
-        [{ label: opposed.length > 0 ? buttons.ask : buttons.apply(counts), press: to("apply") }],
-        [{ label: buttons.cancel, press: to("cancel") }],
-      ],
-    },
-  )
-}
-
-const pressed: Record<(typeof steps)[number], (scene: Scene, upload: string) => Promise<Reply>> = {
+const pressed: Record<Step, (scene: Scene, upload: string) => Promise<Reply>> = {
   apply: async (scene, upload) => {
     const { upload: words } = scene.text
     const applied = await uploads.apply(scene, scene.me, upload)

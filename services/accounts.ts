@@ -1,4 +1,5 @@
 import { type Account, Draft, type Exception } from "../rules/account.ts"
+import type { Person } from "../rules/person.ts"
 import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
@@ -98,6 +99,15 @@ export const remove = async (act: Act, account: Account): Promise<void> => {
   for (const clock of await act.tables.clocks.where("account", account.id))
     await act.tables.clocks.remove(clock.id)
   await act.tables.accounts.remove(account.id)
+}
+
+/** Whoever keeps accounts of their unit under this name, and is enrolled only now, keeps them as a person from here on. */
+export const adopt = async (act: Act, person: Person): Promise<void> => {
+  for (const each of await act.tables.accounts.where("unit", person.unitId)) {
+    if (each.custodian?.personId !== null || each.custodian.name !== person.name) continue
+    const custodian = await custodianOf(act, person.unitId, each.custodian)
+    if (custodian.personId === person.id) await act.tables.accounts.put({ ...each, custodian })
+  }
 }
 
 /** Ends the watch over an account; it stays in the register with the reason. */

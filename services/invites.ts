@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { Person, Role } from "../rules/person.ts"
 import { Role as RoleSchema } from "../rules/person.ts"
 import { hours } from "../rules/time.ts"
+import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
@@ -47,6 +48,7 @@ export const use = async (
   const person = await people.enrol(act, { ...entering, unitId: known?.person.unitId ?? unitId })
   await people.appoint(act, person.id, unitId, role)
   await act.tables.invites.put({ ...invite, usedBy: person.id })
+  await accounts.adopt(act, person)
   return claim
     ? { kind: "claimed", person }
     : { kind: "joined", person, unitName: (await units.unit(act, unitId)).name, role }

@@ -25,7 +25,7 @@ export const undo = async (act: Act, me: people.Member | null, id: string): Prom
     else kept.unshift({ row: each.row, account: now })
   }
   if (kept.length === upload.taken.length) throw new Refusal(act.text.upload.allTouched)
-  await act.tables.uploads.put({ ...upload, state: "undone" })
+  await act.tables.uploads.put({ ...upload, state: "undone", taken: [] })
   return { undone: upload.taken.length - kept.length, kept }
 }
 

@@ -109,6 +109,8 @@ const takeIn = async (act: Act, upload: Upload, scope: ledgers.Scope, reason: st
   await act.tables.uploads.put({
     ...upload,
     state: "applied",
+    // Not wanted any more, and a row that changes is written whole.
+    ledger: { ...upload.ledger, rows: [] },
     taken: carried.taken,
     dueAt: act.now + hours(KEPT_HOURS),
   })

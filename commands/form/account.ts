@@ -4,32 +4,44 @@ import type { Right } from "../../rules/rights.ts"
 import { inOrder, tidyName } from "../../rules/words.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
+import * as units from "../../services/units.ts"
 import { Ambiguous, type Choice, type Field, type Scene } from "./command.ts"
 import { field } from "./fields.ts"
 
 /** How many accounts are offered as buttons; the others are found by typing a part of their name. */
 const OFFERED = 80
 
-const label = (scene: Scene, account: Account): string => scene.text.quota.named(account)
-const choice = (scene: Scene, account: Account): Choice => ({
-  value: account.id,
-  label: label(scene, account),
-})
+/** As buttons; accounts that are called the same are told apart by their unit. */
+const choicesOf = async (scene: Scene, accounts: readonly Account[]): Promise<readonly Choice[]> => {
+  const label = scene.text.quota.named
+  const times = new Map<string, number>()
+  for (const each of accounts) times.set(label(each), (times.get(label(each)) ?? 0) + 1)
+  const choices: Choice[] = []
+  for (const each of accounts) {
+    const alone = times.get(label(each)) === 1
+    const unit = alone ? "" : `（${(await units.unit(scene, each.unitId)).name}）`
+    choices.push({ value: each.id, label: `${label(each)}${unit}` })
+  }
+  return choices
+}
 
-/** The live accounts over which the person has a right, by name. */
-const within = async (scene: Scene, right: Right): Promise<readonly Account[]> => {
+/** The accounts over which the person has a right, by name. */
+const within = async (scene: Scene, right: Right, state: Account["state"]): Promise<readonly Account[]> => {
   const found: Account[] = []
   for (const unit of await people.unitsWith(scene, scene.me, right))
-    found.push(
-      ...(await scene.tables.accounts.where("unit", unit.id)).filter(({ state }) => state === "live"),
-    )
+    found.push(...(await scene.tables.accounts.where("unit", unit.id)).filter((each) => each.state === state))
   return found.sort(
     (a, b) => inOrder(a.name, b.name) || platforms.indexOf(a.platform) - platforms.indexOf(b.platform),
   )
 }
 
+interface Options extends Partial<Field<Account>> {
+  /** Whether an account that is retired is found too when no live one is meant. */
+  readonly retired?: boolean
+}
+
 /** An account over which the person has a right: pressed, or typed by name, by platform and name, or by a part of it. */
-export const accountField = (right: Right, options: Partial<Field<Account>> = {}): Field<Account> =>
+export const accountField = (right: Right, { retired = false, ...options }: Options = {}): Field<Account> =>
   field(
     z
       .string()
@@ -39,17 +51,22 @@ export const accountField = (right: Right, options: Partial<Field<Account>> = {}
     async (scene, typed) => {
       const pressed = await scene.tables.accounts.get(typed)
       if (pressed && (await people.may(scene, scene.me, right, pressed.unitId))) return pressed
-      return choose(scene, await within(scene, right), typed)
+      const live = meant(scene, await within(scene, right, "live"), typed)
+      const found =
+        live.length === 0 && retired ? meant(scene, await within(scene, right, "retired"), typed) : live
+      const [only] = found
+      if (!only) throw new Refusal(scene.text.post.noAccount(typed))
+      return found.length === 1 ? only : new Ambiguous(await choicesOf(scene, found.slice(0, OFFERED)))
     },
     {
-      choices: async (scene) =>
-        (await within(scene, right)).slice(0, OFFERED).map((account) => choice(scene, account)),
+      choices: async (scene) => choicesOf(scene, (await within(scene, right, "live")).slice(0, OFFERED)),
       free: true,
       ...options,
     },
   )
 
-const choose = (scene: Scene, accounts: readonly Account[], typed: string): Account | Ambiguous => {
+/** Those that are called so, or else those whose name holds what was typed. */
+const meant = (scene: Scene, accounts: readonly Account[], typed: string): readonly Account[] => {
   const plain = (text: string): string => text.replace(/[“”"'\s（）()：:/·]/g, "").toLowerCase()
   const wanted = plain(typed)
   const spelled = (account: Account): readonly string[] => {
@@ -57,11 +74,7 @@ const choose = (scene: Scene, accounts: readonly Account[], typed: string): Acco
     return [account.name, platform + account.name, account.name + platform].map(plain)
   }
   const exact = accounts.filter((account) => spelled(account).includes(wanted))
-  const near =
-    exact.length > 0
-      ? exact
-      : accounts.filter((account) => spelled(account).some((text) => text.includes(wanted)))
-  const [only] = near
-  if (!only) throw new Refusal(scene.text.post.noAccount(typed))
-  return near.length === 1 ? only : new Ambiguous(near.map((account) => choice(scene, account)))
+  return exact.length > 0
+    ? exact
+    : accounts.filter((account) => spelled(account).some((text) => text.includes(wanted)))
 }

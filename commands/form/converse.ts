@@ -160,7 +160,7 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
     asking: filled.field,
     picked: asked.picked,
     page: asked.page,
-    narrowed: filled.choices.length < offered.length ? filled.choices : null,
+    narrowed: JSON.stringify(filled.choices) === JSON.stringify(offered) ? null : filled.choices,
     chat: scene.place.chat,
     topic: scene.place.topic,
     question: key,

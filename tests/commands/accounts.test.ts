@@ -114,4 +114,38 @@ describe("one account", () => {
     await counter.say("李国强", "/account 示例交通")
     expect(counter.only("李国强").buttons).toEqual(["查看依据"])
   })
+
+  test("that has a namesake in another unit is asked about, with the units beside the names", async () => {
+    await add()
+    await add({ unitId: town.id, main: false })
+    await counter.say("张敏", "/account 示例交通")
+    expect(counter.only("张敏")).toMatchObject({
+      text: "“示例交通”对应不止一个，请选择：\n【查看一个账号】哪个账号？",
+      buttons: ["微博“示例交通”（示例县交通运输局）", "微博“示例交通”（示例镇）", "取消"],
+    })
+    await counter.press("张敏", "微博“示例交通”（示例镇）")
+    expect(counter.only("张敏").text).toContain("主办单位：示例镇")
+  })
+
+  test("is found by a part of its name among more accounts than there are buttons for", async () => {
+    for (let at = 0; at < 90; at += 1) await add({ name: `甲${String(at).padStart(3, "0")}` })
+    for (const platform of ["weibo", "douyin"] as const) await add({ platform, name: "最后一个" })
+    await counter.say("张敏", "/account 后一")
+    await counter.press("张敏", "抖音“最后一个”")
+    expect(counter.last("张敏")).toContain("【抖音“最后一个”】")
+  })
+
+  test("is shown when it is retired too, with its day and reason, and nothing to press", async () => {
+    await add()
+    await counter.say("张敏", "/retire 示例交通 职能整合")
+    await counter.press("张敏", "停用微博“示例交通”")
+    counter.heard()
+    await counter.say("张敏", "/account 示例交通")
+    const { text, buttons } = counter.only("张敏")
+    expect(text.split("\n").slice(0, 2)).toEqual([
+      "【微博“示例交通”】⏹ 停用",
+      "2026年3月2日停用，原因：职能整合（张敏）",
+    ])
+    expect(buttons).toEqual([])
+  })
 })

@@ -48,7 +48,6 @@ export const upload: Chinese = {
   buttons: {
     apply: (it) => `Take in ${counts(it)}`,
     ask: "Take in, with the leader's consent",
-    pass: "Give a reason and take in",
     cancel: "Cancel",
     undo: "Take the import back",
     blank: "Send me an empty ledger",

@@ -50,7 +50,6 @@ export const upload = {
   buttons: {
     apply: (it: { added: number; changed: number }) => `导入 ${counts(it)}`,
     ask: "导入，报请分管领导同意",
-    pass: "写明理由并导入",
     cancel: "取消",
     undo: "撤销导入",
     blank: "要一份空白台账",
