@@ -34,11 +34,11 @@ const dryRun = async (scene: Scene, { name, reading }: Upload): Promise<Reply> =
   if (shown.preview.kind !== "ready") return say(text)
   const { carried, upload } = shown.preview
   const { added, changed } = carried.difference
-  const { buttons } = scene.text.upload
+  const { buttons, waits } = scene.text.upload
   const label =
     carried.opposed.length > 0 ? buttons.ask : buttons.apply({ added: added.length, changed: changed.length })
   const to = (step: Step) => press("import", { upload: upload.id, step })
-  return say(text, {
+  return say(`${text}\n\n${waits(uploads.KEPT_HOURS)}`, {
     buttons: [[{ label, press: to("apply") }], [{ label: buttons.cancel, press: to("cancel") }]],
   })
 }

@@ -1,18 +1,14 @@
 import type { LedgerReading } from "../rules/ledger.ts"
 import type { Table } from "../rules/table.ts"
 import type { Act } from "./app.ts"
-import { KEPT_HOURS, type Preview } from "./uploads.ts"
+import type { Preview } from "./uploads.ts"
 
 /** What a ledger would do, in words: for the card in the chat, and for the command line. */
 export const inWords = (
   act: Act,
   table: Table,
   { reading, preview }: { readonly reading: LedgerReading; readonly preview: Preview },
-): string =>
-  [...said(act, preview), ...act.text.ledger.notes(reading, table), ...waits(act, preview)].join("\n\n")
-
-const waits = (act: Act, preview: Preview): readonly string[] =>
-  preview.kind === "ready" ? [act.text.upload.waits(KEPT_HOURS)] : []
+): string => [...said(act, preview), ...act.text.ledger.notes(reading, table)].join("\n\n")
 
 const said = (act: Act, preview: Preview): readonly string[] => {
   const { ledger, upload } = act.text

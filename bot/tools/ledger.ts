@@ -3,6 +3,7 @@ import { basename } from "node:path"
 import { readTable } from "../../papers/table.ts"
 import type { Table } from "../../rules/table.ts"
 import { act, type Act, type App } from "../../services/app.ts"
+import * as dryruns from "../../services/dryruns.ts"
 import * as exports_ from "../../services/exports.ts"
 import { KEPT_DAYS } from "../../services/requests.ts"
 import * as uploads from "../../services/uploads.ts"
@@ -64,40 +65,24 @@ export const addLedger: AddTool = (program) => {
 
 /** What the ledger would change, or has changed; whatever stands against it throws, and nothing is kept. */
 const taken = async (turn: Act, name: string, table: Table, apply: boolean): Promise<string> => {
-  const { ledger: words, upload: own } = turn.text
-  const { reading, preview } = await uploads.preview(turn, null, name, table)
-  const notes = words.notes(reading, table)
-  switch (preview.kind) {
-    case "mistakes": {
-      const { mistakes, forbidden } = preview
-      throw new Failed(
-        [
-          ...(mistakes.length > 0 ? [words.mistakes(mistakes)] : []),
-          ...(forbidden.length > 0 ? [own.forbidden(forbidden)] : []),
-          ...notes,
-        ].join("\n\n"),
-      )
-    }
-    case "nothing": {
-      const { unchanged, absent } = preview.carried.difference
-      return [own.nothing({ unchanged: unchanged.length, absent: absent.length }), ...notes].join("\n\n")
-    }
+  const shown = await uploads.preview(turn, null, name, table)
+  const words = dryruns.inWords(turn, table, shown)
+  switch (shown.preview.kind) {
+    case "mistakes":
+      throw new Failed(words)
+    case "nothing":
+      return words
     case "ready": {
-      const { carried, upload } = preview
-      const shown = [
-        words.difference(carried.difference),
-        ...(carried.opposed.length > 0 ? [own.opposed(carried.opposed)] : []),
-        ...(carried.noted.length > 0 ? [own.noted(carried.noted)] : []),
-        ...notes,
-      ].join("\n\n")
+      const { id } = shown.preview.upload
       if (!apply) {
-        await uploads.drop(turn, upload.id)
-        return shown
+        await uploads.drop(turn, id)
+        return words
       }
-      const applied = await uploads.apply(turn, null, upload.id)
+      const applied = await uploads.apply(turn, null, id)
+      const { done, asked } = turn.text.upload
       return applied.kind === "done"
-        ? own.done(applied, uploads.KEPT_HOURS)
-        : own.asked(applied.leaders ?? [], KEPT_DAYS)
+        ? done(applied, uploads.KEPT_HOURS)
+        : asked(applied.leaders ?? [], KEPT_DAYS)
     }
   }
 }
