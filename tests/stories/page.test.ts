@@ -56,7 +56,7 @@ describe.skipIf(missing)("a county's day on three phones, in a real browser", ()
     expect(complaints).toEqual([])
     if (PICTURE !== undefined) {
       await operator.getByRole("tab", { name: /工作群/ }).click()
-      await operator.getByText("收到").waitFor({ state: "hidden" })
+      await operator.locator(".toast.shown").waitFor({ state: "detached" })
       await page.setViewportSize({ width: 1280, height: 860 })
       await page.screenshot({ path: PICTURE })
     }
