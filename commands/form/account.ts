@@ -5,6 +5,7 @@ import { inOrder, tidyName } from "../../rules/words.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
+import { languages } from "../../text/index.ts"
 import { Ambiguous, type Choice, type Field, type Scene } from "./command.ts"
 import { field } from "./fields.ts"
 
@@ -70,8 +71,10 @@ const meant = (scene: Scene, accounts: readonly Account[], typed: string): reado
   const plain = (text: string): string => text.replace(/[“”"'\s（）()：:/·]/g, "").toLowerCase()
   const wanted = plain(typed)
   const spelled = (account: Account): readonly string[] => {
-    const platform = scene.text.platform[account.platform]
-    return [account.name, platform + account.name, account.name + platform].map(plain)
+    const platformNames = Object.values(languages).map((text) => text.platform[account.platform])
+    return [account.name, ...platformNames.flatMap((each) => [each + account.name, account.name + each])].map(
+      plain,
+    )
   }
   const exact = accounts.filter((account) => spelled(account).includes(wanted))
   return exact.length > 0

@@ -62,7 +62,7 @@ export const question = (text: Text, asked: Asked): Body => {
   ]
   const buttons = [...rows, turning, closing].filter((row) => row.length > 0)
   const hint = choices.length === 0 && asked.place === "group" ? text.command.byReply : null
-  const lines = [asked.problem, `【${asked.title}】${asked.words.ask}`, hint]
+  const lines = [asked.problem, text.command.question(asked.title, asked.words.ask), hint]
   return {
     text: lines.filter((line) => line !== null).join("\n"),
     ...(buttons.length > 0

@@ -3,6 +3,7 @@ import type { command as chinese } from "../zh/command.ts"
 export const command: typeof chinese = {
   cancelled: "Cancelled. Nothing was changed.",
   nothingToCancel: "There is nothing being filled in.",
+  question: (title, ask) => `[${title}] ${ask}`,
   cancel: "Cancel",
   skip: "Skip",
   next: "Next ›",

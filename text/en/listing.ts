@@ -10,7 +10,7 @@ export const listing: typeof chinese = {
     const counted = Object.entries(it.counts).filter(([, count]) => count > 0)
     const all = counted.reduce((sum, [, count]) => sum + count, 0)
     return [
-      `【Accounts】${all} in all${it.of === null ? "" : `; shown: ${it.of}`}${it.pages > 1 ? ` (page ${it.page} of ${it.pages})` : ""}`,
+      `[Accounts] ${all} in all${it.of === null ? "" : `; shown: ${it.of}`}${it.pages > 1 ? ` (page ${it.page} of ${it.pages})` : ""}`,
       counted
         .map(([standing, count]) => {
           const key = standing as keyof typeof quota.marks
@@ -46,7 +46,7 @@ export const listing: typeof chinese = {
       "main",
     ]
     return [
-      `【${quota.named(it.account)}】${it.standing}`,
+      `[${quota.named(it.account)}] ${it.standing}`,
       ...(it.account.retired === null
         ? []
         : [

@@ -17,7 +17,7 @@ export const request: typeof chinese = {
     ].join("\n"),
   asksLeader: (it) =>
     [
-      `【Your decision】${it.by} wants to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)} of ${it.unit}`,
+      `[Your decision] ${it.by} wants to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)} of ${it.unit}`,
       "In principle the rules do not allow it:",
       ...it.raised.map(plain),
     ].join("\n"),

@@ -77,7 +77,7 @@ export const upload: Chinese = {
   askedMyself: "Please give the reason; with it everything is taken in.",
   asksLeader: (it) =>
     [
-      `【Your decision】${it.by ?? "The administrator"} wants to take in the ledger “${it.name}” (${counts(it)})`,
+      `[Your decision] ${it.by ?? "The administrator"} wants to take in the ledger “${it.name}” (${counts(it)})`,
       `${it.opposed.length} of the rows are not allowed in principle:`,
       ...lines(it.opposed, 10),
     ].join("\n"),

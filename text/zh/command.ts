@@ -2,6 +2,7 @@
 export const command = {
   cancelled: "已取消，什么都没有改动。",
   nothingToCancel: "现在没有正在填写的内容。",
+  question: (title: string, ask: string) => `【${title}】${ask}`,
   cancel: "取消",
   skip: "跳过",
   next: "下一页 ›",
