@@ -3,23 +3,24 @@ import { join } from "node:path"
 import { createPlayground } from "../playground/playground.ts"
 import { cast, setUp } from "./county.ts"
 import { type Running, start } from "./main.ts"
-import { environment, readSettings, type Settings, WrongSetting } from "./settings.ts"
+import { environment, readSettings, type Settings } from "./settings.ts"
+
+/** Resolves once somebody asks the process to end; heard from the first moment, so that none is killed while it starts. */
+const asked = new Promise<void>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve())
+})
 
 /** Ends the process once the bot has finished what was under way. */
 const untilStopped = (running: Running, close: () => Promise<void>): void => {
-  let stopping = false
-  const stop = async (code: number): Promise<void> => {
-    if (stopping) return
-    stopping = true
+  const stop = async (): Promise<void> => {
     try {
       await running.stop()
       await close()
     } finally {
-      process.exitCode = code
-      process.exit()
+      process.exit(0)
     }
   }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0))
+  void asked.then(stop)
   void running.broken.then((fault) => {
     console.error(`zhishou: ${fault.message}`)
     process.exit(1)
@@ -63,6 +64,6 @@ try {
   const settings = readSettings(environment())
   await (settings.TELEGRAM_TOKEN === null ? play(settings) : work(settings))
 } catch (fault) {
-  console.error(`zhishou: ${fault instanceof WrongSetting ? fault.message : String(fault)}`)
+  console.error(`zhishou: ${fault instanceof Error ? fault.message : String(fault)}`)
   process.exit(1)
 }
