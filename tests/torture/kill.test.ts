@@ -1,10 +1,13 @@
-import { expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
+import { build } from "./built.ts"
 import { reckon } from "./reckoning.ts"
 import { torment } from "./torment.ts"
 
 /** Two bots at once, one for each core of a small machine. */
 const SEEDS = [20_260_214, 20_261_003]
 const KILLS = 100
+
+beforeAll(build, 300_000)
 
 test(
   "the bot is killed 200 times in the middle of its work: nothing is lost, and what comes twice says so",

@@ -1,6 +1,6 @@
 import { cast } from "../../bot/county.ts"
 import type { Account } from "../../rules/account.ts"
-import { dayOf, days } from "../../rules/time.ts"
+import { addDays, dayOf, days, type Instant, weekdayOf } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import { act, type Act, type App } from "../../services/app.ts"
 import * as outbox from "../../services/outbox.ts"
@@ -53,7 +53,14 @@ const account = (turn: Act, unit: Unit, name: string, keeper: string, silent: nu
   lastPostAt: turn.now - days(silent),
 })
 
-const member = async (turn: Act, root: Unit, user: number, name: string, silent: number): Promise<Unit> => {
+/** Somebody with a unit and an account of their own. */
+export const member = async (
+  turn: Act,
+  root: Unit,
+  user: number,
+  name: string,
+  silent: number,
+): Promise<Unit> => {
   const unit = await units.create(turn, {
     name: `${name}单位`,
     kind: "county-department",
@@ -67,6 +74,24 @@ const member = async (turn: Act, root: Unit, user: number, name: string, silent:
   await turn.tables.accounts.put(kept)
   await quotas.wind(turn, kept)
   return unit
+}
+
+/**
+ * A holiday notice by which today and tomorrow are working days, whatever they are elsewhere: the digests of the test fall
+ * due when it runs.
+ */
+export const notice = (now: Instant): string => {
+  const today = dayOf(now)
+  const wanted = [today, addDays(today, 1)]
+  const years = new Set(wanted.map((day) => day.slice(0, 4)))
+  return JSON.stringify({
+    years: [...years].map((id) => ({
+      id,
+      holidays: [wanted.includes(`${id}-07-15`) ? `${id}-09-15` : `${id}-07-15`],
+      makeUpDays: wanted.filter((day) => day.startsWith(id) && weekdayOf(day) > 5),
+      source: "a notice for this test",
+    })),
+  })
 }
 
 /** When what falls due in time is spread over, and how much of it there is. */
@@ -87,6 +112,8 @@ export const furnish = async (app: App, { readers, notices, from, until }: Plan)
       parentId: null,
       rulebooks: [],
     })
+    // No hour is quiet, so that it does not matter when the test runs.
+    await units.change(turn, root.id, { times: { quietFrom: "00:00", quietUntil: "00:00" } })
     await turn.tables.chats.put({
       id: String(group),
       unitId: root.id,

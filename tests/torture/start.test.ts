@@ -1,14 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
-import { expect, onTestFinished, test } from "vitest"
+import { beforeAll, expect, onTestFinished, test } from "vitest"
 import { createPlayground, type Playground } from "../../playground/playground.ts"
 import type { Outgoing } from "../../rules/outgoing.ts"
 import { show, verify } from "../../storage/audit.ts"
+import { build } from "./built.ts"
 import { Child } from "./child.ts"
 import { allSaid, nextWord } from "./hearing.ts"
 
 const strangers = Array.from({ length: 100 }, (_, at) => ({ id: 1_001 + at, name: `路人${at}` }))
+
+beforeAll(build, 300_000)
 
 const freshFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "zhishou-start-"))

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
@@ -10,7 +10,7 @@ import type { Doing } from "../../playground/world/world.ts"
 import { Child } from "./child.ts"
 import { Dice } from "./dice.ts"
 import { nextWord } from "./hearing.ts"
-import { everybody, furnish, group, operators, type Plan } from "./office.ts"
+import { everybody, furnish, group, notice, operators, type Plan } from "./office.ts"
 import { Stream } from "./stream.ts"
 
 const FIRST_UPDATE = 1_000_001
@@ -95,6 +95,7 @@ class Tormentor {
 
   /** The office is set up by the bot itself, in this process, before the first life. */
   async prepare(plan: Plan): Promise<void> {
+    await writeFile(join(this.#folder, "holidays.json"), notice(plan.from))
     const running = await start(readSettings(this.#settings), {
       prepare: (app) => furnish(app, plan),
       log: openLog({ level: "silent", secrets: [] }),
@@ -110,7 +111,7 @@ class Tormentor {
       if (await this.#life()) count += 1
       this.#listen()
       if (this.#failures.length > 3) break
-      if (count % 100 === 0) progress?.(count)
+      if (count > 0 && count % 100 === 0) progress?.(count)
     }
     speaking = false
     await speaker
