@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Button } from "../rules/outgoing.ts"
 import * as listing from "../services/listing.ts"
-import * as people from "../services/people.ts"
+import { unitChoices, unitsHere } from "./form/choices.ts"
 import { type Answers, command, press, type Scene, turnInto } from "./form/command.ts"
 import { field, pick, silent } from "./form/fields.ts"
 
@@ -36,10 +36,10 @@ export const accounts = command({
 
 async function choices(scene: Scene) {
   const { standings, marks } = scene.text.listing
-  const seen = await people.unitsWith(scene, scene.me, "see")
+  const seen = await unitsHere(scene, "see")
   return [
     ...listing.standings.map((value) => ({ value, label: `${marks[value]} ${standings[value]}` })),
-    ...seen.map(({ id, name }) => ({ value: id, label: name })),
+    ...(await unitChoices(scene, seen)),
   ]
 }
 

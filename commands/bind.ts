@@ -7,7 +7,7 @@ export const bind = command({
   right: "group.bind",
   where: "group",
   words: (text) => text.unit.commands.bind,
-  fields: { unit: unitField("group.bind") },
+  fields: { unit: unitField("group.bind", { everywhere: true }) },
   run: async (scene, { unit }) => {
     const { chat, title, topic } = scene.place
     await groups.bind(scene, scene.me, { chat, title, topic }, unit.id)

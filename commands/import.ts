@@ -13,6 +13,7 @@ type Step = (typeof steps)[number]
 export const import_ = command({
   name: "import",
   right: "account.import",
+  where: "private",
   words: (text) => text.upload.commands.import,
   fields: {
     upload: silent(id()),
@@ -55,7 +56,8 @@ const pressed: Record<Step, (scene: Scene, upload: string) => Promise<Reply>> = 
       then: { command: "approve", answers: { request: applied.requestId } },
     }
   },
-  cancel: async (scene, upload) => turnInto(scene.text.upload.cancelled(await uploads.drop(scene, upload))),
+  cancel: async (scene, upload) =>
+    turnInto(scene.text.upload.cancelled(await uploads.drop(scene, scene.me, upload))),
   undo: async (scene, upload) =>
     turnInto(scene.text.upload.undone(await reversal.undo(scene, scene.me, upload))),
 }

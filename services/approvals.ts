@@ -78,7 +78,7 @@ const carryOut = async (
 const declined = async (act: Act, me: people.Member, { wanted }: Request): Promise<string> => {
   const by = me.person.name
   if (wanted.kind === "import") {
-    const name = await uploads.drop(act, wanted.uploadId)
+    const name = await uploads.drop(act, null, wanted.uploadId)
     return act.text.upload.disagreed({ by, name })
   }
   const account: Pick<Draft, "platform" | "name"> =

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { Person, Role } from "../rules/person.ts"
 import { Role as RoleSchema } from "../rules/person.ts"
 import { hours } from "../rules/time.ts"
+import type { Invite } from "../rules/unit.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as people from "./people.ts"
@@ -39,7 +40,7 @@ export const use = async (
   entering: { user: string; name: string; chat: string },
 ): Promise<Entry> => {
   const invite = await act.tables.invites.get(fingerprint(code))
-  if (invite === null || invite.usedBy !== null || invite.expiresAt < act.now)
+  if (invite === null || invite.usedBy !== null || invite.expiresAt < act.now || !(await stands(act, invite)))
     throw new Refusal(act.text.people.inviteInvalid)
   const role = RoleSchema.parse(invite.role)
   const known = await people.memberOf(act, entering.user)
@@ -52,6 +53,14 @@ export const use = async (
   return claim
     ? { kind: "claimed", person }
     : { kind: "joined", person, unitName: (await units.unit(act, unitId)).name, role }
+}
+
+/** Whether whoever invites may still do so; a claim and what is set up before the first start need nobody. */
+const stands = async (act: Act, { by, unitId }: Invite): Promise<boolean> => {
+  if (unitId === null || by === "setup") return true
+  const person = await act.tables.persons.get(by)
+  if (person?.state !== "active") return false
+  return people.may(act, { person, roles: await people.rolesOf(act, by) }, "person.invite", unitId)
 }
 
 /** The office itself: created unnamed by the first claim, then named in the dialog that follows. */

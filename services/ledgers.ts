@@ -30,6 +30,16 @@ export const scopeOf = async (act: Act, me: people.Member | null): Promise<Scope
   return { units, accounts: found }
 }
 
+/** The units whose accounts a ledger would add, change or move. */
+export const unitsOf = async (act: Act, ledger: Ledger): Promise<ReadonlySet<string>> => {
+  const { units, accounts: known } = await scopeOf(act, null)
+  const { added, changed } = difference(ledger, known, units)
+  return new Set([
+    ...added.map(({ account }) => account.unitId),
+    ...changed.flatMap(({ account, patch }) => [account.unitId, patch.unitId ?? account.unitId]),
+  ])
+}
+
 /** What the rules have against one row. */
 export interface Opposed {
   readonly row: number

@@ -18,7 +18,8 @@ export const undo = async (act: Act, me: people.Member | null, id: string): Prom
   const upload = await uploads.inState(act, id, "applied")
   const kept = []
   for (const each of [...upload.taken].reverse()) {
-    if (me) await people.demand(act, me, "account.import", each.after.unitId)
+    const touched = new Set([each.after.unitId, each.before?.unitId ?? each.after.unitId])
+    if (me) for (const unitId of touched) await people.demand(act, me, "account.import", unitId)
     const now = await act.tables.accounts.get(each.accountId)
     if (now === null) continue
     if (await isUntouched(act, each, now)) await putBack(act, each, now)

@@ -148,10 +148,15 @@ export const inState = async (act: Act, id: string, state: Upload["state"]): Pro
   return upload
 }
 
-/** Gives a dry run up. Gives back the name of the file. */
-export const drop = async (act: Act, id: string): Promise<string> => {
+/** Gives a dry run up, for whoever sent it or imports over all that it speaks of. Gives back the name of the file. */
+export const drop = async (act: Act, me: people.Member | null, id: string): Promise<string> => {
   const upload = await act.tables.uploads.get(id)
   if (!upload) throw new Refusal(act.text.upload.gone(KEPT_HOURS))
+  if (me && upload.by !== me.person.id) {
+    const touched = await ledgers.unitsOf(act, upload.ledger)
+    if (touched.size === 0) throw new Refusal(act.text.upload.gone(KEPT_HOURS))
+    for (const unitId of touched) await people.demand(act, me, "account.import", unitId)
+  }
   if (upload.state !== "previewed" && upload.state !== "asked")
     throw new Refusal(act.text.upload.already[upload.state])
   await act.tables.uploads.put({ ...upload, state: "dropped" })

@@ -75,7 +75,7 @@ const taken = async (turn: Act, name: string, table: Table, apply: boolean): Pro
     case "ready": {
       const { id } = shown.preview.upload
       if (!apply) {
-        await uploads.drop(turn, id)
+        await uploads.drop(turn, null, id)
         return words
       }
       const applied = await uploads.apply(turn, null, id)

@@ -2,11 +2,11 @@ import { z } from "zod"
 import { type Account, platforms } from "../../rules/account.ts"
 import type { Right } from "../../rules/rights.ts"
 import { inOrder, tidyName } from "../../rules/words.ts"
-import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
 import { languages } from "../../text/index.ts"
 import { Ambiguous, type Choice, type Field, type Scene } from "./command.ts"
+import { unitsHere } from "./choices.ts"
 import { field } from "./fields.ts"
 
 /** How many accounts are offered as buttons; the others are found by typing a part of their name. */
@@ -29,7 +29,7 @@ const choicesOf = async (scene: Scene, accounts: readonly Account[]): Promise<re
 /** The accounts over which the person has a right, by name. */
 const within = async (scene: Scene, right: Right, state: Account["state"]): Promise<readonly Account[]> => {
   const found: Account[] = []
-  for (const unit of await people.unitsWith(scene, scene.me, right))
+  for (const unit of await unitsHere(scene, right))
     found.push(...(await scene.tables.accounts.where("unit", unit.id)).filter((each) => each.state === state))
   return found.sort(
     (a, b) => inOrder(a.name, b.name) || platforms.indexOf(a.platform) - platforms.indexOf(b.platform),
@@ -51,7 +51,7 @@ export const accountField = (right: Right, { retired = false, ...options }: Opti
       .refine((typed) => !/^https?:/i.test(typed)),
     async (scene, typed) => {
       const pressed = await scene.tables.accounts.get(typed)
-      if (pressed && (await people.may(scene, scene.me, right, pressed.unitId))) return pressed
+      if (pressed && (await unitsHere(scene, right)).some(({ id }) => id === pressed.unitId)) return pressed
       const live = meant(scene, await within(scene, right, "live"), typed)
       const found =
         live.length === 0 && retired ? meant(scene, await within(scene, right, "retired"), typed) : live

@@ -12,9 +12,25 @@ import { field, many, matching, optional, pick } from "./fields.ts"
 
 const typedName = z.string().transform(tidyName).pipe(z.string().min(1).max(200))
 
+/** The units over which the person has a right; in a group only that of the group and those below it. */
+export const unitsHere = async (scene: Scene, right: Right): Promise<readonly Unit[]> => {
+  const held = await people.unitsWith(scene, scene.me, right)
+  const { kind, unitId } = scene.place
+  if (kind === "private" || unitId === null) return held
+  const here = new Set((await units.below(scene, unitId)).map(({ unit }) => unit.id))
+  return held.filter(({ id }) => here.has(id))
+}
+
+interface Options extends Partial<Field<Unit>> {
+  /** Any unit, also in the group of another. */
+  readonly everywhere?: boolean
+}
+
 /** A unit over which the person has a right; pressed, or typed by name or short name. */
-export const unitField = (right: Right, options: Partial<Field<Unit>> = {}): Field<Unit> => {
-  const list = async (scene: Scene) => people.unitsWith(scene, scene.me, right)
+export const unitField = (right: Right, { everywhere = false, ...options }: Options = {}): Field<Unit> => {
+  const list = (scene: Scene) =>
+    everywhere ? people.unitsWith(scene, scene.me, right) : unitsHere(scene, right)
+  const labelled = async (scene: Scene) => unitChoices(scene, await list(scene))
   return field(
     typedName,
     async (scene, typed) => {
@@ -22,10 +38,10 @@ export const unitField = (right: Right, options: Partial<Field<Unit>> = {}): Fie
       const short = offered.filter((unit) => unit.shortNames.includes(typed))
       const [only] = short
       if (only && short.length === 1) return only
-      const value = matching(scene, offered.map(choiceOf), typed)
+      const value = matching(scene, await unitChoices(scene, offered), typed)
       return value instanceof Ambiguous ? value : units.unit(scene, value)
     },
-    { choices: async (scene) => (await list(scene)).map(choiceOf), free: true, ...options },
+    { choices: labelled, free: true, ...options },
   )
 }
 
@@ -33,28 +49,50 @@ export const unitField = (right: Right, options: Partial<Field<Unit>> = {}): Fie
 export const personField = (right: Right): Field<Person> => {
   const list = async (scene: Scene): Promise<readonly Person[]> => {
     const found = []
-    for (const unit of await people.unitsWith(scene, scene.me, right))
-      found.push(...(await people.inUnit(scene, unit.id)))
+    for (const unit of await unitsHere(scene, right)) found.push(...(await people.inUnit(scene, unit.id)))
     return found
   }
   return field(
     typedName,
     async (scene, typed) => {
       const offered = await list(scene)
-      const value = matching(scene, offered.map(choiceOf), typed)
+      const value = matching(scene, await personChoices(scene, offered), typed)
       if (value instanceof Ambiguous) return value
       const person = offered.find(({ id }) => id === value)
       if (!person) throw new Refusal(scene.text.command.unknown(typed))
       return person
     },
-    { choices: async (scene) => (await list(scene)).map(choiceOf), free: true },
+    { choices: async (scene) => personChoices(scene, await list(scene)), free: true },
   )
 }
 
-const choiceOf = (named: { readonly id: string; readonly name: string }): Choice => ({
-  value: named.id,
-  label: named.name,
-})
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** As buttons; those that are called the same are told apart by the unit that `unitOf` names. */
+const choicesOf = async <T extends Named>(
+  scene: Scene,
+  them: readonly T[],
+  unitOf: (one: T) => string | null,
+): Promise<readonly Choice[]> => {
+  const times = new Map<string, number>()
+  for (const { name } of them) times.set(name, (times.get(name) ?? 0) + 1)
+  const choices: Choice[] = []
+  for (const each of them) {
+    const unitId = times.get(each.name) === 1 ? null : unitOf(each)
+    const unit = unitId === null ? "" : `（${(await units.unit(scene, unitId)).name}）`
+    choices.push({ value: each.id, label: `${each.name}${unit}` })
+  }
+  return choices
+}
+
+export const unitChoices = (scene: Scene, them: readonly Unit[]): Promise<readonly Choice[]> =>
+  choicesOf(scene, them, ({ parentId }) => parentId)
+
+const personChoices = (scene: Scene, them: readonly Person[]): Promise<readonly Choice[]> =>
+  choicesOf(scene, them, ({ unitId }) => unitId)
 
 /** Any of the rulebooks that are loaded, but for those that hold everywhere. */
 export const rulebooksField = (): Field<readonly string[] | null> =>

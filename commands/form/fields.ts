@@ -102,8 +102,9 @@ export const pick = (
 
 /** The choice that is meant: its value, its label, or the only label that contains what was typed. */
 export const matching = (scene: Scene, choices: readonly Choice[], typed: string): string | Ambiguous => {
-  const exact = choices.find(({ value, label }) => value === typed || label === typed)
-  if (exact) return exact.value
+  if (choices.some(({ value }) => value === typed)) return typed
+  const [exact, ...namesakes] = choices.filter(({ label }) => label === typed)
+  if (exact) return namesakes.length === 0 ? exact.value : new Ambiguous([exact, ...namesakes])
   const near = choices.filter(({ label }) => label.includes(typed))
   if (near.length > 1) return new Ambiguous(near)
   const [only] = near

@@ -156,6 +156,40 @@ describe("taking a ledger in", () => {
     expect(await counter.pressed("张敏", "1", "import upload=nobody step=apply")).toContain("已超过 24 小时")
   })
 
+  test("is cancelled by its sender or an officer over all of it, and by nobody from beside it", async () => {
+    const health = await counter.unit("示例县卫生健康局")
+    await counter.person("赵刚", health, "administrator")
+    await counter.person("周静", transport, "administrator")
+    await send(LEDGER)
+    const id = (await counter.do(({ tables }) => tables.uploads.all()))[0]?.id ?? ""
+    const cancel = `import upload=${id} step=cancel`
+    expect(await counter.pressed("赵刚", "1", cancel)).toBe(
+      "您没有在“示例县交通运输局”导入台账的权限。需要时请联系该单位管理员。",
+    )
+    expect(await counter.pressed("周静", "1", cancel)).toBe("收到")
+    expect(counter.last("周静")).toBe("好的，没有导入“台账.csv”，什么都没有改动。")
+  })
+
+  test("can be taken back only by whoever imports over the unit from which an account was moved, too", async () => {
+    const root = await counter.unit("示例县人民政府办公室")
+    const [here, there] = [await counter.unit("甲局", root), await counter.unit("乙局", root)]
+    await counter.person("孙丽", here, "leader")
+    await counter.person("钱进", there, "leader")
+    await counter.person("王刚", root, "administrator")
+    await counter.person("赵刚", there, "administrator")
+    await counter.say("王刚", "", csv([HEADING, "示例服务,微博,甲局,,甲"]))
+    await counter.press("王刚", "导入 1 个新增")
+    await counter.say("王刚", "", csv([HEADING, "示例服务,微博,乙局,,甲"]))
+    await counter.press("王刚", "导入 1 个修改")
+    const moved = (await counter.do(({ tables }) => tables.uploads.all())).find(
+      ({ taken }) => taken[0]?.before,
+    )
+    expect(moved?.taken).toMatchObject([{ before: { unitId: here.id }, after: { unitId: there.id } }])
+    expect(await counter.pressed("赵刚", "1", `import upload=${moved?.id ?? ""} step=undo`)).toBe(
+      "您没有在“甲局”导入台账的权限。需要时请联系该单位管理员。",
+    )
+  })
+
   test("takes in nothing but what was shown: when something has changed since, the file is wanted again", async () => {
     await send(LEDGER)
     counter.heard()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { hours } from "../../rules/time.ts"
+import * as people from "../../services/people.ts"
+import * as units from "../../services/units.ts"
 import { group, li, wang, world, zhang, zhao, zhou } from "../world.ts"
 
 const OUTSIDER = "您好，您还没有登记，暂时不能使用。请向本单位管理员索取邀请链接。"
@@ -92,6 +94,17 @@ describe("invitations", () => {
     expect(JSON.stringify(kept)).not.toContain(code)
   })
 
+  test("of an officer who was dismissed meanwhile is void", async () => {
+    const w = await world()
+    await w.say(zhang, "/invite 示例县教育局 管理员")
+    const link = linkIn(w.only(zhang).text)
+    await w.say(wang, "/dismiss 张敏 管理员 示例县人民政府办公室")
+    w.said()
+    await w.openLink(zhou, link)
+    expect(w.only(zhou).text).toBe("这个链接无效：可能已经用过，或者已经过期。请向管理员重新索取。")
+    expect(await w.look(({ tables }) => tables.persons.where("user", `telegram:${zhou}`))).toEqual([])
+  })
+
   test("a publisher invites nobody", async () => {
     const w = await world()
     await w.say(li, "/invite 示例县教育局 发布员")
@@ -122,6 +135,34 @@ describe("roles", () => {
     expect(w.only(wang).text).toBe("好的，李国强不再是“示例县人民政府办公室”的发布员。")
     await w.say(li, "/post 抖音 https://douyin.com/2")
     expect(w.only(li).text).toMatch(/^您没有登记更新的权限/)
+  })
+
+  test("of two who are called the same, the one that is meant is asked for", async () => {
+    const w = await world()
+    await w.look(async (turn) => {
+      const [school] = await turn.tables.units.where("name", "示例县教育局")
+      const twin = { user: "telegram:9", name: "张敏", chat: null, unitId: school?.id ?? "" }
+      await people.appoint(turn, (await people.enrol(turn, twin)).id, twin.unitId, "publisher")
+    })
+    await w.say(wang, "/dismiss 张敏 发布员")
+    expect(w.only(wang).buttons.slice(0, 2)).toEqual(["张敏（示例县人民政府办公室）", "张敏（示例县教育局）"])
+    await w.press(wang, "张敏（示例县教育局）")
+    await w.press(wang, "示例县教育局")
+    expect(w.said().at(-1)?.text).toBe("好的，张敏不再是“示例县教育局”的发布员。")
+  })
+
+  test("of two units that are called the same, each is shown with the one above it", async () => {
+    const w = await world()
+    await w.look(async (turn) => {
+      for (const name of ["示例县人民政府办公室", "示例县教育局"]) {
+        const [parent] = await turn.tables.units.where("name", name)
+        await units.create(turn, { name: "办公室", kind: "other", parentId: parent?.id ?? "", rulebooks: [] })
+      }
+    })
+    await w.say(wang, "/people 办公室")
+    expect(w.only(wang).buttons).toEqual(
+      expect.arrayContaining(["办公室（示例县人民政府办公室）", "办公室（示例县教育局）"]),
+    )
   })
 
   test("the last administrator of the office cannot be dismissed", async () => {

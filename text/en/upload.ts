@@ -55,7 +55,7 @@ export const upload: Chinese = {
   howTo: [
     "Just send me the ledger: an Excel file (.xlsx) or a CSV file with the column names in the first row, at least “Account name”, “Platform” and “Sponsor”, in any order.",
     "First I list what would change; only when you press does anything change, and it can be taken back.",
-    "In a group please write /import with the file. Please write no passwords into it.",
+    "Please send it in private, and write no passwords into it.",
   ].join("\n"),
   nothing: (it) =>
     [

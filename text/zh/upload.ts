@@ -57,7 +57,7 @@ export const upload = {
   howTo: [
     "把账号台账发给我就行：Excel（.xlsx）或 CSV 文件，第一行写列名，至少有“账号名称”“平台”“主办单位”三列，列的顺序不限。",
     "我先列出会有哪些变化，您按了“导入”才会改动，导入后还可以撤销。",
-    "在群里请连同文件一起写 /import。台账里请不要写密码。",
+    "请在私聊里发，台账里请不要写密码。",
   ].join("\n"),
   nothing: (it: { unchanged: number; absent: number }) =>
     [
