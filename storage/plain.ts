@@ -11,7 +11,12 @@ const objectOf = (value: object, path: string): Plain => {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw refused(value, path)
   const kept = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.freeze(Object.fromEntries(kept.map(([key, inner]) => [key, plain(inner, `${path}.${key}`)])))
+  return Object.freeze(
+    Object.fromEntries(
+      // The path is for the fault alone: what is as it should be has none made.
+      kept.map(([key, inner]) => [key, typeof inner === "string" ? inner : plain(inner, `${path}.${key}`)]),
+    ),
+  )
 }
 
 /**

@@ -25,6 +25,18 @@ const take = <V>(order: Order<V>, from: Key<V>, wanted: (value: V) => boolean, l
   return found
 }
 
+/** Moves a row from one value to another; null is no place at all. */
+const place = <V extends string | number>(
+  order: Order<V>,
+  id: string,
+  from: V | null,
+  to: V | null,
+  row: Row | null,
+): void => {
+  if (from !== null && from !== to) order.delete([from, id])
+  if (to !== null && row) order.set([to, id], row)
+}
+
 /** The rows of one table in memory, in order of id, of each index, and of when they are due. */
 export class Rows {
   readonly #rows = new sorted.default<string, Row>(undefined, byValue)
@@ -44,11 +56,14 @@ export class Rows {
     return this.#rows.get(id) ?? null
   }
 
-  /** Puts a row in, or with null takes it out. */
+  /** Puts a row in, or with null takes it out; where its place stays the same, nothing is sorted anew. */
   set(id: string, row: Row | null): void {
-    const before = this.#rows.get(id)
-    if (before) this.#drop(before)
-    if (row) this.#add(row)
+    const before = this.#rows.get(id) ?? null
+    if (row) this.#rows.set(id, row)
+    else this.#rows.delete(id)
+    place(this.#due, id, before?.dueAt ?? null, row?.dueAt ?? null, row)
+    for (const { find, order } of this.#indexes.values())
+      place(order, id, before && find(before as never), row && find(row as never), row)
   }
 
   where(index: string, value: string): Row[] {
@@ -68,23 +83,5 @@ export class Rows {
   /** The rows as they stand now, untouched by what happens later; costs nothing to take. */
   snapshot(): Iterable<Row> {
     return this.#rows.clone().values()
-  }
-
-  #add(row: Row): void {
-    this.#rows.set(row.id, row)
-    if (typeof row.dueAt === "number") this.#due.set([row.dueAt, row.id], row)
-    for (const { find, order } of this.#indexes.values()) {
-      const value = find(row as never)
-      if (value !== null) order.set([value, row.id], row)
-    }
-  }
-
-  #drop(row: Row): void {
-    this.#rows.delete(row.id)
-    if (typeof row.dueAt === "number") this.#due.delete([row.dueAt, row.id])
-    for (const { find, order } of this.#indexes.values()) {
-      const value = find(row as never)
-      if (value !== null) order.delete([value, row.id])
-    }
   }
 }

@@ -1,0 +1,50 @@
+import { writeFileSync } from "node:fs"
+import { cpus } from "node:os"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import type { Benchmark } from "./benchmark.ts"
+import { calendarBenchmarks } from "./calendar.ts"
+import { postingBenchmarks } from "./posting.ts"
+import { sendingBenchmarks } from "./sending.ts"
+import { storageBenchmarks } from "./storage.ts"
+
+/** `npm run bench [-- --write] [-- --only WORD]`: measures, and with `--write` keeps the table in docs/benchmarks.md. */
+const { values } = parseArgs({
+  options: { write: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+})
+
+const all: readonly Benchmark[] = [
+  ...calendarBenchmarks,
+  ...storageBenchmarks,
+  ...postingBenchmarks,
+  ...sendingBenchmarks,
+]
+
+const rows: string[] = []
+let missed = 0
+for (const benchmark of all.filter(({ name }) => name.includes(values.only))) {
+  const { name } = benchmark
+  const { measured, ratio, goal, met } = await benchmark.run()
+  if (!met) missed += 1
+  rows.push(
+    `| ${name} | ${measured} | ${ratio === null ? "" : ratio.toFixed(2)} | ${goal} | ${met ? "yes" : "**no**"} |`,
+  )
+  console.log(
+    `${met ? "met   " : "MISSED"} ${name}: ${measured}${ratio === null ? "" : ` (${ratio.toFixed(2)})`}; ${goal}`,
+  )
+}
+
+const [cpu] = cpus()
+const page = `# Benchmarks
+
+What \`npm run bench -- --write\` measured: each against its peer in the same run, turn and turn about, medians.
+A figure is never a test: it says how things stood once, on this machine.
+
+${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), Node ${process.version}, ${new Date().toISOString().slice(0, 10)}.
+
+| What | Measured | Ratio | Goal | Met |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+`
+if (values.write) writeFileSync(join(import.meta.dirname, "../docs/benchmarks.md"), page)
+process.exit(missed > 0 ? 1 : 0)
