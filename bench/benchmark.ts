@@ -13,3 +13,6 @@ export interface Benchmark {
   readonly name: string
   run(): Promise<Measurement>
 }
+
+export const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { readHolidays } from "../papers/holidays.ts"
 import { calendarOf } from "../rules/calendar.ts"
 import { addDays, type Day } from "../rules/time.ts"
-import type { Benchmark, Measurement } from "./benchmark.ts"
+import { type Benchmark, median, type Measurement } from "./benchmark.ts"
 
 type Question = readonly [day: Day, count: number]
 type Answer = (day: string, count: number) => Day
@@ -14,9 +14,6 @@ const ROUNDS = 9
 const questions: readonly Question[] = Array.from({ length: 1_400 }, (_, at) =>
   addDays("2023-01-01", at),
 ).flatMap((day) => [1, 2, 5, 20].map((count): Question => [day, count]))
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
 /** Microseconds for one answer, when all questions are asked so many times over. */
 const time = (answer: Answer, times: number): number => {

@@ -16,6 +16,8 @@ import { type Benchmark, median, type Measurement } from "./benchmark.ts"
 const ROUNDS = 7
 /** One update from each person in each round, so that no chat's own order and pace hold anybody up. */
 const PEOPLE = 2_000
+/** How many of them write at the same moment. */
+const WRITERS = 32
 const GOAL = 0.8
 const root = join(import.meta.dirname, "..")
 
@@ -90,18 +92,15 @@ interface Rival {
   readonly textOf: (number: number, round: number) => string
 }
 
-const listening = async (bot: ChildProcess): Promise<ChildProcess> => {
-  for (;;) {
-    for (const stream of [bot.stdout, bot.stderr]) stream?.resume()
-    const [chunk] = (await Promise.race([
-      once(bot.stdout ?? bot, "data"),
-      once(bot.stderr ?? bot, "data"),
-      once(bot, "exit"),
-    ])) as [Buffer | number | null]
-    if (chunk === null || typeof chunk === "number") throw new Error("a bot did not start")
-    if (chunk.includes("on watch")) return bot
-  }
-}
+/** Resolves once the bot says that it listens. */
+const listening = (bot: ChildProcess): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    for (const stream of [bot.stdout, bot.stderr])
+      stream?.on("data", (chunk: Buffer) => {
+        if (chunk.includes("on watch")) resolve(bot)
+      })
+    bot.on("exit", () => reject(new Error("a bot ended")))
+  })
 
 const openEcho = async (folder: string): Promise<Rival> => {
   const server = await Server.open(folder)
@@ -146,12 +145,15 @@ const openOurs = async (folder: string): Promise<Rival> => {
   }
 }
 
-/** Updates per second: all of them wait while the bot is held, then it is let go. */
-const rate = async ({ server, bot, textOf }: Rival, round: number): Promise<number> => {
-  bot.kill("SIGSTOP")
-  for (let number = 0; number < PEOPLE; number += 1) await server.say(userOf(number), textOf(number, round))
+/** Updates per second, from the first that is said to the last that is answered; many people write at once. */
+const rate = async ({ server, textOf }: Rival, round: number): Promise<number> => {
   const begun = Date.now()
-  bot.kill("SIGCONT")
+  let next = 0
+  const write = async (): Promise<void> => {
+    for (let number = next++; number < PEOPLE; number = next++)
+      await server.say(userOf(number), textOf(number, round))
+  }
+  await Promise.all(Array.from({ length: WRITERS }, write))
   return (PEOPLE * 1_000) / ((await server.answered(PEOPLE)) - begun)
 }
 
@@ -171,7 +173,6 @@ const posting = async (): Promise<Measurement> => {
     for (let round = 0; round <= ROUNDS; round += 1) {
       theirRates.push(await rate(echo, round))
       ourRates.push(await rate(ours, round))
-      if (process.env["BENCH_TALK"]) console.error(round, theirRates.at(-1), ourRates.at(-1))
     }
     const [own, other] = [median(ourRates.slice(1)), median(theirRates.slice(1))]
     return {

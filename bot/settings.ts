@@ -91,7 +91,7 @@ export const settingsTable = {
     about: "What Telegram has to say with each delivery; required with WEBHOOK_URL.",
   },
   MESSAGES_PER_SECOND: {
-    schema: z.coerce.number().positive().max(1000),
+    schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",
     usual: "30",
     about: "Telegram's limit overall.",
