@@ -1,5 +1,5 @@
 import type { Command, Scene, Upload } from "../commands/form/command.ts"
-import { answer, begin, dialogId } from "../commands/form/converse.ts"
+import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
 import type { Dialog } from "../rules/dialog.ts"
 import { hours } from "../rules/time.ts"
@@ -63,8 +63,16 @@ const converse = async (
     return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
   const dialog = await scene.tables.dialogs.get(dialogId(scene))
   const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
-  if (dialog && asked && (await meant(scene, message, dialog)))
+  if (dialog && asked && (await meant(scene, message, dialog))) {
+    // A link where none is asked for is a post to report, or the link of the report under way.
+    const link = message.place.kind === "private" ? linkIn(message.text) : null
+    const field = asked.fields[dialog.asking]
+    if (link !== null && field && !field.takes(message.text))
+      return asked.name === "post"
+        ? reply(scene, message, await also(scene, asked, dialog, { link }))
+        : offer(scene, message)
     return reply(scene, message, await answer(scene, asked, dialog, message.text))
+  }
   if (message.place.kind === "private") return offer(scene, message)
 }
 
@@ -76,11 +84,14 @@ const meant = async (scene: Scene, message: Message, dialog: Dialog): Promise<bo
   return card?.messageId === message.replyTo
 }
 
+/** The address in a text that is nothing but one. */
+const linkIn = (text: string): string | null => /^\s*((?:https?:\/\/|www\.)\S+)\s*$/i.exec(text)?.[1] ?? null
+
 /** A bare link in private is most likely a post to report. */
 const offer = async (scene: Scene, message: Message): Promise<void> => {
-  const link = /https?:\/\/\S+/.exec(message.text)?.[0]
+  const link = linkIn(message.text)
   const post = scene.commands.find(({ name }) => name === "post")
-  if (link !== undefined && post) return reply(scene, message, await begin(scene, post, { link }))
+  if (link !== null && post) return reply(scene, message, await begin(scene, post, { link }))
   await deliver(scene, message, { text: scene.text.command.notHeard })
 }
 

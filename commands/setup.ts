@@ -1,5 +1,6 @@
 import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
+import * as quotas from "../services/quotas.ts"
 import * as units from "../services/units.ts"
 import { rulebooksField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
@@ -20,6 +21,7 @@ export const setup = command({
     const unitId = scene.me.person.unitId
     await people.demand(scene, scene.me, "unit.edit", unitId)
     const unit = await units.change(scene, unitId, { ...values, rulebooks: values.rulebooks ?? [] })
+    await quotas.windBelow(scene, unitId)
     return say(scene.text.unit.ready(unit.name))
   },
 })

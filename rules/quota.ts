@@ -28,6 +28,8 @@ export const Miss = z
     needed: z.number(),
     count: z.number(),
     at: z.number(),
+    /** How many more were reported afterwards; the miss stays. */
+    later: z.number().optional(),
   })
   .readonly()
 export type Miss = z.output<typeof Miss>

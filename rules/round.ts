@@ -7,6 +7,8 @@ export const Round = z
     unitId: z.string(),
     kind: z.enum(["digest", "last-call"]),
     dueAt: z.number(),
+    /** When it last took place; what has happened since is news. */
+    lastRunAt: z.number().nullable().optional(),
   })
   .readonly()
 export type Round = z.output<typeof Round>

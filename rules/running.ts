@@ -52,6 +52,29 @@ const window = (days: number, anchor: Day, today: Day): { from: Day; until: Day 
   return { from, until: addDays(from, days - 1) }
 }
 
+/** How many windows are looked back upon at the most. */
+const LONGEST_MEMORY = 26
+
+/** The windows of a rolling quota that have passed since the last sign of life, the latest ones. */
+export const elapsed = (
+  rule: QuotaRule,
+  known: Omit<Known, "accountId">,
+  today: Day,
+): readonly { readonly from: Day; readonly until: Day }[] => {
+  if (rule.atLeast.kind !== "every") return []
+  const { days } = rule.atLeast
+  const anchor = anchorOf(
+    known.start,
+    counting(rule, known.posts).filter((day) => day <= today),
+  )
+  const current = window(days, anchor, today)
+  const passed = Math.min(LONGEST_MEMORY, Math.floor(daysBetween(anchor, current.from) / days))
+  return Array.from({ length: passed }, (_, back) => {
+    const from = addDays(current.from, -days * (passed - back))
+    return { from, until: addDays(from, days - 1) }
+  })
+}
+
 const period = (
   calendar: Calendar,
   frequency: Frequency,
@@ -84,13 +107,19 @@ const isOpen = (clock: Clock): boolean => clock.count < clock.needed
 
 /**
  * Whether what is still missing is brought up on a working day: a warning, or the last day, falls on it or on the rest
- * days after it.
+ * days after it. After a downtime also those since the first day that no digest has spoken of.
  */
-export const isWarned = (calendar: Calendar, rule: QuotaRule, clock: Clock, today: Day): boolean => {
-  if (!isOpen(clock)) return false
+export const isWarned = (
+  calendar: Calendar,
+  rule: QuotaRule,
+  clock: Clock,
+  today: Day,
+  since: Day = today,
+): boolean => {
+  if (!isOpen(clock) || clock.until < today) return false
   const next = calendar.nextWorkingDay(today)
   const warnings = rule.warn.map((days) => addDays(clock.until, -days)).filter((day) => day >= clock.from)
-  return [clock.until, ...warnings].some((day) => day >= today && day < next)
+  return [clock.until, ...warnings].some((day) => day >= since && day < next)
 }
 
 /** Whether this is the last working day on which what is missing can be made good. */

@@ -4,7 +4,7 @@ import type { Owed } from "../rules/owed.ts"
 import type { BindingQuota } from "../rules/binding.ts"
 import type { Clock } from "../rules/quota.ts"
 import { ahead, isLastCall, isWarned } from "../rules/running.ts"
-import { dayOf, daysBetween } from "../rules/time.ts"
+import { dayOf, daysBetween, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
 import * as quotas from "./quotas.ts"
@@ -21,13 +21,19 @@ export interface Due extends Owed {
 }
 
 /** What an account owes under each of its quotas today, soonest first. */
-export const of = async (act: Act, account: Account): Promise<readonly Due[]> => {
+export const of = async (
+  act: Act,
+  account: Account,
+  lastRunAt: Instant | null = null,
+): Promise<readonly Due[]> => {
   const today = dayOf(act.now)
   const days = await calendar(act)
+  const spoken = lastRunAt === null ? today : days.nextWorkingDay(dayOf(lastRunAt))
+  const unspoken = spoken < today ? spoken : today
   const running = await quotas.of(act, account)
   const condition = conditionOf(account, running, await bindings.silences(act, account), today)
   const due = (rule: BindingQuota, clock: Clock, early: boolean): Due => {
-    const warned = early || isWarned(days, rule, clock, today)
+    const warned = early || isWarned(days, rule, clock, today, unspoken)
     return {
       key: rule.key,
       says: rule.cited.rule.says,
@@ -66,12 +72,16 @@ export interface Owing {
   readonly clear: number
 }
 
-export const ofAll = async (act: Act, accounts: readonly Account[]): Promise<Owing> => {
+export const ofAll = async (
+  act: Act,
+  accounts: readonly Account[],
+  lastRunAt: Instant | null = null,
+): Promise<Owing> => {
   const overdue: Due[] = []
   const open: Due[] = []
   let clear = 0
   for (const account of accounts) {
-    const dues = await of(act, account)
+    const dues = await of(act, account, lastRunAt)
     const [first] = dues
     const broken = first !== undefined && !["green", "amber"].includes(first.condition)
     if (broken) overdue.push(first)

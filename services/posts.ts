@@ -3,6 +3,7 @@ import type { Post } from "../rules/post.ts"
 import { hours, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as dues from "./dues.ts"
+import * as misses from "./misses.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
@@ -25,7 +26,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
   for (const account of new Map(what.accounts.map((each) => [each.id, each])).values()) {
     await people.demand(act, me, "post.report", account.unitId)
     if (account.state !== "live") throw new Refusal(act.text.post.retired(account))
-    await refuseTwice(act, account, what)
+    await refuseTwice(act, account, what.link)
     const { link, at, original } = what
     const post: Post = {
       id: act.newId(),
@@ -45,7 +46,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
 }
 
 /** The same link on the same account is one post, however often it is reported. */
-const refuseTwice = async (act: Act, account: Account, { link }: Report): Promise<void> => {
+const refuseTwice = async (act: Act, account: Account, link: string | null): Promise<void> => {
   if (link === null) return
   const known = (await act.tables.posts.where("link", `${account.id} ${link}`))[0]
   if (known) throw new Refusal(act.text.post.twice(account, known.at))
@@ -87,9 +88,12 @@ export const amend = async (
     throw new Refusal(act.text.post.future(changes.at, act.now))
   const amended: Post[] = []
   for (const post of await batchOf(act, me, batchId)) {
+    const account = await accountOf(act, post)
+    if (changes.link !== undefined && changes.link !== post.link)
+      await refuseTwice(act, account, changes.link)
     const changed = { ...post, ...changes }
     await act.tables.posts.put(changed)
-    await resettle(act, await accountOf(act, post))
+    await resettle(act, account)
     amended.push(changed)
   }
   return amended
@@ -106,6 +110,7 @@ const settle = async (act: Act, account: Account, last: Instant | null): Promise
   const settled = last === account.lastPostAt ? account : { ...account, lastPostAt: last }
   if (settled !== account) await act.tables.accounts.put(settled)
   await quotas.wind(act, settled)
+  await misses.noteLateReports(act, settled)
   return settled
 }
 

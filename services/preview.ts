@@ -3,6 +3,7 @@ import type { Act } from "./app.ts"
 import type { Job } from "./job.ts"
 import { jobs } from "./jobs.ts"
 import * as people from "./people.ts"
+import { Refusal } from "./refusal.ts"
 
 /** A message that would be sent. */
 export interface Foreseen {
@@ -11,18 +12,24 @@ export interface Foreseen {
   readonly text: string
 }
 
-/** A rehearsal that does not end by itself is stopped here. */
-const MOST_STEPS = 20_000
+/** So much is played at the most: nobody else is answered meanwhile. */
+const MOST_ACCOUNTS = 500
+
+interface Waiting {
+  readonly id: string
+  readonly job: Job
+}
 
 /**
- * Plays the clock forward with the jobs the clock really runs, and gives back every message they would post. It writes
- * to the tables: call it in a rehearsal, which forgets.
+ * Plays the clock forward for the units somebody may see, with the jobs the clock really runs, and gives back every message
+ * they would post to people there. It writes to the tables: call it in a rehearsal, which forgets.
  */
 export const play = async (act: Act, me: people.Member, count: number): Promise<readonly Foreseen[]> => {
   const before = new Set((await act.tables.outbox.all()).map(({ id }) => id))
   const until = act.now + days(count)
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const due = await nextDue(act, until)
+  const waiting = await within(act, me)
+  for (;;) {
+    const due = await soonest(act, waiting, until)
     if (!due) break
     await due.run({ ...act, now: Math.max(act.now, due.at) })
   }
@@ -35,22 +42,43 @@ export const play = async (act: Act, me: people.Member, count: number): Promise<
   return foreseen
 }
 
-const nextDue = async (act: Act, until: Instant) => {
-  const found = []
-  for (const job of jobs) found.push(await soonestOf(act, job, until))
-  return found.filter((due) => due !== null).sort((a, b) => a.at - b.at)[0] ?? null
+/** The quotas and rounds of the units somebody may see: of what the clock does, only these say anything to anybody. */
+const within = async (act: Act, me: people.Member): Promise<readonly Waiting[]> => {
+  const [quota, round] = ["clocks", "rounds"].map((table) => jobs.find((job) => job.table === table))
+  const waiting: Waiting[] = []
+  let accounts = 0
+  for (const unit of await people.unitsWith(act, me, "see")) {
+    if (round)
+      for (const { id } of await act.tables.rounds.where("unit", unit.id)) waiting.push({ id, job: round })
+    for (const account of await act.tables.accounts.where("unit", unit.id)) {
+      if (quota)
+        for (const { id } of await act.tables.clocks.where("account", account.id))
+          waiting.push({ id, job: quota })
+      accounts += 1
+    }
+  }
+  if (accounts > MOST_ACCOUNTS) throw new Refusal(act.text.quota.preview.tooMany(accounts, MOST_ACCOUNTS))
+  return waiting
 }
 
-/** Of what the clock does, only the end of quotas and the rounds say anything to anybody. */
-const soonestOf = async (act: Act, job: Job, until: Instant) => {
+const soonest = async (act: Act, waiting: readonly Waiting[], until: Instant) => {
+  let first: { readonly at: Instant; readonly run: (at: Act) => Promise<void> } | null = null
+  for (const { id, job } of waiting) {
+    const due = await dueOf(act, id, job)
+    if (due && due.at <= until && (first === null || due.at < first.at)) first = due
+  }
+  return first
+}
+
+const dueOf = async (act: Act, id: string, job: Job) => {
   switch (job.table) {
     case "clocks": {
-      const [row] = await act.tables.clocks.due(until, 1)
-      return row ? { at: row.dueAt, run: (at: Act) => job.run(at, row) } : null
+      const row = await act.tables.clocks.get(id)
+      return row && { at: row.dueAt, run: (at: Act) => job.run(at, row) }
     }
     case "rounds": {
-      const [row] = await act.tables.rounds.due(until, 1)
-      return row ? { at: row.dueAt, run: (at: Act) => job.run(at, row) } : null
+      const row = await act.tables.rounds.get(id)
+      return row && { at: row.dueAt, run: (at: Act) => job.run(at, row) }
     }
     default:
       return null

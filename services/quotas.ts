@@ -2,11 +2,14 @@ import type { Account } from "../rules/account.ts"
 import type { Post } from "../rules/post.ts"
 import type { Clock } from "../rules/quota.ts"
 import type { BindingQuota } from "../rules/binding.ts"
-import { running } from "../rules/running.ts"
+import { elapsed, running } from "../rules/running.ts"
 import { aliveOn, startOf } from "../rules/condition.ts"
 import { addDays, addMonths, type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
+import * as lapses from "./lapses.ts"
+import * as misses from "./misses.ts"
+import * as units from "./units.ts"
 import * as bindings from "./bindings.ts"
 
 /** A quota on an account, with its running period. */
@@ -38,15 +41,49 @@ export const wind = async (act: Act, account: Account): Promise<void> => {
     }
     const clock = running(days, rule, known, today)
     wound.add(clock.id)
+    const before = await act.tables.clocks.get(clock.id)
+    if (before) await keepMisses(act, account, rule, before, known.start, known.posts)
     await act.tables.clocks.put(clock)
   }
   for (const old of await act.tables.clocks.where("account", account.id))
     if (!wound.has(old.id)) await act.tables.clocks.remove(old.id)
 }
 
+/** A clock is never set anew over a period that has ended: what was missed is kept first. */
+const keepMisses = async (
+  act: Act,
+  account: Account,
+  rule: BindingQuota,
+  before: Clock,
+  start: Day,
+  posts: readonly Post[],
+): Promise<void> => {
+  await lapses.catchUp(act, account, rule, before)
+  // A post reported late, or taken back, moves the windows of a rolling quota: those that have passed are looked at again.
+  for (const { from, until } of elapsed(rule, { start, posts }, dayOf(act.now))) {
+    const count = await misses.countIn(act, account.id, rule, { from, until })
+    if (count === 0 && until >= startOf(account))
+      await misses.keep(act, account, rule, {
+        accountId: account.id,
+        rule: rule.key,
+        from,
+        until,
+        needed: 1,
+        count,
+        at: act.now,
+      })
+  }
+}
+
 /** The same for every account: after a rulebook or the calendar changed. */
 export const windAll = async (act: Act): Promise<void> => {
   for (const account of await act.tables.accounts.all()) await wind(act, account)
+}
+
+/** The same for the accounts of a unit and of those below it: after its rulebooks or its kind changed. */
+export const windBelow = async (act: Act, unitId: string): Promise<void> => {
+  for (const { unit } of await units.below(act, unitId))
+    for (const account of await act.tables.accounts.where("unit", unit.id)) await wind(act, account)
 }
 
 /** A rolling quota runs from the last sign of life, a periodic one from the start. */

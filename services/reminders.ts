@@ -1,9 +1,6 @@
-import type { Account } from "../rules/account.ts"
 import type { Button } from "../rules/outgoing.ts"
-import type { Miss } from "../rules/quota.ts"
-import type { BindingQuota } from "../rules/binding.ts"
 import type { Round } from "../rules/round.ts"
-import { addDays, type Day, dayOf, weekdayOf } from "../rules/time.ts"
+import { addDays, type Day, dayOf, type Instant, instantOf, weekdayOf } from "../rules/time.ts"
 import { outsideQuiet } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
@@ -13,7 +10,6 @@ import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as people from "./people.ts"
 import * as rounds from "./rounds.ts"
-import * as bindings from "./bindings.ts"
 import * as units from "./units.ts"
 
 /** How many lines a reminder shows, and for how many of them it offers a button. */
@@ -27,17 +23,19 @@ export const round = async (act: Act, row: Round): Promise<void> => {
   const allowed = outsideQuiet(await units.times(act, unit.id), act.now)
   // After a downtime a round may come at night, or on a day off: it waits, and then says what is due by then.
   if (allowed > act.now) return act.tables.rounds.put({ ...row, dueAt: allowed })
-  await act.tables.rounds.put({ ...row, dueAt: await rounds.next(act, row.unitId, row.kind) })
+  const next = await rounds.next(act, row.unitId, row.kind)
+  await act.tables.rounds.put({ ...row, dueAt: next, lastRunAt: act.now })
   const today = dayOf(act.now)
+  const since = row.lastRunAt ?? null
   if (!(await calendar(act)).isWorkingDay(today)) return
   const write = row.kind === "digest" ? digest : lastCall
   for (const person of await people.inUnit(act, unit.id)) {
-    const owing = await dues.ofAll(act, await owners.ofPerson(act, person))
-    const more = row.kind === "digest" ? await moreFor(act, person.id, today) : NOTHING
+    const owing = await dues.ofAll(act, await owners.ofPerson(act, person), since)
+    const more = row.kind === "digest" ? await moreFor(act, person.id, today, since) : NOTHING
     await write(act, { kind: "person", id: person.id }, today, owing, more)
   }
   for (const chat of await groups.ofUnit(act, unit.id)) {
-    const owing = await dues.ofAll(act, await owners.ofGroup(act, chat))
+    const owing = await dues.ofAll(act, await owners.ofGroup(act, chat), since)
     await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, NOTHING)
   }
 }
@@ -50,17 +48,20 @@ interface More {
 }
 const NOTHING: More = { missedBelow: [], missingYear: null }
 
-const moreFor = async (act: Act, personId: string, today: Day): Promise<More> => ({
-  missedBelow: await missedBelow(act, personId, today),
+const moreFor = async (act: Act, personId: string, today: Day, since: Instant | null): Promise<More> => ({
+  missedBelow: await missedBelow(act, personId, today, since),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
 })
 
-/** From November on the administrators of the office are asked for next year's holidays, until they are there. */
+/** The administrators of the office are asked for this year's holidays, and from November on for next year's. */
 const missingYear = async (act: Act, personId: string, today: Day): Promise<string | null> => {
-  const next = String(Number(today.slice(0, 4)) + 1)
-  if (today.slice(5) < "11-01" || (await calendar(act)).covers(`${next}-01-01`)) return null
+  const days = await calendar(act)
+  const year = Number(today.slice(0, 4))
+  const wanted = [year, ...(today.slice(5) >= "11-01" ? [year + 1] : [])].map(String)
+  const missing = wanted.find((each) => !days.covers(`${each}-01-01`))
+  if (missing === undefined) return null
   for (const { role, unitId } of await people.rolesOf(act, personId))
-    if (role === "administrator" && (await units.unit(act, unitId)).parentId === null) return next
+    if (role === "administrator" && (await units.unit(act, unitId)).parentId === null) return missing
   return null
 }
 
@@ -117,41 +118,27 @@ const isWeekly = async (act: Act, today: Day): Promise<boolean> => {
   return weekdayOf(before) >= weekdayOf(today) || addDays(before, 7) <= today
 }
 
-/** The misses below a supervising officer since the last digest, a line each. */
-const missedBelow = async (act: Act, personId: string, today: Day): Promise<readonly string[]> => {
+/** The misses below a supervising officer since the last digest, a line each, and how many more there are. */
+const missedBelow = async (
+  act: Act,
+  personId: string,
+  today: Day,
+  since: Instant | null,
+): Promise<readonly string[]> => {
   const supervised = (await people.rolesOf(act, personId)).filter(({ role }) => role === "supervisor")
   if (supervised.length === 0) return []
-  const days = await calendar(act)
+  const from = since ?? instantOf((await calendar(act)).addWorkingDays(today, -1).day, "24:00")
   const lines: string[] = []
-  for (let day = addDays(days.addWorkingDays(today, -1).day, 1); day <= today; day = addDays(day, 1))
+  for (let day = dayOf(from); day <= today; day = addDays(day, 1))
     for (const miss of await act.tables.misses.where("day", day)) {
-      const account = await act.tables.accounts.get(miss.accountId)
+      const account = miss.at > from || since === null ? await act.tables.accounts.get(miss.accountId) : null
       const path = account ? await units.above(act, account.unitId) : []
       const [unit] = path
       if (!account || !unit || !path.some(({ id }) => supervised.some((role) => role.unitId === id))) continue
       lines.push(act.text.quota.missedBelow({ account, unit: unit.name, until: miss.until }))
     }
-  return lines.slice(0, LINES)
-}
-
-/** Tells whoever answers for the unit, once, outside the quiet hours; several misses of a night share a message. */
-export const missed = async (act: Act, account: Account, rule: BindingQuota, miss: Miss): Promise<void> => {
-  const unit = await units.unit(act, account.unitId)
-  const dueAt = outsideQuiet(await units.times(act, unit.id), act.now)
-  for (const leader of await owners.leaders(act, unit.id))
-    await outbox.post(act, {
-      to: { kind: "person", id: leader.id },
-      lane: "notice",
-      key: `missed:${miss.id}:${leader.id}`,
-      dueAt,
-      body: {
-        text: act.text.quota.missed({
-          account,
-          unit: unit.name,
-          miss,
-          source: bindings.sourceOf(rule.cited),
-          lastPost: account.lastPostAt === null ? null : dayOf(account.lastPostAt),
-        }),
-      },
-    })
+  const shown = lines.slice(0, LINES)
+  return lines.length > shown.length
+    ? [...shown, act.text.quota.moreMissed(lines.length - shown.length)]
+    : shown
 }

@@ -6,13 +6,11 @@ import * as units from "./units.ts"
 
 /** Lets a unit's rounds begin, or moves them after its times or the calendar changed. */
 export const begin = async (act: Act, unitId: string): Promise<void> => {
-  for (const kind of ["digest", "last-call"] as const)
-    await act.tables.rounds.put({
-      id: `${kind}:${unitId}`,
-      unitId,
-      kind,
-      dueAt: await next(act, unitId, kind),
-    })
+  for (const kind of ["digest", "last-call"] as const) {
+    const id = `${kind}:${unitId}`
+    const lastRunAt = (await act.tables.rounds.get(id))?.lastRunAt ?? null
+    await act.tables.rounds.put({ id, unitId, kind, dueAt: await next(act, unitId, kind), lastRunAt })
+  }
 }
 
 /** When a unit's round comes next. */

@@ -1,7 +1,9 @@
-import { isTimeOfDay } from "../rules/time.ts"
+import { instantOf, isTimeOfDay } from "../rules/time.ts"
+import { outsideQuiet, timesOf } from "../rules/times.ts"
 import { type Unit, unitKinds } from "../rules/unit.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
+import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
 import * as rounds from "./rounds.ts"
 import * as units from "./units.ts"
@@ -21,14 +23,25 @@ export const set = async (
   rulebooks: readonly string[],
 ): Promise<string> => {
   const { changes, shown } = changesFor(act, what, typed, rulebooks)
+  if ("times" in changes) await demandAudible(act, unit, { ...unit.times, ...changes.times })
   await units.change(
     act,
     unit.id,
     "times" in changes ? { times: { ...unit.times, ...changes.times } } : changes,
   )
+  if (what === "rulebooks" || what === "kind") await quotas.windBelow(act, unit.id)
   // The times of a unit hold for those below it too.
   for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)
   return shown
+}
+
+/** A reminder in the quiet hours would never come at its time. */
+const demandAudible = async (act: Act, unit: Unit, own: Unit["times"]): Promise<void> => {
+  const [, ...above] = await units.above(act, unit.id)
+  const times = timesOf([{ times: own }, ...above])
+  for (const time of [times.digest, times.lastCall])
+    if (outsideQuiet(times, instantOf("2026-01-05", time)) !== instantOf("2026-01-05", time))
+      throw new Refusal(act.text.unit.timeQuiet(time, times.quietFrom, times.quietUntil))
 }
 
 const changesFor = (

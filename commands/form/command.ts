@@ -81,6 +81,8 @@ export interface Field<T> {
   readonly silent: boolean
   /** Whether a typed word is meant for this field rather than for one that takes any text. */
   readonly takes: (word: string) => boolean
+  /** What a word that it takes stands for: a label for its value. */
+  readonly canonical: (word: string) => string
   /** Takes any text, so that typed words go to the other fields first. */
   readonly free: boolean
   /** Whether it has to be known at all, given what was answered before. */

@@ -21,9 +21,22 @@ export const begin = async (scene: Scene, command: Command, answers: Answers): P
   return proceed(scene, command, answers, null)
 }
 
-/** What a typed text means to the dialog under way. */
-export const answer = async (scene: Scene, command: Command, dialog: Dialog, typed: string): Promise<Reply> =>
-  proceed(scene, command, { ...dialog.answers, [dialog.asking]: typed }, { dialog, pressed: false })
+/** What a typed text means to the dialog under way; the word on the skipping button skips. */
+export const answer = async (
+  scene: Scene,
+  command: Command,
+  dialog: Dialog,
+  typed: string,
+): Promise<Reply> => {
+  const skipped = command.fields[dialog.asking]?.optional === true && typed.trim() === scene.text.command.skip
+  return also(scene, command, dialog, {
+    [dialog.asking]: skipped ? SKIPPED : (command.fields[dialog.asking]?.canonical(typed.trim()) ?? typed),
+  })
+}
+
+/** Goes on with the dialog, knowing more. */
+export const also = async (scene: Scene, command: Command, dialog: Dialog, more: Answers): Promise<Reply> =>
+  proceed(scene, command, { ...dialog.answers, ...more }, { dialog, pressed: false })
 
 /** What a press on the dialog's card means. */
 export const pressed = async (
@@ -51,7 +64,13 @@ export const pressed = async (
     case "next":
     case "back": {
       const page = Math.max(0, dialog.page + (answering.kind === "next" ? 1 : -1))
-      return ask(scene, command, { ...step, filled: again(dialog, offered), picked: dialog.picked, page })
+      return ask(scene, command, {
+        ...step,
+        filled: again(dialog, offered),
+        picked: dialog.picked,
+        page,
+        turning: true,
+      })
     }
     case "choose": {
       if (!offered.some(({ value }) => value === answering.value)) throw new Refusal(scene.text.command.stale)
@@ -59,7 +78,13 @@ export const pressed = async (
       const picked = dialog.picked.includes(answering.value)
         ? dialog.picked.filter((value) => value !== answering.value)
         : [...dialog.picked, answering.value]
-      return ask(scene, command, { ...step, filled: again(dialog, offered), picked, page: dialog.page })
+      return ask(scene, command, {
+        ...step,
+        filled: again(dialog, offered),
+        picked,
+        page: dialog.page,
+        turning: true,
+      })
     }
   }
 }
@@ -128,6 +153,8 @@ interface Question {
   readonly filled: Asking
   readonly picked: readonly string[]
   readonly page: number
+  /** The same question again: another page, or a tick. */
+  readonly turning?: true
 }
 
 const ask = async (scene: Scene, command: Command, asked: Question): Promise<Reply> => {
@@ -136,7 +163,8 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
   const words = command.words(scene.text)
   const wordsOfField = words.fields[filled.field]
   if (!field || !wordsOfField) throw new Error(`${command.name} has no words for ${filled.field}`)
-  const nonce = asked.dialog?.nonce ?? scene.newId().slice(-8)
+  // A card that was answered leads nowhere any more, however often it is pressed.
+  const nonce = (asked.turning ? asked.dialog?.nonce : null) ?? scene.newId().slice(-8)
   const body = question(scene.text, {
     nonce,
     title: words.title,

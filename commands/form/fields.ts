@@ -19,6 +19,7 @@ export const field = <V, T>(
   optional: false,
   silent: false,
   takes: (word) => schema.safeParse(word).success,
+  canonical: (word) => word,
   free: false,
   when: () => true,
   ...options,
@@ -66,6 +67,7 @@ export const link = (options: Options<string> = {}): Field<string> =>
     z
       .string()
       .transform(tidy)
+      .transform((typed) => (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(typed) ? `https://${typed}` : typed))
       .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(1000)),
     (_scene, typed) => Promise.resolve(typed),
     options,
@@ -76,15 +78,21 @@ export const oneOf = <V extends string>(
   values: readonly V[],
   labels: (text: Text) => Readonly<Record<V, string>>,
   options: Options<V> = {},
-): Field<V> =>
-  pick((scene) => Promise.resolve(values.map((value) => ({ value, label: labels(scene.text)[value] }))), {
-    free: false,
-    takes: (word) =>
-      values.some(
-        (value) => value === word || Object.values(languages).some((text) => labels(text)[value] === word),
-      ),
-    ...(options as Options<string>),
-  }) as Field<V>
+): Field<V> => {
+  const meant = (word: string): V | undefined =>
+    values.find(
+      (value) => value === word || Object.values(languages).some((text) => labels(text)[value] === word),
+    )
+  return pick(
+    (scene) => Promise.resolve(values.map((value) => ({ value, label: labels(scene.text)[value] }))),
+    {
+      free: false,
+      takes: (word) => meant(word) !== undefined,
+      canonical: (word) => meant(word) ?? word,
+      ...(options as Options<string>),
+    },
+  ) as Field<V>
+}
 
 /** One of a list that depends on the scene. */
 export const pick = (

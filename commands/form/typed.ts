@@ -23,7 +23,8 @@ export const spread = (command: Command, words: CommandWords, rest: string): Ans
   const loose: string[] = []
   for (const line of rest.split("\n")) {
     const labelled = labelledField(words, line)
-    if (labelled && !(labelled.field in answers)) answers[labelled.field] = labelled.value
+    if (labelled && !(labelled.field in answers))
+      answers[labelled.field] = command.fields[labelled.field]?.canonical(labelled.value) ?? labelled.value
     else loose.push(line)
   }
   const entries = Object.entries(command.fields)
@@ -33,10 +34,10 @@ export const spread = (command: Command, words: CommandWords, rest: string): Ans
   for (const word of wordsOf(loose.join(" "))) {
     const taker = strict.find(([name, field]) => !(name in answers) && field.takes(word))
     if (taker) {
-      answers[taker[0]] = word
+      answers[taker[0]] = taker[1].canonical(word)
       continue
     }
-    const open = free.find(([name, field]) => !(name in answers) || field.many)
+    const open = free.find(([name, field]) => field.when(answers) && (!(name in answers) || field.many))
     if (open) {
       const [name] = open
       const before = answers[name]

@@ -52,6 +52,45 @@ describe("a dialog", () => {
     w.silence()
   })
 
+  test("is not answered twice by a double tap", async () => {
+    const w = await world()
+    await w.say(zhang, "/register")
+    await w.press(zhang, "示例县教育局")
+    await w.press(zhang, "抖音")
+    await w.say(zhang, "示例县教育")
+    const card = w.said().at(-1)
+    const skip = w.playground
+      .transcript({ chat: zhang })
+      .flatMap(({ buttons }) => buttons.flat())
+      .findLast(({ label }) => label === "跳过")
+    const tap = () =>
+      w.playground.press({ who: zhang, chat: zhang, message: card?.id ?? 0, button: skip?.data ?? "" })
+    const answers = await Promise.all([tap(), tap(), tap()])
+    await w.playground.settled()
+    expect(answers.map(({ text }) => text?.slice(0, 8))).toEqual([
+      "收到",
+      "这个按钮已经失效",
+      "这个按钮已经失效",
+    ])
+    expect(w.only(zhang).text).toMatch(/认证信息/)
+  })
+
+  test("takes the word on its skipping button, and a link wherever it comes", async () => {
+    const w = await world()
+    await w.say(zhang, "/post 抖音")
+    await w.say(zhang, "跳过")
+    expect(w.said().at(-1)?.text).toMatch(/^✅ 已登记：抖音/)
+    await w.say(zhang, "/post")
+    await w.say(zhang, "https://douyin.com/2")
+    w.said()
+    await w.press(zhang, "抖音“示例县发布”")
+    await w.press(zhang, "选好了（1 个）")
+    expect(w.said().at(-1)?.text).toMatch(/^✅ 已登记：抖音/)
+    await w.say(zhang, "/why")
+    await w.say(zhang, "https://douyin.com/3")
+    expect(w.said().at(-1)?.text).toBe(ASK)
+  })
+
   test("goes on in private and in the group side by side", async () => {
     const w = await world()
     await w.say(zhang, "/post 抖音")

@@ -79,7 +79,7 @@ describe("registering an account", () => {
   test("in English says the same", async () => {
     const w = await world({ settings: { LANGUAGE: "en" } })
     await w.say(zhang, `/register ${EDUCATION} Douyin 示例县教育`)
-    expect(w.only(zhang).text).toBe(`【Register an account】${en.account.fields.link.ask}`)
+    expect(w.only(zhang).text).toBe(`[Register an account] ${en.account.fields.link.ask}`)
     for (const answer of ["Skip", "Skip", "Skip", "no", "our own staff", "Skip", "Skip", "Skip"])
       await w.press(zhang, answer)
     expect(w.said().at(-1)?.text).toContain("✅ Registered: Douyin “示例县教育” of 示例县教育局")

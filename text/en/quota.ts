@@ -117,6 +117,7 @@ export const quota: Chinese = {
       `Rule: ${cite(it.source)}. Please see that it is updated soon; you are told of this only once.`,
     ].join("\n"),
   missedBelow: (it) => `${it.unit}, ${named(it.account)} (fell due ${when.day(it.until)})`,
+  moreMissed: (count) => `${count} more: send /accounts to see them`,
   report: (account) => `Posted on ${platform[account.platform]}: ${account.name}`,
   whyButton: "Why?",
   why: (it) =>
@@ -126,9 +127,9 @@ export const quota: Chinese = {
       ...(it.rules.length === 0 ? ["No update quota applies."] : []),
       ...it.rules.map((each) =>
         [
-          `\n▪ ${rule(each)} (${each.key})`,
+          `\n▪ ${rule(each)}`,
           `  ${each.says}`,
-          `  This period: ${when.day(each.from)} to ${when.day(each.until)}${each.provisional ? " (provisional)" : ""}, ${each.needed} needed, ${each.count} posted; ends ${each.until} 24:00.`,
+          `  This period: ${when.day(each.from)} to ${when.day(each.until)}${each.provisional ? " (provisional)" : ""}, ${each.needed} needed, ${each.count} posted; ends ${when.short(each.until)}, 24:00.`,
         ].join("\n"),
       ),
       ...(it.misses.length > 0
@@ -136,16 +137,18 @@ export const quota: Chinese = {
             "\nMissed before:",
             ...it.misses.map(
               ({ source, miss }) =>
-                `· ${when.fullDay(miss.from)} to ${when.fullDay(miss.until)}: ${miss.needed} needed, ${miss.count} posted (${cite(source)})`,
+                `· ${when.fullDay(miss.from)} to ${when.fullDay(miss.until)}: ${miss.needed} needed, ${miss.count} posted${(miss.later ?? 0) > 0 ? `, ${miss.later ?? 0} reported afterwards` : ""} (${cite(source)})`,
             ),
           ]
         : []),
     ].join("\n"),
   preview: {
+    tooMany: (count, most) =>
+      `You can see ${count} accounts, and at most ${most} can be previewed. Please let the administrators of the units below preview their own.`,
     title: (days, count) =>
       count === 0
         ? `If nothing changes, no reminder will be sent in the next ${days} days.`
-        : `If nobody did anything, these ${count} messages would be sent in the next ${days} days:`,
+        : `If nobody did anything, the units you can see would get these ${count} messages in the next ${days} days:`,
     line: (at, to, text) => `\n◆ ${when.instant(at)} → ${to}\n${text}`,
     more: (count) => `\n(${count} more are not listed)`,
   },

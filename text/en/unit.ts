@@ -98,6 +98,8 @@ export const unit: typeof chinese = {
   created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
   changed: (name, what, value) => `The ${what} of “${name}” is now: ${value || "(none)"}`,
   kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
+  timeQuiet: (time, from, until) =>
+    `${time} lies in the quiet hours (${from}–${until}), so the reminder could not come then. Please choose another time, such as 09:00.`,
   timeUnknown: (typed) => `The time “${typed}” was not understood; please write it like 09:00 (24 hours).`,
   tree: (leaves) =>
     leaves

@@ -125,6 +125,7 @@ export const quota = {
     ].join("\n"),
   missedBelow: (it: { account: Owed["account"]; unit: string; until: Day }) =>
     `${it.unit}·${named(it.account)}（${when.day(it.until)}到期）`,
+  moreMissed: (count: number) => `另有 ${count} 个，发 /accounts 查看`,
   report: (account: Owed["account"]) => `已更新 ${platform[account.platform]} ${account.name}`,
   whyButton: "查看依据",
   why: (it: {
@@ -137,7 +138,7 @@ export const quota = {
     rules: readonly (Owed & { readonly says: string; readonly key: string })[]
     misses: readonly {
       readonly source: Source
-      readonly miss: Pick<Miss, "from" | "until" | "needed" | "count">
+      readonly miss: Pick<Miss, "from" | "until" | "needed" | "count" | "later">
     }[]
   }) =>
     [
@@ -146,9 +147,9 @@ export const quota = {
       ...(it.rules.length === 0 ? ["没有适用的更新要求。"] : []),
       ...it.rules.map((each) =>
         [
-          `\n▪ ${rule(each)}（${each.key}）`,
+          `\n▪ ${rule(each)}`,
           `　${each.says}`,
-          `　本期 ${when.day(each.from)}至${when.day(each.until)}${each.provisional ? "（暂定）" : ""}，应更新 ${each.needed} 次，已更新 ${each.count} 次；${each.until} 24:00 到期。`,
+          `　本期 ${when.day(each.from)}至${when.day(each.until)}${each.provisional ? "（暂定）" : ""}，应更新 ${each.needed} 次，已更新 ${each.count} 次；${when.short(each.until)}24:00 到期。`,
         ].join("\n"),
       ),
       ...(it.misses.length > 0
@@ -156,16 +157,18 @@ export const quota = {
             "\n未达标记录：",
             ...it.misses.map(
               ({ source, miss }) =>
-                `· ${when.fullDay(miss.from)}至${when.fullDay(miss.until)}，应 ${miss.needed} 次，实际 ${miss.count} 次（${cite(source)}）`,
+                `· ${when.fullDay(miss.from)}至${when.fullDay(miss.until)}，应 ${miss.needed} 次，实际 ${miss.count} 次${(miss.later ?? 0) > 0 ? `，事后补报 ${miss.later ?? 0} 次` : ""}（${cite(source)}）`,
             ),
           ]
         : []),
     ].join("\n"),
   preview: {
+    tooMany: (count: number, most: number) =>
+      `您能看到 ${count} 个账号，预览最多 ${most} 个。请由下级单位的管理员预览自己的提醒。`,
     title: (days: number, count: number) =>
       count === 0
         ? `今后 ${days} 天，如果一切照旧，不会有提醒。`
-        : `今后 ${days} 天，如果大家什么都不做，会发出这 ${count} 条：`,
+        : `今后 ${days} 天，如果大家什么都不做，您能看到的单位会收到这 ${count} 条：`,
     line: (at: number, to: string, text: string) => `\n◆ ${when.instant(at)} → ${to}\n${text}`,
     more: (count: number) => `\n（后面还有 ${count} 条，没有列出）`,
   },

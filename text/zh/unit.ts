@@ -89,6 +89,8 @@ export const unit = {
   created: (name: string, parent: string) => `已在“${parent}”下新建“${name}”。用 /invite 邀请该单位的同事。`,
   changed: (name: string, what: string, value: string) => `“${name}”的${what}已改为：${value || "（无）"}`,
   kindUnknown: (typed: string) => `没有“${typed}”这个类别。可以是：${Object.values(kinds).join("、")}。`,
+  timeQuiet: (time: string, from: string, until: string) =>
+    `${time} 在免打扰时间（${from}–${until}）里，提醒发不出去。请换一个时间，例如 09:00。`,
   timeUnknown: (typed: string) => `时间“${typed}”无法识别，请写成 24 小时制，例如 09:00。`,
   tree: (leaves: readonly Leaf[]) =>
     leaves
