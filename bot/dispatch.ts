@@ -1,10 +1,11 @@
+import type { Lane } from "../rules/outgoing.ts"
 import type { Instant } from "../rules/time.ts"
 import type { Backlog } from "./backlog.ts"
 import type { Budgets } from "./budgets.ts"
 import type { Line, Waiting } from "./queue.ts"
 
 /** How many calls may be under way; emergencies may have some more. */
-const AT_ONCE = 50
+const AT_ONCE = 100
 const MORE_FOR_EMERGENCIES = 10
 /** How many notices may share a message. */
 const SHARING = 30
@@ -64,14 +65,18 @@ export class Dispatch {
     this.#busy.delete(trackOf(one))
   }
 
-  /** When the next may leave, at the soonest; null when nothing waits. */
+  /** When the next may leave, at the soonest; null when nothing waits, or all that waits waits for an answer. */
   next(now: Instant): Instant | null {
-    let next = this.#backlog.queue.nextAfter(now)
-    for (const { door, lane } of this.#backlog.queue.due(now)) {
-      const overall = this.#budgets.overallFreeAt(lane, now) ?? now
-      const at = Math.max(overall, this.#budgets.chatFreeAt(door, lane, now) ?? now)
-      next = Math.min(next ?? at, at)
+    let next = this.#backlog.queue.nextAfter(now) ?? Infinity
+    const overall = new Map<Lane, Instant>()
+    for (const line of this.#backlog.queue.due(now)) {
+      const { door, lane } = line
+      if (this.#busy.has(trackOf(line))) continue
+      const soonest = overall.get(lane) ?? this.#budgets.overallFreeAt(lane, now) ?? Infinity
+      overall.set(lane, soonest)
+      if (soonest >= next) continue
+      next = Math.min(next, Math.max(soonest, this.#budgets.chatFreeAt(door, lane, now) ?? Infinity))
     }
-    return next
+    return next === Infinity ? null : next
   }
 }

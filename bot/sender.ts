@@ -10,12 +10,14 @@ import { Budgets } from "./budgets.ts"
 import { Connection } from "./connection.ts"
 import { type Departing, Dispatch } from "./dispatch.ts"
 import type { Limits, Messenger } from "./messenger.ts"
-import { solo } from "./solo.ts"
 
 /** How long a message is put off that cannot even be recorded as leaving. */
 const PUT_OFF = minutes(10)
 /** How long nothing leaves when the store takes nothing. */
 const STORE_PATIENCE = seconds(10)
+
+/** How many transactions may be under way: while one becomes durable, the next is made. */
+const WRITING_AT_ONCE = 3
 
 const ABOUT = { by: "clock", why: "send" }
 
@@ -56,11 +58,13 @@ class Courier implements Sender {
   readonly #backlog = new Backlog()
   readonly #dispatch: Dispatch
   readonly #connection: Connection
+  readonly #unwatch: () => void
+  /** Whatever is under way: transactions, calls, questions. */
   readonly #flying = new Set<Promise<void>>()
   readonly #ended: Ended[] = []
-  readonly #loop = solo(() => this.#work())
-  readonly #unwatch: () => void
-  #begun = false
+  #begun: "no" | "reading" | "yes" = "no"
+  #writing = 0
+  #woken = false
   #stopped = false
 
   constructor(app: App, messenger: Messenger, options: SenderOptions) {
@@ -77,20 +81,28 @@ class Courier implements Sender {
     })
   }
 
+  /** What wakes us at the same moment is looked at together. */
   wake(): void {
-    void this.#loop.again()
+    if (this.#woken) return
+    this.#woken = true
+    setImmediate(() => {
+      this.#woken = false
+      this.#look()
+    })
   }
 
   async settle(): Promise<void> {
-    do {
-      await this.#loop.again()
-      if (this.#flying.size > 0) await Promise.race(this.#flying)
-    } while (this.#loop.isRunning || this.#flying.size > 0)
+    this.#look()
+    while (this.#flying.size > 0) {
+      await Promise.race(this.#flying)
+      this.#look()
+    }
   }
 
   async nextDue(): Promise<Instant | null> {
-    await this.#loop.again()
-    return this.#next()
+    this.#look()
+    while (this.#begun !== "yes" && this.#flying.size > 0) await Promise.race(this.#flying)
+    return this.#flying.size > 0 ? this.#app.now() : this.#next()
   }
 
   async stop(): Promise<void> {
@@ -99,47 +111,58 @@ class Courier implements Sender {
     this.#unwatch()
   }
 
-  async #work(): Promise<void> {
-    try {
-      if (!this.#begun) await this.#begin()
-      while (await this.#turn());
-      this.#fly(this.#connection.ask(this.#app.now))
-    } catch (fault) {
-      this.#app.report(fault, "sending")
-      this.#connection.pause(this.#app.now() + STORE_PATIENCE)
+  /** Sets going whatever can be done now. */
+  #look(): void {
+    const now = this.#app.now()
+    if (this.#begun === "no" && this.#connection.isOpen(now)) this.#fly(this.#begin())
+    while (this.#begun === "yes" && this.#writing < WRITING_AT_ONCE) {
+      const turn = this.#turn()
+      if (!turn) break
+      this.#fly(turn)
     }
-    if (this.#alarm && this.#flying.size === 0 && !this.#stopped) this.#alarm(this.#next())
+    this.#fly(this.#connection.ask(this.#app.now))
+    if (this.#alarm && !this.#stopped) this.#alarm(this.#alarmAt())
   }
 
   /** After a start: what was on its way is doubtful, and all that waits is read. */
   async #begin(): Promise<void> {
-    const lost = await this.#transact(async (turn) => {
-      const given = await recover(turn)
-      await this.#backlog.read(turn, this.#budgets)
-      return given
-    })
-    for (const id of lost) this.#app.report(new Error("no answer twice"), `message ${id}`)
-    this.#begun = true
+    this.#begun = "reading"
+    try {
+      const lost = await this.#transact(async (turn) => {
+        const given = await recover(turn)
+        await this.#backlog.read(turn, this.#budgets)
+        return given
+      })
+      for (const id of lost) this.#app.report(new Error("no answer twice"), `message ${id}`)
+      this.#begun = "yes"
+    } catch (fault) {
+      this.#app.report(fault, "sending")
+      this.#connection.pause(this.#app.now() + STORE_PATIENCE)
+      this.#begun = "no"
+    }
   }
 
-  /** One transaction: how calls ended, and which leave next. Says whether there was anything to do. */
-  async #turn(): Promise<boolean> {
+  /** How calls ended, and which leave next, as one transaction; null when there is neither. */
+  #turn(): Promise<void> | null {
     const now = this.#app.now()
     const departing = this.#stopped || !this.#connection.isOpen(now) ? [] : this.#dispatch.choose(now)
     const ended = this.#ended.splice(0)
-    if (ended.length + departing.length === 0) return false
-    let calls: readonly Call[]
+    return ended.length + departing.length === 0 ? null : this.#work(ended, departing)
+  }
+
+  async #work(ended: readonly Ended[], departing: readonly Departing[]): Promise<void> {
+    this.#writing += 1
     try {
-      calls = await this.#write(ended, departing)
+      const calls = await this.#write(ended, departing)
+      const called = new Map(calls.map((call) => [call.rows[0], call]))
+      for (const one of departing) this.#launch(one, called.get(one.first.id) ?? null)
     } catch (fault) {
+      this.#app.report(fault, "sending")
+      this.#connection.pause(this.#app.now() + STORE_PATIENCE)
       for (const one of departing) this.#dispatch.stayed(one)
-      throw fault
-    } finally {
-      for (const { departed } of ended) this.#dispatch.recorded(departed)
     }
-    const called = new Map(calls.map((call) => [call.rows[0], call]))
-    for (const one of departing) this.#launch(one, called.get(one.first.id) ?? null)
-    return true
+    for (const { departed } of ended) this.#dispatch.recorded(departed)
+    this.#writing -= 1
   }
 
   /** All in one transaction; when that throws, each in its own, and the one to blame is put off. */
@@ -194,9 +217,14 @@ class Courier implements Sender {
     this.#flying.add(done)
   }
 
+  /** What could leave now and has not waits for an answer, which wakes us anyway. */
+  #alarmAt(): Instant | null {
+    const next = this.#next()
+    return next !== null && next <= this.#app.now() && this.#flying.size > 0 ? null : next
+  }
+
   #next(): Instant | null {
     const now = this.#app.now()
-    if (this.#flying.size > 0) return now
     const next = this.#dispatch.next(now)
     return next === null ? null : Math.max(next, this.#connection.opensAt(now))
   }

@@ -3,11 +3,13 @@ import { type Instant, minutes, seconds } from "./time.ts"
 
 /** How many messages may leave in a span of time, overall or to one group; part of it for emergencies alone. */
 export interface Allowance {
-  /** At most this many in any `span`. */
+  /** At most this many in any `span`; `Infinity` for as many as there are. */
   readonly limit: number
   readonly span: number
-  /** How many of them only emergencies may use. */
+  /** How many of them are kept for emergencies. */
   readonly reserved: number
+  /** How soon an emergency has to find them free; the routine may borrow them for as long as that. */
+  readonly promptness: number
 }
 
 /** What has been used of an allowance: when each answer came, soonest first, and how many are still awaited. */
@@ -18,23 +20,27 @@ export interface Used {
 
 export const UNUSED: Used = { answered: [], awaited: 0 }
 
-/** Kept free for emergencies, as a part of what may leave: overall, and in one group. */
-const OVERALL_RESERVE = 0.03
+/** Kept for emergencies, as a part of what may leave: overall, and in one group. */
+const OVERALL_RESERVE = 0.1
 const GROUP_RESERVE = 0.2
+/** Overall, places come free all the time: an emergency may wait this long for one. */
+const OVERALL_PROMPTNESS = 200
 
 const reserve = (limit: number, share: number): number =>
-  limit < 2 ? 0 : Math.min(limit - 1, Math.max(1, Math.floor(limit * share)))
+  limit < 2 || limit === Infinity ? 0 : Math.min(limit - 1, Math.max(1, Math.floor(limit * share)))
 
 export const overallAllowance = (perSecond: number): Allowance => ({
   limit: perSecond,
   span: seconds(1),
   reserved: reserve(perSecond, OVERALL_RESERVE),
+  promptness: OVERALL_PROMPTNESS,
 })
 
 export const groupAllowance = (perMinute: number): Allowance => ({
   limit: perMinute,
   span: minutes(1),
   reserved: reserve(perMinute, GROUP_RESERVE),
+  promptness: 0,
 })
 
 /** What still counts; an instant that lies ahead belongs to a clock that has been turned back since. */
@@ -47,9 +53,17 @@ const recentOf = (allowance: Allowance, used: Used, now: Instant): readonly Inst
  * ever holds more than the limit.
  */
 export const freeAt = (allowance: Allowance, used: Used, lane: Lane, now: Instant): Instant | null => {
-  const usable = allowance.limit - (lane === "emergency" ? 0 : allowance.reserved)
+  const any = roomAt(allowance, used, allowance.limit, now)
+  if (any === null || lane === "emergency") return any
+  const spare = roomAt(allowance, used, allowance.limit - allowance.reserved, now)
+  return spare === null ? null : Math.max(any, spare - allowance.promptness)
+}
+
+/** When fewer than so many count; null when an answer has to come first. */
+const roomAt = (allowance: Allowance, used: Used, limit: number, now: Instant): Instant | null => {
+  if (limit === Infinity) return now
   const recent = recentOf(allowance, used, now)
-  const excess = recent.length + used.awaited - usable
+  const excess = recent.length + used.awaited - limit
   if (excess < 0) return now
   const frees = recent[excess]
   return frees === undefined ? null : frees + allowance.span
@@ -60,7 +74,7 @@ export const left = (used: Used): Used => ({ ...used, awaited: used.awaited + 1 
 export const stayed = (used: Used): Used => ({ ...used, awaited: used.awaited - 1 })
 
 export const answered = (allowance: Allowance, used: Used, now: Instant): Used => ({
-  answered: [...recentOf(allowance, used, now), now],
+  answered: allowance.limit === Infinity ? [] : [...recentOf(allowance, used, now), now],
   awaited: used.awaited - 1,
 })
 
@@ -82,6 +96,7 @@ const gap = (pace: Pace): number => seconds(1) / pace.perSecond
 
 /** When the next message may leave at this pace; null when an answer has to come first. */
 export const paceFreeAt = (pace: Pace, spent: Spent, now: Instant): Instant | null => {
+  if (pace.burst === Infinity) return now
   const room = pace.burst - 1 - spent.awaited
   if (room < 0) return null
   const wholeAt = Math.min(spent.wholeAt, now + pace.burst * gap(pace))
@@ -93,7 +108,10 @@ export const paceLeft = (spent: Spent): Spent => ({ ...spent, awaited: spent.awa
 export const paceStayed = (spent: Spent): Spent => ({ ...spent, awaited: spent.awaited - 1 })
 
 /** The pace is reckoned from the answer: by then the messenger has counted the message. */
-export const paceAnswered = (pace: Pace, spent: Spent, now: Instant): Spent => ({
-  wholeAt: Math.min(Math.max(spent.wholeAt, now), now + pace.burst * gap(pace)) + gap(pace),
-  awaited: spent.awaited - 1,
-})
+export const paceAnswered = (pace: Pace, spent: Spent, now: Instant): Spent => {
+  const longest = pace.burst === Infinity ? 0 : pace.burst * gap(pace)
+  return {
+    wholeAt: Math.min(Math.max(spent.wholeAt, now), now + longest) + gap(pace),
+    awaited: spent.awaited - 1,
+  }
+}

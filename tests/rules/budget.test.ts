@@ -106,13 +106,42 @@ test("no window of the messenger's own ever holds more than the limit, whatever 
     fc.property(leavings, fc.integer({ min: 1, max: 30 }), (plan, limit) => {
       const counts = counted(plan, limit)
       expect(most(counts, seconds(1))).toBeLessThanOrEqual(limit)
-      const routine = counts.filter(({ lane }) => lane === "digest")
-      if (routine.length > 0) {
-        const { reserved } = overallAllowance(limit)
-        expect(most(routine, seconds(1))).toBeLessThanOrEqual(limit - reserved)
-      }
     }),
   )
+})
+
+describe("the allowance of all chats together", () => {
+  const overall = overallAllowance(30)
+  const at = (...answers: number[]): Used =>
+    answers.reduce((used, answer) => answered(overall, left(used), answer), UNUSED)
+
+  test("lends the routine what it keeps for emergencies, for as long as they may wait", () => {
+    const burst = at(...Array.from({ length: 27 }, () => START))
+    expect(freeAt(overall, burst, "digest", START)).toBe(START + 800)
+    expect(freeAt(overall, burst, "emergency", START)).toBe(START)
+    const spread = at(...Array.from({ length: 29 }, (_, index) => START + index * 34))
+    expect(freeAt(overall, spread, "digest", START + 990)).toBe(START + 990)
+  })
+
+  test("keeps room for three emergencies within a fifth of a second, whatever left before", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(120), { minLength: 1, maxLength: 200 }), (waits) => {
+        let used = UNUSED
+        let now = START
+        for (const wait of waits) {
+          now = freeAt(overall, used, "digest", now + wait) ?? now
+          used = answered(overall, left(used), now)
+          let emergencies = used
+          let then = now
+          for (let count = 0; count < 3; count++) {
+            then = freeAt(overall, emergencies, "emergency", then) ?? Infinity
+            emergencies = answered(overall, left(emergencies), then)
+          }
+          expect(then - now).toBeLessThanOrEqual(200)
+        }
+      }),
+    )
+  })
 })
 
 describe("the pace of a private chat", () => {
@@ -152,6 +181,15 @@ describe("the pace of a private chat", () => {
         }
       }),
     )
+  })
+
+  test("and the allowances may be without limit", () => {
+    const none = { perSecond: Infinity, burst: Infinity }
+    const spent = paceAnswered(none, paceLeft(paceLeft(UNSPENT)), START)
+    expect(paceFreeAt(none, spent, START)).toBe(START)
+    const all = overallAllowance(Infinity)
+    const used = answered(all, left(left(UNUSED)), START)
+    expect(freeAt(all, used, "digest", START)).toBe(START)
   })
 
   test("is not lost for long when the clock has been turned back", () => {
