@@ -17,7 +17,9 @@ export class Backlog {
   /** Reads what waits, and what left so lately that it still counts against the budgets. */
   async read({ tables, now }: Act, budgets: Budgets): Promise<void> {
     for (const person of await tables.persons.all()) this.#chats.set(person.id, person.chat)
-    for (const row of await tables.outbox.where("state", "waiting")) this.#put(row)
+    const waiting = [...(await tables.outbox.where("state", "waiting"))]
+    waiting.sort((one, other) => one.createdAt - other.createdAt || one.turn - other.turn)
+    for (const row of waiting) this.#put(row)
     const sent = (await tables.outbox.where("state", "sent")).filter(
       ({ sentAt }) => sentAt !== null && sentAt > now - minutes(1),
     )

@@ -49,7 +49,7 @@ export class Budgets {
   chatFreeAt(chat: string, lane: Lane, now: Instant): Instant | null {
     return this.#isGroup(chat)
       ? freeAt(this.#group, this.#groups.get(chat) ?? UNUSED, lane, now)
-      : paceFreeAt(this.#pace, this.#privates.get(chat) ?? UNSPENT, now)
+      : paceFreeAt(this.#pace, this.#privates.get(chat) ?? UNSPENT, lane, now)
   }
 
   left(chat: string): void {

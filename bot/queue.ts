@@ -10,7 +10,6 @@ export interface Waiting {
   readonly lane: Lane
   readonly leaveAt: Instant
   readonly createdAt: Instant
-  readonly turn: number
   /** Which one it was to become known: what came at the same time stays in that order. */
   readonly arrival: number
   /** Those behind it wait for it, even while it waits for another try. */
@@ -24,7 +23,7 @@ export interface Line {
 }
 
 const inOrder = (one: Waiting, other: Waiting): number =>
-  one.createdAt - other.createdAt || one.turn - other.turn || one.arrival - other.arrival
+  one.createdAt - other.createdAt || one.arrival - other.arrival
 
 const soonest = (one: Waiting, other: Waiting): number => one.leaveAt - other.leaveAt
 
@@ -63,13 +62,13 @@ export class Queue {
 
   /** Takes a row in, or takes note of its change; a row that does not wait is let go. */
   put(row: Outgoing, door: string): void {
-    const { id, lane, leaveAt, createdAt, turn } = row
+    const { id, lane, leaveAt, createdAt } = row
     const arrival = this.#arrivals.get(id) ?? ++this.#arrived
     this.remove(id)
     if (row.dueAt !== null) return
     this.#arrivals.set(id, arrival)
     if (row.state !== "waiting") return
-    const one: Waiting = { id, door, lane, leaveAt, createdAt, turn, arrival, begun: isBegun(row) }
+    const one: Waiting = { id, door, lane, leaveAt, createdAt, arrival, begun: isBegun(row) }
     this.#known.set(id, one)
     if (one.begun) this.#join(one)
     else insert(this.#notDue, one, soonest)

@@ -94,10 +94,14 @@ export const UNSPENT: Spent = { wholeAt: 0, awaited: 0 }
 
 const gap = (pace: Pace): number => seconds(1) / pace.perSecond
 
-/** When the next message may leave at this pace; null when an answer has to come first. */
-export const paceFreeAt = (pace: Pace, spent: Spent, now: Instant): Instant | null => {
+/**
+ * When the next message of this lane may leave at this pace; null when an answer has to come first. The last of a burst is
+ * kept for emergencies.
+ */
+export const paceFreeAt = (pace: Pace, spent: Spent, lane: Lane, now: Instant): Instant | null => {
   if (pace.burst === Infinity) return now
-  const room = pace.burst - 1 - spent.awaited
+  const burst = lane === "emergency" || pace.burst < 2 ? pace.burst : pace.burst - 1
+  const room = burst - 1 - spent.awaited
   if (room < 0) return null
   const wholeAt = Math.min(spent.wholeAt, now + pace.burst * gap(pace))
   return Math.max(now, wholeAt - room * gap(pace))

@@ -47,15 +47,26 @@ export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !
 /** Whether it has been tried: those after it in the same chat and lane wait for it, even while it waits for another try. */
 export const isBegun = (row: Outgoing): boolean => row.attempts > 0 || !isUnseen(row)
 
-/** Whether it can share a message with others for the same chat: nothing but a text, for the first time. */
+/**
+ * Whether it can share a message with others for the same chat: nothing but a text, that leaves for the first time or is
+ * repeated for the first time.
+ */
 export const canShare = (row: Outgoing): boolean =>
   row.lane === "notice" &&
-  !isBegun(row) &&
+  row.part === 0 &&
+  row.attempts === (row.doubtful ? 1 : 0) &&
   row.edits === null &&
   row.replyTo === null &&
   !row.body.buttons?.length &&
   !row.body.file &&
   !row.body.ask
+
+/** Whether two that can share can share with each other. */
+export const canShareWith = (one: Outgoing, other: Outgoing): boolean =>
+  one.doubtful === other.doubtful &&
+  one.to.kind === other.to.kind &&
+  one.to.id === other.to.id &&
+  (one.to.topic ?? null) === (other.to.topic ?? null)
 
 /** A row whose content another one carries. */
 export const replaced = (row: Outgoing, now: Instant): Outgoing => ({

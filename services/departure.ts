@@ -1,5 +1,5 @@
 import { leaving } from "../rules/delivery.ts"
-import { canShare } from "../rules/outbox.ts"
+import { canShare, canShareWith } from "../rules/outbox.ts"
 import type { Body, Outgoing } from "../rules/outgoing.ts"
 import { joined, prefixed, type Room, split } from "../rules/split.ts"
 import { seconds } from "../rules/time.ts"
@@ -80,13 +80,10 @@ const shareable = async (
   let body = row.body
   for (const id of followers) {
     const next = await act.tables.outbox.get(id)
-    if (!next || next.leaveAt > act.now || !canShare(next) || !sameReader(row, next)) break
+    if (!next || next.leaveAt > act.now || !canShare(next) || !canShareWith(row, next)) break
     body = joined(body, next.body)
     if (body.text.length > longest) break
     found.push(next)
   }
   return found
 }
-
-const sameReader = ({ to: one }: Outgoing, { to: other }: Outgoing): boolean =>
-  one.kind === other.kind && one.id === other.id && (one.topic ?? null) === (other.topic ?? null)

@@ -143,6 +143,22 @@ describe("long and many texts", () => {
     expect(office.paper.letters).toHaveLength(3)
   })
 
+  test("what shared a message shares its repeat, and goes alone when that is refused", async () => {
+    await office.sender.stop()
+    office.paper.faults.push(new Doubtful("timeout"), new Refused("bad request"))
+    await office.say("甲", { lane: "notice" })
+    await office.say("乙", { lane: "notice" })
+    await office.restart()
+    await office.say("丙", { lane: "notice" })
+    await office.after(seconds(1))
+    expect(office.paper.letters.map(({ text }) => text)).toEqual([
+      "甲\n\n乙",
+      "（可能重复）\n甲",
+      "（可能重复）\n乙",
+      "丙",
+    ])
+  })
+
   test("when a shared message is refused, each goes alone", async () => {
     await office.sender.stop()
     office.paper.faults.push(new Refused("bad request"))

@@ -64,14 +64,18 @@ describe("budgets", () => {
     expect(office.paper.texts).toContain("9 日报")
   })
 
-  test("a private chat gets a burst, then one message a second", async () => {
-    for (let count = 1; count <= 7; count++)
-      await office.desk.post(toChat("7", `答 ${count}`, { lane: "answer" }))
+  test("a private chat gets a burst, then one message a second; an emergency still leaves at once", async () => {
+    const answer = (text: string, lane: "answer" | "emergency") =>
+      office.desk.post(toChat("7", text, { lane }))
+    for (let count = 1; count <= 7; count++) await answer(`答 ${count}`, "answer")
     await office.settle()
-    expect(office.paper.letters).toHaveLength(5)
-    await office.after(seconds(1))
-    expect(office.paper.letters).toHaveLength(6)
+    expect(office.paper.letters).toHaveLength(4)
+    await answer("紧急", "emergency")
+    await office.settle()
+    expect(office.paper.texts.at(-1)).toBe("7 紧急")
     expect(await office.sender.nextDue()).toBe(MONDAY + seconds(2))
+    await office.after(seconds(2))
+    expect(office.paper.texts.at(-1)).toBe("7 答 5")
   })
 
   test("what left just before a restart still counts", async () => {

@@ -147,20 +147,21 @@ describe("the allowance of all chats together", () => {
 describe("the pace of a private chat", () => {
   const pace = { perSecond: 1, burst: 3 }
 
-  test("lets a short burst pass, then one a second", () => {
+  test("lets a short burst pass, then one a second, the last of it for emergencies", () => {
     let spent = UNSPENT
-    for (let count = 0; count < 3; count++) {
-      expect(paceFreeAt(pace, spent, START)).toBe(START)
+    for (let count = 0; count < 2; count++) {
+      expect(paceFreeAt(pace, spent, "answer", START)).toBe(START)
       spent = paceAnswered(pace, paceLeft(spent), START)
     }
-    expect(paceFreeAt(pace, spent, START)).toBe(START + seconds(1))
-    expect(paceFreeAt(pace, spent, START + seconds(1))).toBe(START + seconds(1))
-    expect(paceFreeAt(pace, spent, START + minutes(1))).toBe(START + minutes(1))
+    expect(paceFreeAt(pace, spent, "answer", START)).toBe(START + seconds(1))
+    expect(paceFreeAt(pace, spent, "emergency", START)).toBe(START)
+    expect(paceFreeAt(pace, spent, "answer", START + seconds(1))).toBe(START + seconds(1))
+    expect(paceFreeAt(pace, spent, "answer", START + minutes(1))).toBe(START + minutes(1))
   })
 
   test("counts what is under way, and waits for an answer when that is the whole burst", () => {
     const three = paceLeft(paceLeft(paceLeft(UNSPENT)))
-    expect(paceFreeAt(pace, three, START)).toBeNull()
+    expect(paceFreeAt(pace, three, "emergency", START)).toBeNull()
   })
 
   test("in any time it holds no more than the burst and one a second", () => {
@@ -169,7 +170,7 @@ describe("the pace of a private chat", () => {
         let spent = UNSPENT
         let now = START
         const times = waits.map((wait) => {
-          now = paceFreeAt(pace, spent, now + wait) ?? now
+          now = paceFreeAt(pace, spent, "emergency", now + wait) ?? now
           spent = paceAnswered(pace, paceLeft(spent), now)
           return now
         })
@@ -186,7 +187,7 @@ describe("the pace of a private chat", () => {
   test("and the allowances may be without limit", () => {
     const none = { perSecond: Infinity, burst: Infinity }
     const spent = paceAnswered(none, paceLeft(paceLeft(UNSPENT)), START)
-    expect(paceFreeAt(none, spent, START)).toBe(START)
+    expect(paceFreeAt(none, spent, "digest", START)).toBe(START)
     const all = overallAllowance(Infinity)
     const used = answered(all, left(left(UNUSED)), START)
     expect(freeAt(all, used, "digest", START)).toBe(START)
@@ -194,6 +195,6 @@ describe("the pace of a private chat", () => {
 
   test("is not lost for long when the clock has been turned back", () => {
     const spent = paceAnswered(pace, paceLeft(UNSPENT), START + minutes(60))
-    expect(paceFreeAt(pace, spent, START)).toBe(START + seconds(1))
+    expect(paceFreeAt(pace, spent, "emergency", START)).toBe(START + seconds(1))
   })
 })
