@@ -12,11 +12,13 @@ export const today = command({
   words: (text) => text.quota.commands.today,
   fields: {},
   run: async (scene) => {
-    const accounts = await owners.ofPlace(scene, scene.me, scene.place.unitId)
+    const { accounts, elsewhere } = await owners.ofPlace(scene, scene.me, scene.place.unitId)
     const { overdue, open, clear } = await dues.ofAll(scene, accounts)
     const first = overdue.slice(0, LINES)
     const due = open.slice(0, LINES - first.length)
     const hidden = overdue.length + open.length - first.length - due.length
-    return say(scene.text.quota.today({ day: dayOf(scene.now), overdue: first, due, hidden, clear }))
+    return say(
+      scene.text.quota.today({ day: dayOf(scene.now), overdue: first, due, hidden, clear, elsewhere }),
+    )
   },
 })

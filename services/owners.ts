@@ -59,24 +59,27 @@ export const ofPerson = async (act: Act, person: Person): Promise<readonly Accou
   return [...found.values()]
 }
 
+/** The accounts a question is about, and how many more one looks after together with others. */
+export interface Asked {
+  readonly accounts: readonly Account[]
+  readonly elsewhere: number
+}
+
 /**
- * The accounts a question is about: in a group those of its unit and below, in private those the person is reminded of;
- * whoever is reminded of none asks about everything they may see.
+ * In a group the accounts of its unit and below; in private those the person is reminded of, with a count of those that
+ * their groups are reminded of. Whoever is reminded of none asks about everything they may see.
  */
-export const ofPlace = async (
-  act: Act,
-  me: people.Member,
-  unitId: string | null,
-): Promise<readonly Account[]> => {
+export const ofPlace = async (act: Act, me: people.Member, unitId: string | null): Promise<Asked> => {
   const own = unitId === null ? await ofPerson(act, me.person) : []
-  if (own.length > 0) return own
   const seen = new Map<string, Account>()
-  for (const unit of await people.unitsWith(act, me, "see")) {
+  for (const unit of await people.unitsWith(act, me, own.length > 0 ? "post.report" : "see")) {
     if (unitId !== null && !(await units.path(act, unit.id)).includes(unitId)) continue
     for (const account of live(await act.tables.accounts.where("unit", unit.id)))
       seen.set(account.id, account)
   }
-  return [...seen.values()]
+  if (own.length === 0) return { accounts: [...seen.values()], elsewhere: 0 }
+  for (const { id } of own) seen.delete(id)
+  return { accounts: own, elsewhere: seen.size }
 }
 
 /** Who answers for a unit: its leader in charge, else its chief, else those of the units above. */

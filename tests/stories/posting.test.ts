@@ -131,7 +131,7 @@ describe("what is refused, with an example that works, and changes nothing", () 
   test("a time that has not come", () =>
     refused(
       "/post 微博示例县发布 https://weibo.com/1/abc 今天 23:00",
-      /^发布时间 3月2日（周一）23:00 还没有到（现在是 3月2日（周一）10:00）。请写已经过去的时间，例如：今天 09:30/,
+      /^发布时间 2026年3月2日 23:00 还没有到（现在是 3月2日（周一）10:00）。请写已经过去的时间，例如：今天 09:30/,
     ))
 
   test("an account nobody knows", () =>

@@ -18,9 +18,11 @@ export const listing: typeof chinese = {
         })
         .concat(it.retired > 0 ? [`⏹ retired ${it.retired}`] : [])
         .join("  "),
-      ...(it.groups.length === 0
-        ? ["There is no account here yet. Use /register, or /import to take in a ledger."]
-        : []),
+      ...(it.groups.length > 0
+        ? []
+        : it.of === null
+          ? ["There is no account here yet. Use /register, or /import to take in a ledger."]
+          : ["There is no such account."]),
       ...it.groups.flatMap(({ unit, listed: shown }) => [
         `▪ ${unit}`,
         ...shown.map(

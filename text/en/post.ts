@@ -1,3 +1,4 @@
+import { dayOf, timeOf } from "../../rules/time.ts"
 import type { post as chinese } from "../zh/post.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -73,7 +74,7 @@ export const post: typeof chinese = {
   undone: (accounts) =>
     `↩️ Taken back: the report for ${accounts.map(quota.named).join(", ")}. The deadlines are as before.`,
   future: (at, now) =>
-    `The time ${when.instant(at)} has not come yet (it is ${when.instant(now)}). Please give a time that has passed, for example: today 09:30`,
+    `The time ${when.fullDay(dayOf(at))}, ${timeOf(at)} has not come yet (it is ${when.instant(now)}). Please give a time that has passed, for example: today 09:30`,
   ancient: (day) =>
     `${when.fullDay(day)} is too long ago; please check the year. For example: yesterday 16:00`,
   retired: (account) => `${quota.named(account)} has been retired; posts can no longer be reported.`,

@@ -86,6 +86,9 @@ export const quota: Chinese = {
       ...it.due.map((each) => `${line(each)}${sum(each)}`),
       ...(it.hidden > 0 ? [`${it.hidden} more fall due later.`] : []),
       ...(it.clear > 0 ? [`${it.clear} accounts owe nothing in this period.`] : []),
+      ...(it.elsewhere > 0
+        ? [`${it.elsewhere} more are looked after by the group or by colleagues: send /accounts.`]
+        : []),
       ...rules([...it.overdue, ...it.due]),
     ].join("\n"),
   digest: (it) =>
@@ -123,7 +126,7 @@ export const quota: Chinese = {
   why: (it) =>
     [
       `${named(it.account)} (${it.unit})`,
-      `Now: ${marks[it.condition]} ${conditions[it.condition]}; ${last(it)}, ${it.silent} days ago; counted from ${when.fullDay(it.start)}.`,
+      `Now: ${marks[it.condition]} ${conditions[it.condition]}${["red", "dormant", "zombie"].includes(it.condition) ? ", please update at once" : ""}; ${last(it)}, ${it.silent} days ago; counted from ${when.fullDay(it.start)}.`,
       ...(it.rules.length === 0 ? ["No update quota applies."] : []),
       ...it.rules.map((each) =>
         [

@@ -29,7 +29,11 @@ export const listing = {
         })
         .concat(it.retired > 0 ? [`⏹ 停用 ${it.retired}`] : [])
         .join("　"),
-      ...(it.groups.length === 0 ? ["这里还没有账号。用 /register 登记，或用 /import 导入台账。"] : []),
+      ...(it.groups.length > 0
+        ? []
+        : it.of === null
+          ? ["这里还没有账号。用 /register 登记，或用 /import 导入台账。"]
+          : ["没有这样的账号。"]),
       ...it.groups.flatMap(({ unit, listed: shown }) => [
         `▪ ${unit}`,
         ...shown.map(

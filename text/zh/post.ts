@@ -1,5 +1,5 @@
 import type { Platform } from "../../rules/account.ts"
-import type { Day, Instant } from "../../rules/time.ts"
+import { type Day, dayOf, type Instant, timeOf } from "../../rules/time.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
@@ -80,7 +80,7 @@ export const post = {
   undone: (accounts: readonly Named[]) =>
     `↩️ 已撤销：${accounts.map(quota.named).join("、")}的这次登记，期限已恢复原样。`,
   future: (at: Instant, now: Instant) =>
-    `发布时间 ${when.instant(at)} 还没有到（现在是 ${when.instant(now)}）。请写已经过去的时间，例如：今天 09:30`,
+    `发布时间 ${when.fullDay(dayOf(at))} ${timeOf(at)} 还没有到（现在是 ${when.instant(now)}）。请写已经过去的时间，例如：今天 09:30`,
   ancient: (day: Day) => `发布时间 ${when.fullDay(day)} 太早了，请检查年份。例如：昨天 16:00`,
   retired: (account: Named) => `${quota.named(account)}已经停用，不能再登记更新。`,
   twice: (account: Named, at: Instant) =>

@@ -74,7 +74,14 @@ export const quota = {
       fields: { days: { label: "天数", ask: "看今后多少天？", example: "30" } },
     },
   },
-  today: (it: { day: Day; overdue: readonly Owed[]; due: readonly Owed[]; hidden: number; clear: number }) =>
+  today: (it: {
+    day: Day
+    overdue: readonly Owed[]
+    due: readonly Owed[]
+    hidden: number
+    clear: number
+    elsewhere: number
+  }) =>
     [
       `【待更新】${when.day(it.day)}`,
       ...(it.overdue.length + it.due.length === 0 ? ["眼下没有要更新的账号。"] : []),
@@ -82,6 +89,7 @@ export const quota = {
       ...it.due.map((each) => `${line(each)}${sum(each)}`),
       ...(it.hidden > 0 ? [`另有 ${it.hidden} 项，期限更晚。`] : []),
       ...(it.clear > 0 ? [`${it.clear} 个账号本期已经更新，没有欠账。`] : []),
+      ...(it.elsewhere > 0 ? [`另有 ${it.elsewhere} 个账号由工作群或其他同事负责，发 /accounts 查看。`] : []),
       ...rules([...it.overdue, ...it.due]),
     ].join("\n"),
   digest: (it: {
@@ -143,7 +151,7 @@ export const quota = {
   }) =>
     [
       `${named(it.account)}（${it.unit}）`,
-      `现在：${marks[it.condition]} ${conditions[it.condition]}；${last(it)}，距今 ${it.silent} 天；从 ${when.fullDay(it.start)} 起算。`,
+      `现在：${marks[it.condition]} ${conditions[it.condition]}${["red", "dormant", "zombie"].includes(it.condition) ? "，请立即更新" : ""}；${last(it)}，距今 ${it.silent} 天；从 ${when.fullDay(it.start)} 起算。`,
       ...(it.rules.length === 0 ? ["没有适用的更新要求。"] : []),
       ...it.rules.map((each) =>
         [
