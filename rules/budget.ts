@@ -44,8 +44,12 @@ export const groupAllowance = (perMinute: number): Allowance => ({
 })
 
 /** What still counts; an instant that lies ahead belongs to a clock that has been turned back since. */
-const recentOf = (allowance: Allowance, used: Used, now: Instant): readonly Instant[] =>
-  used.answered.filter((at) => at <= now && now < at + allowance.span)
+const recentOf = ({ span }: Allowance, { answered: times }: Used, now: Instant): readonly Instant[] => {
+  if ((times.at(-1) ?? 0) > now) return times.filter((at) => at <= now)
+  let passed = 0
+  while (passed < times.length && (times[passed] ?? now) + span <= now) passed += 1
+  return passed > 0 ? times.slice(passed) : times
+}
 
 /**
  * When the next message of this lane may leave; null when an answer has to come first. A message is counted from the
@@ -61,7 +65,7 @@ export const freeAt = (allowance: Allowance, used: Used, lane: Lane, now: Instan
 
 /** When fewer than so many count; null when an answer has to come first. */
 const roomAt = (allowance: Allowance, used: Used, limit: number, now: Instant): Instant | null => {
-  if (limit === Infinity) return now
+  if (used.answered.length + used.awaited < limit) return now
   const recent = recentOf(allowance, used, now)
   const excess = recent.length + used.awaited - limit
   if (excess < 0) return now
