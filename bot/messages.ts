@@ -7,7 +7,7 @@ import type { Act } from "../services/app.ts"
 import * as invites from "../services/invites.ts"
 import * as people from "../services/people.ts"
 import type { Incoming, Sender } from "./messenger.ts"
-import { deliver, reply, type Room, sceneOf } from "./scene.ts"
+import { deliver, demandBound, reply, type Room, sceneOf } from "./scene.ts"
 
 export type Message = Extract<Incoming, { kind: "message" }>
 
@@ -49,13 +49,11 @@ const converse = async (
   file: Upload | null,
 ): Promise<void> => {
   const spoken = message.place.kind === "private" || message.replyTo !== null
-  if (file) {
-    const wanted = message.place.kind === "private" || known?.name === "import"
-    const importing = scene.commands.find(({ name }) => name === "import")
-    if (wanted && importing) await reply(scene, message, await begin({ ...scene, file }, importing, {}))
-    return
-  }
+  const importing = scene.commands.find(({ name }) => name === "import")
+  if (message.attachment && message.place.kind === "private" && importing)
+    return reply(scene, message, await begin({ ...scene, file }, importing, {}))
   if (known && (typed.slash || spoken)) {
+    demandBound(scene, known)
     const answers = spread(known, known.words(scene.text), typed.rest)
     return reply(scene, message, await begin(scene, known, answers))
   }
@@ -64,6 +62,7 @@ const converse = async (
   const dialog = await scene.tables.dialogs.get(dialogId(scene))
   const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
   if (dialog && asked && (await meant(scene, message, dialog))) {
+    demandBound(scene, asked)
     // A link where none is asked for is a post to report, or the link of the report under way.
     const link = message.place.kind === "private" ? linkIn(message.text) : null
     const field = asked.fields[dialog.asking]

@@ -21,7 +21,7 @@ export interface Sender {
 export interface Attachment {
   readonly name: string
   readonly size: number
-  /** Throws `Refused` when the messenger will not give it (too large, gone). */
+  /** Throws `Withheld` when the messenger will not give it. */
   read(): Promise<Uint8Array>
 }
 
@@ -97,6 +97,15 @@ export class Moved extends Error {
 
 /** The messenger will not take this message, but another to the same chat may pass: text too long, bad button. */
 export class Refused extends Error {}
+
+/** The messenger will not give a file. */
+export class Withheld extends Error {
+  readonly code: "too-large" | "gone"
+  constructor(code: "too-large" | "gone") {
+    super(`the messenger does not give the file: ${code}`)
+    this.code = code
+  }
+}
 
 /** The message that was to be edited is no longer there, or can no longer be edited. */
 export class Gone extends Error {}

@@ -6,7 +6,7 @@ import * as outbox from "../services/outbox.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import type { Incoming, Receipt } from "./messenger.ts"
-import { deliver, type Room, sceneOf, shortened } from "./scene.ts"
+import { deliver, demandBound, type Room, sceneOf, shortened } from "./scene.ts"
 
 type Press = Extract<Incoming, { kind: "press" }>
 
@@ -30,11 +30,13 @@ const reaction = async (scene: Awaited<ReturnType<typeof sceneOf>>, press: strin
     const dialog = await scene.tables.dialogs.get(dialogId(scene))
     const command = scene.commands.find(({ name }) => name === dialog?.command)
     if (dialog?.nonce !== answering.nonce || !command) throw new Refusal(scene.text.command.notYours)
+    demandBound(scene, command)
     return pressed(scene, command, dialog, answering.answering)
   }
   const [name = "", ...pairs] = press.split(" ")
   const command = scene.commands.find((each) => each.name === name)
   if (!command) throw new Refusal(scene.text.command.stale)
+  demandBound(scene, command)
   return begin(scene, command, answersOf(pairs))
 }
 

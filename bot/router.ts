@@ -1,12 +1,13 @@
 import type { Command, Upload } from "../commands/form/command.ts"
 import { readTyped } from "../commands/form/typed.ts"
 import { readTable } from "../papers/table.ts"
+import { holdsAnywhere } from "../rules/rights.ts"
 import { act, type Act, type App } from "../services/app.ts"
 import * as chats from "../services/chats.ts"
 import * as groups from "../services/groups.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
-import { type Incoming, type Receipt, Refused } from "./messenger.ts"
+import { type Incoming, type Receipt, Withheld } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
 import { answerPress } from "./presses.ts"
 import { deliver, type Room, shortened, SILENT } from "./scene.ts"
@@ -25,8 +26,8 @@ export const router =
       const outcome = await act(app, about, async (turn) => answer(turn, room, incoming, file))
       return outcome.repeated ? SILENT : outcome.value
     } catch (fault) {
-      const refused = fault instanceof Refusal || fault instanceof Refused
-      const text = refused ? fault.message : app.text.command.failed(app.report(fault, about.why))
+      const text =
+        fault instanceof Refusal ? fault.message : app.text.command.failed(app.report(fault, about.why))
       // Nothing of the attempt stands; only the answer, and that this update is settled.
       const outcome = await act(app, about, async (turn) => {
         if (incoming.kind === "message") await deliver(turn, incoming, { text })
@@ -73,12 +74,22 @@ const why = (incoming: Incoming, commands: readonly Command[]): string => {
   return commands.some(({ name }) => name === typed.name) ? typed.name : "answer"
 }
 
-/** The table in an attachment, fetched and read before the transaction begins; null when there is none. */
+/**
+ * The table in an attachment, fetched and read before the transaction begins; null unless somebody sends it in private who
+ * may take a ledger in.
+ */
 const fetched = async (app: App, incoming: Incoming): Promise<Upload | null> => {
   if (incoming.kind !== "message" || !incoming.attachment || !incoming.sender) return null
+  if (incoming.place.kind !== "private" || incoming.edited) return null
   const sender = incoming.sender
   const known = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
-  if (known.repeated || known.value === null) return null
+  if (known.repeated || known.value === null || !holdsAnywhere(known.value.roles, "account.import"))
+    return null
   const { name } = incoming.attachment
-  return { name, reading: await readTable(name, await incoming.attachment.read()) }
+  try {
+    return { name, reading: await readTable(name, await incoming.attachment.read()) }
+  } catch (fault) {
+    if (fault instanceof Withheld) return { name, reading: { mistake: { code: fault.code } } }
+    throw fault
+  }
 }

@@ -4,6 +4,7 @@ import { shorten } from "../rules/words.ts"
 import type { Act } from "../services/app.ts"
 import * as outbox from "../services/outbox.ts"
 import type { Member } from "../services/people.ts"
+import { Refusal } from "../services/refusal.ts"
 import type { Incoming, Receipt } from "./messenger.ts"
 
 /** What the router knows beside the store: the commands, and the bot itself. */
@@ -35,6 +36,15 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   deepLink: room.deepLink,
   hearsGroups: room.hearsGroups(),
 })
+
+/** What can be done in a group before it is known whose group it is. */
+const UNBOUND = ["bind", "help", "cancel", "start"]
+
+/** Refuses to show anything of an office in a group that is bound to none of its units. */
+export const demandBound = ({ place, text }: Scene, { name }: Command): void => {
+  if (place.kind === "group" && place.unitId === null && !UNBOUND.includes(name))
+    throw new Refusal(text.unit.unbound)
+}
 
 type Answered = Extract<Incoming, { kind: "message" | "press" }>
 

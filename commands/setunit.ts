@@ -12,8 +12,8 @@ export const setunit = command({
   fields: {
     unit: unitField("unit.edit"),
     what: oneOf(settings.unitSettings, (text) => text.unit.settings),
-    rulebooks: onlyWhen((answers) => answers["what"] === "rulebooks", rulebooksField()),
     value: onlyWhen((answers) => answers["what"] !== "rulebooks", text(200)),
+    rulebooks: onlyWhen((answers) => answers["what"] === "rulebooks", rulebooksField()),
   },
   run: async (scene, { unit, what, rulebooks, value }) => {
     await people.demand(scene, scene.me, "unit.edit", unit.id)

@@ -1,5 +1,5 @@
-import * as people from "../services/people.ts"
 import * as tree from "../services/units.ts"
+import { unitsHere } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
 
 export const units = command({
@@ -8,7 +8,7 @@ export const units = command({
   words: (text) => text.unit.commands.units,
   fields: {},
   run: async (scene) => {
-    const seen = new Set((await people.unitsWith(scene, scene.me, "see")).map(({ id }) => id))
+    const seen = new Set((await unitsHere(scene, "see")).map(({ id }) => id))
     const lines = []
     for (const root of await tree.topmost(
       scene,

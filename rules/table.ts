@@ -37,6 +37,8 @@ export type FileMistake =
   | { readonly code: "empty" | "not-a-table" | "old-excel" | "locked" | "damaged" | "encoding" }
   /** The file is larger than `tableLimits.bytes`. */
   | { readonly code: "too-large" }
+  /** The messenger has it no longer. */
+  | { readonly code: "gone" }
   /** Unpacked it would be far larger than any ledger. */
   | { readonly code: "bomb" }
   | { readonly code: "too-many-cells" }

@@ -4,7 +4,7 @@ import type { Request } from "../rules/request.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as objections from "./objections.ts"
-import type * as people from "./people.ts"
+import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import * as requests from "./requests.ts"
 import * as reversal from "./reversal.ts"
@@ -18,6 +18,11 @@ export const approve = async (
   reason: string,
 ): Promise<requests.Answer> => {
   const request = await requests.waiting(act, me, id)
+  if (!(await askerStands(act, request))) {
+    const outcome = { text: act.text.request.askerLeft, buttons: [] }
+    await requests.close(act, request, "refused", outcome)
+    return outcome
+  }
   const passed = request.rules.map((rule): Exception => ({ rule, reason, by: act.by, at: act.now }))
   const outcome = await carryOut(act, me, request, passed, reason)
   await requests.close(act, request, "approved", outcome)
@@ -30,6 +35,20 @@ export const refuse = async (act: Act, me: people.Member, id: string): Promise<s
   const outcome = await declined(act, me, request)
   await requests.close(act, request, "refused", { text: outcome, buttons: [] })
   return outcome
+}
+
+/** Whether whoever asked for it might still do it themselves, were there no rule against it. */
+const askerStands = async (act: Act, { by, wanted }: Request): Promise<boolean> => {
+  // A ledger looks to its own asker: it may have come by the command line.
+  if (wanted.kind === "import") return true
+  const person = await act.tables.persons.get(by)
+  if (person?.state !== "active") return false
+  const asker = { person, roles: await people.rolesOf(act, by) }
+  if (wanted.kind === "register") return people.may(act, asker, "account.register", wanted.draft.unitId)
+  const account = await act.tables.accounts.get(wanted.accountId)
+  if (account && !(await people.may(act, asker, "account.edit", account.unitId))) return false
+  const moves = wanted.patch.unitId
+  return moves === undefined || people.may(act, asker, "account.register", moves)
 }
 
 const carryOut = async (
@@ -75,15 +94,21 @@ const carryOut = async (
   }
 }
 
+/** Works also when what it is about is no longer there. */
 const declined = async (act: Act, me: people.Member, { wanted }: Request): Promise<string> => {
   const by = me.person.name
   if (wanted.kind === "import") {
-    const name = await uploads.drop(act, null, wanted.uploadId)
-    return act.text.upload.disagreed({ by, name })
+    const upload = await act.tables.uploads.get(wanted.uploadId)
+    if (upload?.state === "asked") await uploads.abandon(act, upload)
+    return upload
+      ? act.text.upload.disagreed({ by, name: upload.name })
+      : act.text.request.disagreedSimply({ by })
   }
-  const account: Pick<Draft, "platform" | "name"> =
-    wanted.kind === "register" ? wanted.draft : await liveAccount(act, wanted.accountId)
-  return act.text.request.disagreed({ by, account, kind: wanted.kind })
+  const account: Pick<Draft, "platform" | "name"> | null =
+    wanted.kind === "register" ? wanted.draft : await act.tables.accounts.get(wanted.accountId)
+  return account
+    ? act.text.request.disagreed({ by, account, kind: wanted.kind })
+    : act.text.request.disagreedSimply({ by })
 }
 
 /** The leader passes what the card said, and nothing that came up since. */

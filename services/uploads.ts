@@ -159,6 +159,15 @@ export const drop = async (act: Act, me: people.Member | null, id: string): Prom
   }
   if (upload.state !== "previewed" && upload.state !== "asked")
     throw new Refusal(act.text.upload.already[upload.state])
-  await act.tables.uploads.put({ ...upload, state: "dropped" })
+  await abandon(act, upload)
+  for (const request of await act.tables.requests.all())
+    if (request.state === "waiting" && request.wanted.kind === "import" && request.wanted.uploadId === id)
+      await requests.close(act, request, "refused", {
+        text: act.text.upload.withdrawn(upload.name),
+        buttons: [],
+      })
   return upload.name
 }
+
+export const abandon = (act: Act, upload: Upload): Promise<void> =>
+  act.tables.uploads.put({ ...upload, state: "dropped" })

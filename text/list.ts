@@ -4,3 +4,6 @@ export const firstLines = (
   most: number,
   more: (count: number) => string,
 ): readonly string[] => (lines.length <= most ? lines : [...lines.slice(0, most), more(lines.length - most)])
+
+/** How many lines a list of a whole office shows. */
+export const MOST_LINES = 40

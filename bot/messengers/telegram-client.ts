@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, get as httpsGet } from "node:https"
 import { Api } from "grammy"
 import { HttpsProxyAgent } from "https-proxy-agent"
 import { seconds } from "../../rules/time.ts"
-import { Refused } from "../messenger.ts"
+import { Withheld } from "../messenger.ts"
 
 export interface ClientOptions {
   readonly token: string
@@ -27,7 +27,7 @@ export interface Client {
   readonly calls: Api
   /** For `getUpdates` alone, which may take long. */
   readonly polls: Api
-  /** The bytes of a file; throws `Refused` when it is gone or too large. The address holds the token: nobody sees it. */
+  /** The bytes of a file; throws `Withheld` when it is gone or too large. The address holds the token: nobody sees it. */
   download(path: string): Promise<Uint8Array>
   /** Lets go of idle connections; one in use closes when its call is over, so that no call is cut off from its answer. */
   close(): void
@@ -56,14 +56,14 @@ export const openClient = ({ token, apiRoot, proxy }: ClientOptions): Client => 
           size += chunk.length
           chunks.push(chunk)
           if (size > LARGEST_FILE) {
-            reject(new Refused("the file is too large"))
+            reject(new Withheld("too-large"))
             request.destroy()
           }
         })
         response.on("error", lost)
         response.on("end", () => {
           if (response.statusCode === 200) resolve(Buffer.concat(chunks))
-          else reject(new Refused(`the file cannot be had: ${response.statusCode ?? ""}`))
+          else reject(new Withheld("gone"))
         })
       })
     })

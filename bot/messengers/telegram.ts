@@ -10,6 +10,7 @@ import {
   type Messenger,
   type Receipt,
   Refused,
+  Withheld,
   type Self,
 } from "../messenger.ts"
 import { type Client, LARGEST_FILE, openClient } from "./telegram-client.ts"
@@ -164,13 +165,16 @@ class Telegram implements Messenger {
     name,
     size,
     read: async () => {
-      if (size > LARGEST_FILE) throw new Refused("the file is larger than Telegram gives to bots")
+      if (size > LARGEST_FILE) throw new Withheld("too-large")
       try {
         const { file_path: path } = await this.#client.calls.getFile(id)
-        if (path === undefined) throw new Refused("the file is gone")
+        if (path === undefined) throw new Withheld("gone")
         return await this.#client.download(path)
       } catch (fault) {
-        throw read(fault)
+        const meaning = read(fault)
+        throw meaning instanceof Refused
+          ? new Withheld(/too big/.test(meaning.message) ? "too-large" : "gone")
+          : meaning
       }
     },
   })

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import { connect, type AddressInfo } from "node:net"
 import { describe, expect, test, vi } from "vitest"
-import { type Attachment, Refused } from "../../bot/messenger.ts"
+import { type Attachment, Withheld } from "../../bot/messenger.ts"
 import { useLine } from "./telegram.ts"
 
 const { line } = useLine()
@@ -29,27 +29,27 @@ describe("a document", () => {
   })
 
   test("of more than Telegram gives to bots is refused without asking", async () => {
-    await expect((await documented(20_000_001)).read()).rejects.toBeInstanceOf(Refused)
+    await expect((await documented(20_000_001)).read()).rejects.toMatchObject({ code: "too-large" })
     expect(line().api.of("getFile")).toEqual([])
   })
 
   test("larger than it said is not read to its end", async () => {
     line().api.reply("getFile", { result: { file_path: "f" } })
     line().api.files.set("f", Buffer.alloc(20_000_001))
-    await expect((await documented(13)).read()).rejects.toThrow("too large")
+    await expect((await documented(13)).read()).rejects.toMatchObject({ code: "too-large" })
   })
 
   test("that is gone is refused, without its address", async () => {
     line().api.reply("getFile", { result: { file_path: "f" } }, { result: {} })
     const attachment = await documented(13)
-    await expect(attachment.read()).rejects.toThrow(/^the file cannot be had: 404$/)
-    await expect(attachment.read()).rejects.toBeInstanceOf(Refused)
+    await expect(attachment.read()).rejects.toThrow(/^the messenger does not give the file: gone$/)
+    await expect(attachment.read()).rejects.toBeInstanceOf(Withheld)
   })
 
   test("that did not arrive may be asked for again", async () => {
     line().api.reply("getFile", { cut: true })
     const fault: unknown = await (await documented(13)).read().catch((thrown: unknown) => thrown)
-    expect(fault).not.toBeInstanceOf(Refused)
+    expect(fault).not.toBeInstanceOf(Withheld)
   })
 })
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { days, hours } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import * as people from "../../services/people.ts"
+import * as requests_ from "../../services/requests.ts"
 import { Counter } from "./counter.ts"
 import { form } from "./forms.ts"
 
@@ -102,6 +103,23 @@ describe("a rule that holds in principle", () => {
     expect(await accounts()).toHaveLength(1)
   })
 
+  test("is not carried out for somebody who has the right no longer: the request is closed", async () => {
+    await counter.person("王芳", transport, "administrator")
+    await counter.do(async (act) => {
+      const member = await people.memberOf(act, "张敏")
+      if (member) await people.dismiss(act, member.person.id, transport.id, "administrator")
+    })
+    await counter.press("李国强", "写明理由并同意")
+    counter.heard()
+    await counter.say("李国强", "过渡期")
+    const closed =
+      "提出申请的人已经离开或者不再有这项权限，申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。"
+    expect(counter.last("李国强")).toBe(closed)
+    expect(counter.heard().filter(([who]) => who === "张敏")).toEqual([["张敏", closed]])
+    expect(await accounts()).toHaveLength(1)
+    expect(await requests()).toMatchObject([{ state: "refused" }])
+  })
+
   test("is forgotten after 14 days, and both sides are told", async () => {
     counter.heard()
     counter.desk.now += days(14)
@@ -132,6 +150,40 @@ describe("a rule that holds in principle", () => {
     )
     expect(await accounts()).toHaveLength(1)
   })
+})
+
+test("a change to an account that is gone meanwhile can still be refused", async () => {
+  await leader()
+  await counter.say("张敏", form())
+  const [account] = await accounts()
+  const id = account?.id ?? ""
+  const me = await counter.do((act) => people.memberOf(act, "张敏"))
+  const leaders = await counter.do((act) => people.memberOf(act, "李国强"))
+  for (const lose of ["retired", "removed"] as const) {
+    await counter.do(async (act) => {
+      if (!me || !account) throw new Error("nobody or nothing to begin with")
+      const wanted = { kind: "edit", accountId: id, patch: { name: "示例交通资讯" } } as const
+      await act.tables.accounts.put(account)
+      await requests_.ask({ ...act, by: me.person.id }, me, {
+        unitId: transport.id,
+        wanted,
+        rules: ["example:E-6"],
+        says: "【请您决定】",
+      })
+      await (lose === "retired"
+        ? act.tables.accounts.put({ ...account, state: "retired" })
+        : act.tables.accounts.remove(id))
+    })
+    await counter.deliver()
+    await counter.press("李国强", "不同意")
+    expect(counter.last("李国强")).toBe(
+      lose === "retired"
+        ? "❎ 李国强没有同意修改微博“示例交通”，没有任何改动。"
+        : "❎ 李国强没有同意，没有任何改动。",
+    )
+  }
+  expect(leaders).not.toBeNull()
+  expect((await requests()).map(({ state }) => state)).toEqual(["refused", "refused"])
 })
 
 test("at night the leader is not woken: the card comes in the morning", async () => {

@@ -67,6 +67,29 @@ describe("rows that the rules refuse in principle", () => {
     expect(await accounts()).toEqual([])
   })
 
+  test("need no decision any more once the ledger is cancelled", async () => {
+    await send(twins)
+    await counter.press("张敏", "导入，报请分管领导同意")
+    counter.heard()
+    const id = (await counter.do(({ tables }) => tables.uploads.all()))[0]?.id ?? ""
+    await counter.pressed("张敏", "1", `import upload=${id} step=cancel`)
+    expect(counter.last("张敏")).toBe("好的，没有导入“台账.csv”，什么都没有改动。")
+    expect(counter.heard().find(([who]) => who === "李国强")?.[1]).toContain(
+      "↩️ 台账“台账.csv”已由提出的一方取消，不用再决定，没有任何改动。",
+    )
+    expect(await counter.do(({ tables }) => tables.requests.all())).toMatchObject([{ state: "refused" }])
+  })
+
+  test("can be refused by the leader when the ledger is there no longer", async () => {
+    await send(twins)
+    await counter.press("张敏", "导入，报请分管领导同意")
+    await counter.do(async ({ tables }) => {
+      for (const { id } of await tables.uploads.all()) await tables.uploads.remove(id)
+    })
+    await counter.press("李国强", "不同意")
+    expect(counter.last("李国强")).toBe("❎ 李国强没有同意，没有任何改动。")
+  })
+
   test("stay out with all the rest when the leader says no", async () => {
     await send(twins)
     await counter.press("张敏", "导入，报请分管领导同意")

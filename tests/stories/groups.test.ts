@@ -24,6 +24,42 @@ describe("a group", () => {
     expect(await w.look(({ tables }) => tables.chats.get(String(OTHER)))).toBeNull()
   })
 
+  test("that is bound to no unit shows nothing of the office", async () => {
+    const w = await world({ playground: elsewhere })
+    for (const typed of [
+      "/accounts",
+      "/account 抖音",
+      "/today",
+      "/people",
+      "/units",
+      "/status",
+      "/post 抖音",
+    ]) {
+      await w.say(zhang, typed, { in: OTHER })
+      expect(w.only(OTHER).text).toBe("本群还没有绑定单位，请先由管理员发送 /bind，或与我私聊。")
+    }
+    await w.say(zhang, "/help bind", { in: OTHER })
+    expect(w.only(OTHER).text).toMatch(/^\/bind /)
+  })
+
+  test("shows only its own unit and those below", async () => {
+    const w = await world({ playground: elsewhere })
+    await w.say(zhang, "/bind 示例县教育局", { in: OTHER })
+    w.said()
+    await w.say(zhang, "/units", { in: OTHER })
+    expect(w.only(OTHER).text).toBe("· 示例县教育局（县级部门，账号 2 个）")
+    await w.say(zhang, "/people", { in: OTHER })
+    expect(w.only(OTHER).text).toBe("“示例县教育局”还没有人员。用 /invite 邀请。")
+    await w.say(zhang, "/accounts 示例县人民政府办公室", { in: OTHER })
+    expect(w.only(OTHER).text).not.toContain("示例县发布")
+    await w.say(zhang, "/account 抖音示例县发布", { in: OTHER })
+    expect(w.only(OTHER).text).toMatch(/^没有找到账号“抖音示例县发布”。/)
+    await w.say(zhang, "/status", { in: OTHER })
+    expect(w.only(OTHER).text).toMatch(/^单位 1 个，账号 2 个，人员 0 人，工作群 1 个。/)
+    await w.say(zhang, "/bind 示例县人民政府办公室", { in: OTHER })
+    expect(w.only(OTHER).text).toMatch(/^好的，本群归“示例县人民政府办公室”。/)
+  })
+
   test("that becomes a supergroup is followed, and hears its digest there", async () => {
     const w = await world()
     const grown = w.playground.migrate({ who: wang, chat: group })

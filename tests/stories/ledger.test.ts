@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { li, world, zhang } from "../world.ts"
+import { group, li, world, zhang } from "../world.ts"
 
 const HEADING = "序号,账号名称,平台,主办单位,密码保管人"
 const csv = (...rows: readonly string[]) => Buffer.from([HEADING, ...rows].join("\r\n"))
@@ -61,6 +61,27 @@ describe("the office's ledger", () => {
     await w.press(zhang, "导入 1 个修改")
     await w.say(zhang, "/account 微博示例县发布")
     expect(w.said().at(-1)?.text).toContain("链接：https://weibo.com/u/7")
+  })
+
+  test("too large a file is refused in the office's own words", async () => {
+    const w = await world()
+    await w.send(zhang, "台账.xlsx", 20_000_001)
+    expect(w.only(zhang).text).toBe("文件超过 20 MB。请只保留台账工作表、删去图片后再发送。")
+  })
+
+  test("is not taken from somebody without the right", async () => {
+    const w = await world()
+    await w.send(li, "台账.csv", csv(...NEW))
+    expect(w.only(li).text).toBe("您没有导入台账的权限。需要时请联系本单位管理员。")
+  })
+
+  test("is not taken from a group", async () => {
+    const w = await world()
+    w.playground.say({ who: zhang, chat: group, file: { name: "台账.csv", content: csv(...NEW) } })
+    await w.playground.settled()
+    w.silence()
+    await w.say(zhang, "/import", { in: group })
+    expect(w.only(group).text).toBe("这个指令请在与我的私聊里使用。")
   })
 
   test("that the rules refuse in part waits for the leader in charge, and is then taken in whole", async () => {

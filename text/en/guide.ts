@@ -1,4 +1,5 @@
 import { days, hours, minutes } from "../../rules/time.ts"
+import { firstLines } from "../list.ts"
 import * as when from "./when.ts"
 import type { guide as chinese } from "../zh/guide.ts"
 
@@ -8,6 +9,10 @@ const late = (span: number): string =>
     : span >= hours(1)
       ? `${Math.floor(span / hours(1))} hours ${Math.floor((span % hours(1)) / minutes(1))} minutes`
       : `${Math.floor(span / minutes(1))} minutes`
+
+const NAMED = 10
+const few = (names: readonly string[]): string =>
+  firstLines(names, NAMED, (count) => `and ${count} more`).join(", ")
 
 export const guide: typeof chinese = {
   commands: {
@@ -45,16 +50,18 @@ export const guide: typeof chinese = {
   status: (it) =>
     [
       `Units: ${it.units}, accounts: ${it.accounts}, people: ${it.people}, groups: ${it.groups}.`,
-      it.waiting > 0 ? `Messages waiting to leave: ${it.waiting}.` : "No message is waiting.",
+      ...(it.waiting === null
+        ? []
+        : [it.waiting > 0 ? `Messages waiting to leave: ${it.waiting}.` : "No message is waiting."]),
       it.hearsGroups
         ? "I see every message in the groups."
         : "In groups I see only commands and replies to me (Telegram's privacy mode): please use / commands, buttons or replies.",
       ...(it.unreachable.length > 0
         ? [
-            `Cannot be reached in private: ${it.unreachable.join(", ")} (they should open the chat with me and press Start).`,
+            `Cannot be reached in private: ${few(it.unreachable)} (they should open the chat with me and press Start).`,
           ]
         : []),
-      ...(it.silentGroups.length > 0 ? [`Cannot write to these groups: ${it.silentGroups.join(", ")}.`] : []),
+      ...(it.silentGroups.length > 0 ? [`Cannot write to these groups: ${few(it.silentGroups)}.`] : []),
       ...(it.missingYear === null
         ? []
         : [

@@ -39,6 +39,7 @@ const fileMistakes: Record<FileMistake["code"], (mistake: FileMistake) => string
   encoding: () =>
     'The encoding of the file is unknown. Please save it as "CSV UTF-8" or .xlsx and send it again.',
   "too-large": () => "The file is larger than 20 MB. Please keep the ledger's sheet only, without pictures.",
+  gone: () => "The file can no longer be fetched. Please send it again.",
   bomb: () =>
     "Unpacked, the file is far too large for a ledger, and was not read. Please keep the ledger's sheet only.",
   "too-many-cells": () =>

@@ -1,3 +1,4 @@
+import { firstLines, MOST_LINES } from "../list.ts"
 import type { people as chinese } from "../zh/people.ts"
 
 type Portrait = Parameters<(typeof chinese)["me"]>[0]
@@ -55,9 +56,13 @@ export const people: typeof chinese = {
       ? `“${unit}” has nobody yet. Send /invite to invite somebody.`
       : [
           `People of “${unit}”: ${shown.length}`,
-          ...shown.map(
-            (each) =>
-              `· ${each.name}: ${rolesAt(each)}${each.reachable ? "" : " (cannot be reached in private)"}`,
+          ...firstLines(
+            shown.map(
+              (each) =>
+                `· ${each.name}: ${rolesAt(each)}${each.reachable ? "" : " (cannot be reached in private)"}`,
+            ),
+            MOST_LINES,
+            (count) => `and ${count} more`,
           ),
         ].join("\n"),
   invitation: (it) =>

@@ -27,6 +27,9 @@ export const request: typeof chinese = {
     `✅ ${it.by} agreed: ${quota.named(it.account)} is ${it.kind === "register" ? "registered" : "changed"}. Reason: ${it.reason}`,
   disagreed: (it) =>
     `❎ ${it.by} did not agree to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)}; nothing has changed.`,
+  disagreedSimply: (it) => `❎ ${it.by} did not agree; nothing has changed.`,
+  askerLeft:
+    "Whoever asked for this has left or has the right no longer: the request is closed, nothing has changed. Please have an administrator ask again.",
   expired: (days) =>
     `⌛ No answer in ${days} days: the request has lapsed, nothing has changed. Please ask again if need be.`,
   noLeader: (unit, says) =>

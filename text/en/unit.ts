@@ -1,3 +1,4 @@
+import { firstLines, MOST_LINES } from "../list.ts"
 import type { unit as chinese } from "../zh/unit.ts"
 
 const kinds: typeof chinese.kinds = {
@@ -102,18 +103,22 @@ export const unit: typeof chinese = {
     `${time} lies in the quiet hours (${from}–${until}), so the reminder could not come then. Please choose another time, such as 09:00.`,
   timeUnknown: (typed) => `The time “${typed}” was not understood; please write it like 09:00 (24 hours).`,
   tree: (leaves) =>
-    leaves
-      .map(
+    firstLines(
+      leaves.map(
         ({ unit: it, depth, accounts }) =>
           `${"  ".repeat(depth)}· ${it.name} (${kinds[it.kind]}, accounts: ${accounts})`,
-      )
-      .join("\n"),
+      ),
+      MOST_LINES,
+      (count) => `and ${count} more`,
+    ).join("\n"),
   bound: (name, hearsGroups) =>
     [
       `This group now belongs to “${name}”. Reminders that no single person owns come here.`,
       ...(hearsGroups ? [] : ["In groups I see only / commands, buttons and replies to me."]),
     ].join("\n"),
   boundAlready: (name) => `This group is bound to “${name}” already.`,
+  unbound:
+    "This group is bound to no unit yet. Please have an administrator send /bind, or talk to me in private.",
   unnamed: "(unnamed unit)",
   twin: (name) => `There is already a unit called “${name}”. Please choose another name.`,
 }

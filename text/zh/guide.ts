@@ -1,4 +1,5 @@
 import { days, hours, type Instant, minutes } from "../../rules/time.ts"
+import { firstLines } from "../list.ts"
 import * as when from "./when.ts"
 
 const late = (span: number): string =>
@@ -7,6 +8,11 @@ const late = (span: number): string =>
     : span >= hours(1)
       ? `${Math.floor(span / hours(1))} 小时 ${Math.floor((span % hours(1)) / minutes(1))} 分钟`
       : `${Math.floor(span / minutes(1))} 分钟`
+
+/** How many names one line has room for. */
+const NAMED = 10
+const few = (names: readonly string[], counted: string): string =>
+  firstLines(names, NAMED, (count) => `另有 ${count} ${counted}`).join("、")
 
 interface Words {
   readonly title: string
@@ -23,7 +29,7 @@ interface Status {
   readonly groups: number
   readonly silentGroups: readonly string[]
   readonly accounts: number
-  readonly waiting: number
+  readonly waiting: number | null
   readonly missingYear: string | null
   readonly hearsGroups: boolean
 }
@@ -60,14 +66,14 @@ export const guide = {
   status: (it: Status) =>
     [
       `单位 ${it.units} 个，账号 ${it.accounts} 个，人员 ${it.people} 人，工作群 ${it.groups} 个。`,
-      it.waiting > 0 ? `待发消息 ${it.waiting} 条。` : "没有积压的消息。",
+      ...(it.waiting === null ? [] : [it.waiting > 0 ? `待发消息 ${it.waiting} 条。` : "没有积压的消息。"]),
       it.hearsGroups
         ? "群里的消息我都能看到。"
         : "群里我只看得到指令和对我的回复（Telegram 隐私模式），所以请用“/”指令、按钮或“回复”与我对话。",
       ...(it.unreachable.length > 0
-        ? [`无法私聊通知：${it.unreachable.join("、")}（请他们打开与我的私聊，按“开始”）。`]
+        ? [`无法私聊通知：${few(it.unreachable, "人")}（请他们打开与我的私聊，按“开始”）。`]
         : []),
-      ...(it.silentGroups.length > 0 ? [`无法在群里发言：${it.silentGroups.join("、")}。`] : []),
+      ...(it.silentGroups.length > 0 ? [`无法在群里发言：${few(it.silentGroups, "个")}。`] : []),
       ...(it.missingYear === null
         ? []
         : [`${it.missingYear} 年放假安排还没有载入，涉及该年的工作日暂按周一至周五计算，标“暂定”。`]),

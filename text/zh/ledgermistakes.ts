@@ -38,6 +38,7 @@ const fileMistakes: Record<FileMistake["code"], (mistake: FileMistake) => string
   damaged: () => `文件已损坏或不完整，无法读取。${again}`,
   encoding: () => "无法识别文件的文字编码。请另存为“CSV UTF-8”或 .xlsx 后再发送。",
   "too-large": () => "文件超过 20 MB。请只保留台账工作表、删去图片后再发送。",
+  gone: () => "文件已经取不到了，请重新发送一次。",
   bomb: () => "文件解压后大得不像台账，没有读取。请只保留台账工作表，另存为 .xlsx 后再发送。",
   "too-many-cells": () => "文件里的单元格太多。请只保留账号各行和需要的列，再发送一次。",
   "too-many-rows": (mistake) => `台账最多 ${rowsMost} 行${at(mistake)}。请删去多余的行，或分成几个文件发送。`,

@@ -1,5 +1,6 @@
 import type { Role } from "../../rules/person.ts"
 import type { Right } from "../../rules/rights.ts"
+import { firstLines, MOST_LINES } from "../list.ts"
 
 const roles: Record<Role, string> = {
   chief: "主要负责人",
@@ -77,8 +78,12 @@ export const people = {
       ? `“${unit}”还没有人员。用 /invite 邀请。`
       : [
           `“${unit}”共 ${shown.length} 人：`,
-          ...shown.map(
-            (each) => `· ${each.name}：${rolesAt(each)}${each.reachable ? "" : "（无法私聊通知）"}`,
+          ...firstLines(
+            shown.map(
+              (each) => `· ${each.name}：${rolesAt(each)}${each.reachable ? "" : "（无法私聊通知）"}`,
+            ),
+            MOST_LINES,
+            (count) => `另有 ${count} 人`,
           ),
         ].join("\n"),
   invitation: (it: { link: string; unit: string; role: string; hours: number }) =>

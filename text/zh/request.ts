@@ -26,6 +26,9 @@ export const request = {
     `✅ ${it.by}同意了：${quota.named(it.account)}已${it.kind === "register" ? "登记" : "修改"}。理由：${it.reason}`,
   disagreed: (it: { by: string; account: Named; kind: Doing }) =>
     `❎ ${it.by}没有同意${it.kind === "register" ? "登记" : "修改"}${quota.named(it.account)}，没有任何改动。`,
+  disagreedSimply: (it: { by: string }) => `❎ ${it.by}没有同意，没有任何改动。`,
+  askerLeft:
+    "提出申请的人已经离开或者不再有这项权限，申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。",
   expired: (days: number) => `⌛ ${days} 天没有答复，申请已作废，没有任何改动。需要时请重新提出。`,
   noLeader: (unit: string, says: string) =>
     `${says}\n“${unit}”还没有能决定此事的分管领导，没有保存。请先用 /invite 邀请或用 /appoint 指定。`,

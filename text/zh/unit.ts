@@ -1,4 +1,5 @@
 import type { UnitKind } from "../../rules/unit.ts"
+import { firstLines, MOST_LINES } from "../list.ts"
 
 const kinds: Record<UnitKind, string> = {
   "provincial-government": "省级政府",
@@ -93,18 +94,21 @@ export const unit = {
     `${time} 在免打扰时间（${from}–${until}）里，提醒发不出去。请换一个时间，例如 09:00。`,
   timeUnknown: (typed: string) => `时间“${typed}”无法识别，请写成 24 小时制，例如 09:00。`,
   tree: (leaves: readonly Leaf[]) =>
-    leaves
-      .map(
+    firstLines(
+      leaves.map(
         ({ unit: it, depth, accounts }) =>
           `${"　".repeat(depth)}· ${it.name}（${kinds[it.kind]}，账号 ${accounts} 个）`,
-      )
-      .join("\n"),
+      ),
+      MOST_LINES,
+      (count) => `另有 ${count} 个`,
+    ).join("\n"),
   bound: (name: string, hearsGroups: boolean) =>
     [
       `好的，本群归“${name}”。该单位没有专人负责的提醒会发在这里。`,
       ...(hearsGroups ? [] : ["我在群里只看得到“/”指令、按钮和对我的回复。"]),
     ].join("\n"),
   boundAlready: (name: string) => `本群已经绑定“${name}”，不用再绑定。`,
+  unbound: "本群还没有绑定单位，请先由管理员发送 /bind，或与我私聊。",
   unnamed: "（未命名单位）",
   twin: (name: string) => `已经有一个叫“${name}”的单位了，请换一个名称。`,
 }

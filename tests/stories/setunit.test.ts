@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest"
+import { world, zhang } from "../world.ts"
+
+describe("the settings of a unit", () => {
+  const settings = [
+    ["简称 县教育局,教育局", "“示例县教育局”的简称已改为：县教育局、教育局"],
+    ["类别 直属单位", "“示例县教育局”的类别已改为：直属单位"],
+    ["每日提醒时间 8：30", "“示例县教育局”的每日提醒时间已改为：08:30"],
+    ["最后提醒时间 16:00", "“示例县教育局”的最后提醒时间已改为：16:00"],
+    ["免打扰开始时间 21:00", "“示例县教育局”的免打扰开始时间已改为：21:00"],
+    ["免打扰结束时间 07:30", "“示例县教育局”的免打扰结束时间已改为：07:30"],
+    ["名称 示例县教育体育局", "“示例县教育局”的名称已改为：示例县教育体育局"],
+  ] as const
+
+  test.each(settings)("%s", async (typed, answer) => {
+    const w = await world()
+    await w.say(zhang, `/setunit 示例县教育局 ${typed}`)
+    expect(w.only(zhang).text).toBe(answer)
+  })
+
+  test("rulebooks are picked by button", async () => {
+    const w = await world()
+    await w.say(zhang, "/setunit 示例县教育局 适用规章")
+    const [first = ""] = w.only(zhang).buttons
+    await w.press(zhang, first)
+    await w.press(
+      zhang,
+      w
+        .said()
+        .at(-1)
+        ?.buttons.find((label) => label.includes("选好了")) ?? "选好了",
+    )
+    expect(w.only(zhang).text).toMatch(/^“示例县教育局”的适用规章已改为：./)
+    const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
+    expect(school?.rulebooks).toHaveLength(1)
+  })
+
+  test.each(["25:00", "早上", "9"])("a time like %s is refused, and nothing changes", async (time) => {
+    const w = await world()
+    await w.say(zhang, `/setunit 示例县教育局 每日提醒时间 ${time}`)
+    expect(w.only(zhang).text).toBe(`时间“${time}”无法识别，请写成 24 小时制，例如 09:00。`)
+    const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
+    expect(school?.times).toEqual({})
+  })
+})
