@@ -104,7 +104,7 @@ export const remove = async (act: Act, account: Account): Promise<void> => {
 /** Whoever keeps accounts of their unit under this name, and is enrolled only now, keeps them as a person from here on. */
 export const adopt = async (act: Act, person: Person): Promise<void> => {
   for (const each of await act.tables.accounts.where("unit", person.unitId)) {
-    if (each.custodian?.personId !== null || each.custodian.name !== person.name) continue
+    if (each.custodian?.personId !== null) continue
     const custodian = await custodianOf(act, person.unitId, each.custodian)
     if (custodian.personId === person.id) await act.tables.accounts.put({ ...each, custodian })
   }

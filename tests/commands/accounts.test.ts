@@ -135,6 +135,14 @@ describe("one account", () => {
     expect(counter.last("张敏")).toContain("【抖音“最后一个”】")
   })
 
+  test("can be pressed when as many fit what was typed as there are buttons for", async () => {
+    for (let at = 0; at < 85; at += 1)
+      for (const letter of ["甲", "乙"]) await add({ name: `${letter}${String(at).padStart(3, "0")}` })
+    await counter.say("张敏", "/account 乙")
+    await counter.press("张敏", "微博“乙003”")
+    expect(counter.last("张敏")).toContain("【微博“乙003”】")
+  })
+
   test("is shown when it is retired too, with its day and reason, and nothing to press", async () => {
     await add()
     await counter.say("张敏", "/retire 示例交通 职能整合")

@@ -205,35 +205,23 @@ describe("taking a ledger in", () => {
     expect(await accounts()).toHaveLength(1)
   })
 
-  test("a retired row is kept with its day and reason, and a live account can be retired by its row", async () => {
-    await take(LEDGER, 3)
-    await take(
-      [
-        `${HEADING},状态,注销日期,注销原因`,
-        "示例交通,抖音,示例县交通运输局,赵六,张敏,已注销,2026-02-28,职能整合",
-        "老账号,快手,示例县交通运输局,,甲,已注销,2019-05-01,停更",
-      ],
-      1,
-      1,
-    )
-    const retired = (await accounts()).filter(({ state }) => state === "retired")
-    expect(retired.map(({ name, retired: how }) => [name, how?.on, how?.reason])).toEqual(
-      expect.arrayContaining([
-        ["示例交通", "2026-02-28", "职能整合"],
-        ["老账号", "2019-05-01", "停更"],
-      ]),
-    )
-    expect(await clocks()).toHaveLength(2)
+  test("takes in nothing that a hard rule has come to forbid since it was shown", async () => {
+    await send(LEDGER.slice(0, 2))
+    await counter.do(async (act) => {
+      const member = await people.memberOf(act, "李国强")
+      if (member) await people.dismiss(act, member.person.id, transport.id, "leader")
+    })
+    expect(await counter.press("张敏", "导入 1 个新增")).toContain("没有导入任何内容")
+    expect(await accounts()).toEqual([])
   })
 
-  test("an account that is retired makes room for another on its platform, in whatever order they stand", async () => {
-    await take(LEDGER, 3)
-    await send([
-      `${HEADING},状态,注销日期,注销原因`,
-      "示例交通发布,抖音,示例县交通运输局,,甲,正常,,",
-      "示例交通,微博,示例县交通运输局,张敏,张敏、李四,正常,,",
-      "示例交通,抖音,示例县交通运输局,赵六,张敏,已注销,2026-02-28,更名重开",
-    ])
-    expect(counter.only("张敏").text).not.toContain("同一平台最多")
+  test("speaks only of units over which one may import, not of those one sees", async () => {
+    const health = await counter.unit("示例县卫生健康局")
+    await counter.do(async (act) => {
+      const member = await people.memberOf(act, "张敏")
+      if (member) await people.appoint(act, member.person.id, health.id, "information-officer")
+    })
+    await send([HEADING, "示例健康,微博,示例县卫生健康局,,甲"])
+    expect(counter.only("张敏").text).toContain("不在单位名单里")
   })
 })

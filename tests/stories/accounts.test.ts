@@ -41,6 +41,25 @@ describe("the accounts", () => {
     })
   })
 
+  test("in a group of a unit below are its own alone", async () => {
+    const other = -3001
+    const w = await world({
+      playground: { groups: [{ id: other, title: "示例县教育局工作群", members: [zhang], admins: [wang] }] },
+    })
+    await w.say(zhang, "/bind 示例县教育局", { in: other })
+    w.said()
+    await w.say(zhang, "/accounts", { in: other })
+    const { text } = w.only(other)
+    expect(text).toContain("【账号】共 2 个；只看：示例县教育局")
+    expect(text).not.toContain("示例县发布")
+  })
+
+  test("are given out as a file only in private", async () => {
+    const w = await world()
+    await w.say(zhang, "/export", { in: group })
+    expect(w.only(group).text).toBe("这个指令请在与我的私聊里使用。")
+  })
+
   test("in the group are those of its unit; an outsider there learns nothing", async () => {
     const w = await world()
     await w.say(zhang, "/accounts", { in: group })
