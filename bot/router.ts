@@ -7,7 +7,7 @@ import * as chats from "../services/chats.ts"
 import * as groups from "../services/groups.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
-import { type Incoming, type Receipt, Withheld } from "./messenger.ts"
+import { type Incoming, type Receipt, type Sender, Withheld } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
 import { answerPress } from "./presses.ts"
 import { deliver, type Room, shortened, SILENT } from "./scene.ts"
@@ -19,17 +19,28 @@ const LONGEST_TEXT = 4096
 export const router =
   (app: App, room: Room) =>
   async (incoming: Incoming): Promise<Receipt> => {
-    const by = await whoIs(app, incoming)
-    const about = { by, why: why(incoming, room.commands), incoming: incoming.id }
+    let by = senderOf(incoming)?.id ?? "unknown"
+    const about = {
+      // Known only inside: asking before would be a transaction of its own.
+      get by() {
+        return by
+      },
+      why: why(incoming, room.commands),
+      incoming: incoming.id,
+    }
     try {
       const file = await fetched(app, incoming)
-      const outcome = await act(app, about, async (turn) => answer(turn, room, incoming, file))
+      const outcome = await act(app, about, async (turn) => {
+        by = await whoIs(turn, incoming)
+        return answer({ ...turn, by }, room, incoming, file)
+      })
       return outcome.repeated ? SILENT : outcome.value
     } catch (fault) {
       const text =
         fault instanceof Refusal ? fault.message : app.text.command.failed(app.report(fault, about.why))
       // Nothing of the attempt stands; only the answer, and that this update is settled.
       const outcome = await act(app, about, async (turn) => {
+        by = await whoIs(turn, incoming)
         if (incoming.kind === "message") await deliver(turn, incoming, { text })
       })
       return outcome.repeated ? SILENT : { toast: shortened(text), alert: true }
@@ -58,12 +69,12 @@ const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | 
   }
 }
 
+const senderOf = (incoming: Incoming): Sender | null => (incoming.kind === "moved" ? null : incoming.sender)
+
 /** The enrolled person's id, or the messenger's id of whoever it was. */
-const whoIs = async (app: App, incoming: Incoming): Promise<string> => {
-  const sender = incoming.kind === "moved" ? null : incoming.sender
-  if (!sender) return "unknown"
-  const found = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
-  return (found.repeated ? null : found.value)?.person.id ?? sender.id
+const whoIs = async (turn: Act, incoming: Incoming): Promise<string> => {
+  const sender = senderOf(incoming)
+  return (sender && (await people.memberOf(turn, sender.id))?.person.id) ?? turn.by
 }
 
 const why = (incoming: Incoming, commands: readonly Command[]): string => {

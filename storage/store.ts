@@ -5,7 +5,7 @@ export type { RowOf, TableName } from "./tables.ts"
 
 /** Who makes a change, by which command or job, and which incoming update brought it. */
 export interface About {
-  /** A person's id, or `clock`, `command-line`, `setup`. */
+  /** A person's id, or `clock`, `command-line`, `setup`; read when the work is done, which may have found it out. */
   readonly by: string
   /** The command or job: `post`, `digest` … */
   readonly why: string
