@@ -6,6 +6,8 @@ import { openLog } from "../../bot/log.ts"
 import { start } from "../../bot/main.ts"
 import { readSettings } from "../../bot/settings.ts"
 import { createPlayground, type Playground } from "../../playground/playground.ts"
+import type { Outgoing } from "../../rules/outgoing.ts"
+import { show } from "../../storage/audit.ts"
 import type { Doing } from "../../playground/world/world.ts"
 import { Child } from "./child.ts"
 import { Dice } from "./dice.ts"
@@ -202,15 +204,26 @@ class Tormentor {
     this.#doings.push(...this.#playground.doings(this.#doings.at(-1)?.seq ?? 0))
   }
 
-  /** Until every update is confirmed, and nothing has been said for a while. */
+  /** Until every update is confirmed, and nothing waits to be sent; what was refused is tried again after a while. */
   async #drained(): Promise<void> {
-    const deadline = Date.now() + 180_000
-    for (let quiet = 0; quiet < 60; quiet += 1) {
+    const deadline = Date.now() + 240_000
+    for (let quiet = 0; Date.now() < deadline; quiet += 1) {
       const before = this.#doings.length
       this.#listen()
       if (this.#doings.length > before || this.#playground.counts().pending > 0) quiet = 0
-      if (Date.now() > deadline) return
+      if (quiet >= 30 && (await outboxIsEmpty(this.#folder))) return
       await wait(100)
     }
   }
+}
+
+const outboxIsEmpty = async (folder: string): Promise<boolean> => {
+  const waiting = new Set<string>()
+  for await (const { changes } of show(folder, { table: "outbox" }))
+    for (const [table, id, row] of changes) {
+      if (table !== "outbox") continue
+      if (["waiting", "sending"].includes((row as Outgoing | null)?.state ?? "")) waiting.add(id)
+      else waiting.delete(id)
+    }
+  return waiting.size === 0
 }
