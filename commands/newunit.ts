@@ -1,6 +1,7 @@
 import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
 import * as rounds from "../services/rounds.ts"
+import * as books from "../services/rulebooks.ts"
 import * as units from "../services/units.ts"
 import { rulebooksField, unitField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
@@ -25,6 +26,11 @@ export const newunit = command({
       rulebooks: rulebooks ?? [],
     })
     await rounds.begin(scene, unit.id)
-    return say(scene.text.unit.created(unit.name, parent.name))
+    return say(
+      [
+        scene.text.unit.created(unit.name, parent.name),
+        ...scene.text.rulebook.idle(await books.idleAt(scene, unit)),
+      ].join("\n"),
+    )
   },
 })

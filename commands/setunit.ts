@@ -1,5 +1,7 @@
 import * as people from "../services/people.ts"
+import * as books from "../services/rulebooks.ts"
 import * as settings from "../services/settings.ts"
+import * as units from "../services/units.ts"
 import { rulebooksField, unitField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
 import { onlyWhen, oneOf, text } from "./form/fields.ts"
@@ -18,6 +20,12 @@ export const setunit = command({
   run: async (scene, { unit, what, rulebooks, value }) => {
     await people.demand(scene, scene.me, "unit.edit", unit.id)
     const shown = await settings.set(scene, unit, what, value ?? "", rulebooks ?? [])
-    return say(scene.text.unit.changed(unit.name, scene.text.unit.settings[what], shown))
+    const idle = what === "rulebooks" ? await books.idleAt(scene, await units.unit(scene, unit.id)) : []
+    return say(
+      [
+        scene.text.unit.changed(unit.name, scene.text.unit.settings[what], shown),
+        ...scene.text.rulebook.idle(idle),
+      ].join("\n"),
+    )
   },
 })

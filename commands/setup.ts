@@ -1,6 +1,7 @@
 import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
 import * as quotas from "../services/quotas.ts"
+import * as books from "../services/rulebooks.ts"
 import * as units from "../services/units.ts"
 import { rulebooksField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
@@ -22,6 +23,7 @@ export const setup = command({
     await people.demand(scene, scene.me, "unit.edit", unitId)
     const unit = await units.change(scene, unitId, { ...values, rulebooks: values.rulebooks ?? [] })
     await quotas.windBelow(scene, unitId)
-    return say(scene.text.unit.ready(unit.name))
+    const idle = await books.idleAt(scene, unit)
+    return say([scene.text.unit.ready(unit.name), ...scene.text.rulebook.idle(idle)].join("\n"))
   },
 })

@@ -1,5 +1,8 @@
 import type { Mistake } from "../rules/mistake.ts"
+import { idleIn } from "../rules/overruled.ts"
 import type { Rulebook } from "../rules/rulebook.ts"
+import { stackFor } from "../rules/stack.ts"
+import { unitKinds } from "../rules/unit.ts"
 import { asWritten } from "../rules/written.ts"
 import type { Text } from "../text/index.ts"
 import { readRulebook } from "./rulebook.ts"
@@ -44,6 +47,12 @@ export const checkRulebook = ({ name, source }: RulebookFile, text: Text): Print
 
 const json = (value: unknown): string => JSON.stringify(asWritten(value), null, 2)
 
+/** A rulebook with those of its rules that change nothing beside what binds everywhere. */
+const shown = (book: Rulebook, books: readonly Rulebook[], text: Text): string => {
+  const idle = idleIn(stackFor({ rulebooks: [book.id] }, [], books), [book.id], unitKinds)
+  return [text.rulebook.show(book), ...text.rulebook.idle(idle)].join("\n\n")
+}
+
 /** `rulebook show [ID] [--json]`; the JSON of one rulebook is a rulebook file again. */
 export const showRulebooks = (
   books: readonly Rulebook[],
@@ -58,5 +67,5 @@ export const showRulebooks = (
     const known = books.map(({ id }) => id)
     return { content: false, output: text.rulebook.unknown(asked.id, known) }
   }
-  return { content: true, output: asked.json ? json(book) : text.rulebook.show(book) }
+  return { content: true, output: asked.json ? json(book) : shown(book, books, text) }
 }

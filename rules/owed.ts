@@ -3,9 +3,20 @@ import type { Condition } from "./condition.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Day } from "./time.ts"
 
-/** Where a rule stands, so that every message can name it. */
-export interface Source {
+/** What a rulebook is called; in English where it says so. */
+export interface Titled {
   readonly title: string
+  readonly titleEn?: string | undefined
+}
+
+/** A rule in our own words; in English where the rulebook has it. */
+export interface Said {
+  readonly says: string
+  readonly saysEn?: string | undefined
+}
+
+/** Where a rule stands, so that every message can name it. */
+export interface Source extends Titled {
   readonly article: string
   readonly origin: "text" | "house" | "national"
 }

@@ -1,5 +1,5 @@
 import type { Account } from "../rules/account.ts"
-import type { Source } from "../rules/owed.ts"
+import type { Source, Titled } from "../rules/owed.ts"
 import { type BindingQuota, quotasFor, type Silences, silencesFor } from "../rules/binding.ts"
 import type { Cited } from "../rules/stack.ts"
 import type { Act } from "./app.ts"
@@ -21,6 +21,7 @@ export const silences = async (act: Act, account: Account): Promise<Silences> =>
 /** How a rule is cited. */
 export const sourceOf = ({ book, rule }: Pick<Cited, "book" | "rule">): Source => ({
   title: book.title,
+  titleEn: book.titleEn,
   article: rule.article,
   origin: rule.origin,
 })
@@ -33,13 +34,21 @@ export const sourceOfKey = async (act: Act, key: string): Promise<Source | null>
   return book && rule ? sourceOf({ book, rule }) : null
 }
 
+/** What rulebooks are called; one that nobody has, by its id. */
+export const titles = async (act: Act, ids: readonly string[]): Promise<readonly string[]> => {
+  const called = []
+  for (const id of ids) {
+    const stored = await act.tables.rulebooks.get(id)
+    called.push(stored === null ? id : act.text.cited.title(stored.book))
+  }
+  return called
+}
+
 /** The rulebooks a unit can be put under; those that bind everywhere need not be chosen. */
-export const choosable = async (
-  act: Act,
-): Promise<readonly { readonly id: string; readonly title: string }[]> =>
+export const choosable = async (act: Act): Promise<readonly (Titled & { readonly id: string })[]> =>
   (await act.tables.rulebooks.all())
     .map(({ book }) => book)
     .filter(
       (book) => book.binds === "those-who-name-it" && book.status !== "draft" && book.status !== "replaced",
     )
-    .map(({ id, title }) => ({ id, title }))
+    .map(({ id, title, titleEn }) => ({ id, title, titleEn }))

@@ -1,6 +1,6 @@
 import type { Account } from "../rules/account.ts"
 import { aliveOn, conditionOf } from "../rules/condition.ts"
-import type { Owed } from "../rules/owed.ts"
+import type { Owed, Said } from "../rules/owed.ts"
 import type { BindingQuota } from "../rules/binding.ts"
 import type { Clock } from "../rules/quota.ts"
 import { ahead, isLastCall, isWarned } from "../rules/running.ts"
@@ -11,9 +11,8 @@ import * as quotas from "./quotas.ts"
 import * as bindings from "./bindings.ts"
 
 /** Something owed, with what the reminders ask of it. */
-export interface Due extends Owed {
+export interface Due extends Owed, Said {
   readonly key: string
-  readonly says: string
   readonly satisfied: boolean
   /** Whether a reminder falls on today. */
   readonly warned: boolean
@@ -37,6 +36,7 @@ export const of = async (
     return {
       key: rule.key,
       says: rule.cited.rule.says,
+      saysEn: rule.cited.rule.saysEn,
       account,
       frequency: rule.atLeast,
       counts: rule.counts,

@@ -1,3 +1,4 @@
+import { idleIn, type Overruled } from "../rules/overruled.ts"
 import { Rulebook, type StoredRulebook } from "../rules/rulebook.ts"
 import { type Stack, stackFor } from "../rules/stack.ts"
 import type { Unit } from "../rules/unit.ts"
@@ -37,6 +38,10 @@ const knownFor = (rows: readonly StoredRulebook[]): Known =>
     known.next.set(row, next)
     return next
   }, root)
+
+/** The rules of a unit's own rulebooks that change nothing there, and which go before them. */
+export const idleAt = async (act: Act, unit: Unit): Promise<readonly Overruled[]> =>
+  idleIn(await stackOf(act, unit), unit.rulebooks, [unit.kind])
 
 /** Everything that binds a unit as its rulebooks and those of the units above it stand now. */
 export const stackOf = async (act: Act, unit: Unit): Promise<Stack> => {

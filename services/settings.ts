@@ -4,6 +4,7 @@ import { type Unit, unitKinds } from "../rules/unit.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as quotas from "./quotas.ts"
+import * as bindings from "./bindings.ts"
 import { Refusal } from "./refusal.ts"
 import * as rounds from "./rounds.ts"
 import * as units from "./units.ts"
@@ -22,7 +23,7 @@ export const set = async (
   typed: string,
   rulebooks: readonly string[],
 ): Promise<string> => {
-  const { changes, shown } = changesFor(act, what, typed, rulebooks)
+  const { changes, shown } = await changesFor(act, what, typed, rulebooks)
   if ("times" in changes) await demandAudible(act, unit, { ...unit.times, ...changes.times })
   await units.change(
     act,
@@ -44,19 +45,19 @@ const demandAudible = async (act: Act, unit: Unit, own: Unit["times"]): Promise<
       throw new Refusal(act.text.unit.timeQuiet(time, times.quietFrom, times.quietUntil))
 }
 
-const changesFor = (
+const changesFor = async (
   act: Act,
   what: UnitSetting,
   typed: string,
   rulebooks: readonly string[],
-): { changes: Partial<Omit<Unit, "id">>; shown: string } => {
+): Promise<{ changes: Partial<Omit<Unit, "id">>; shown: string }> => {
   const value = tidyName(typed)
   switch (what) {
     case "name":
       return { changes: { name: value }, shown: value }
     case "shortNames": {
       const shortNames = value.split(/[,，、\s]+/).filter((each) => each !== "")
-      return { changes: { shortNames }, shown: shortNames.join("、") }
+      return { changes: { shortNames }, shown: shortNames.join(act.text.unit.comma) }
     }
     case "kind": {
       const kind = unitKinds.find((each) => each === value || act.text.unit.kinds[each] === value)
@@ -64,7 +65,10 @@ const changesFor = (
       return { changes: { kind }, shown: act.text.unit.kinds[kind] }
     }
     case "rulebooks":
-      return { changes: { rulebooks }, shown: rulebooks.join("、") }
+      return {
+        changes: { rulebooks },
+        shown: (await bindings.titles(act, rulebooks)).join(act.text.unit.comma),
+      }
     case "digest":
     case "lastCall":
     case "quietFrom":

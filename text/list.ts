@@ -7,3 +7,6 @@ export const firstLines = (
 
 /** How many lines a list of a whole office shows. */
 export const MOST_LINES = 40
+
+/** How many rules that change nothing are named. */
+export const MOST_IDLE = 12

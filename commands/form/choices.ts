@@ -6,6 +6,7 @@ import * as bindings from "../../services/bindings.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
+import { languages } from "../../text/index.ts"
 import { z } from "zod"
 import { Ambiguous, type Choice, type Field, type Scene } from "./command.ts"
 import { field, many, matching, optional, pick } from "./fields.ts"
@@ -99,7 +100,11 @@ export const rulebooksField = (): Field<readonly string[] | null> =>
   optional(
     many(
       pick(async (scene) =>
-        (await bindings.choosable(scene)).map(({ id, title }) => ({ value: id, label: title })),
+        (await bindings.choosable(scene)).map((book) => ({
+          value: book.id,
+          label: scene.text.cited.title(book),
+          also: Object.values(languages).map(({ cited }) => cited.title(book)),
+        })),
       ),
     ),
   )

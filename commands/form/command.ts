@@ -41,6 +41,8 @@ export interface Scene extends Act {
 export interface Choice {
   readonly value: string
   readonly label: string
+  /** Other names under which it is known, in another language. */
+  readonly also?: readonly string[]
 }
 
 /** What was typed fits several things: which one is meant? */

@@ -111,9 +111,11 @@ export const pick = (
 /** The choice that is meant: its value, its label, or the only label that contains what was typed. */
 export const matching = (scene: Scene, choices: readonly Choice[], typed: string): string | Ambiguous => {
   if (choices.some(({ value }) => value === typed)) return typed
-  const [exact, ...namesakes] = choices.filter(({ label }) => label === typed)
+  const named = (fits: (name: string) => boolean) =>
+    choices.filter(({ label, also = [] }) => [label, ...also].some(fits))
+  const [exact, ...namesakes] = named((name) => name === typed)
   if (exact) return namesakes.length === 0 ? exact.value : new Ambiguous([exact, ...namesakes])
-  const near = choices.filter(({ label }) => label.includes(typed))
+  const near = named((name) => name.includes(typed))
   if (near.length > 1) return new Ambiguous(near)
   const [only] = near
   if (only) return only.value

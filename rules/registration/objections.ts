@@ -1,6 +1,7 @@
 import { inForce, type InForce } from "../force.ts"
 import type { Limit } from "../kinds/limit.ts"
 import type { Require } from "../kinds/require.ts"
+import type { Titled } from "../owed.ts"
 import type { Stack } from "../stack.ts"
 import { type Case, limited, required } from "./checks.ts"
 import { type Candidate, type Finding, isLacking, type Neighbour, type Sponsor } from "./findings.ts"
@@ -13,7 +14,7 @@ export interface Objection {
   /** Rulebook and rule: what an `Exception` names. */
   readonly rule: string
   readonly article: string
-  readonly book: { readonly id: string; readonly title: string; readonly titleEn: string }
+  readonly book: Titled & { readonly id: string }
   readonly origin: "text" | "house" | "national"
   readonly strength: "hard" | "soft" | "note"
   /** True when something has not been said yet, rather than said wrong. */
@@ -57,7 +58,7 @@ const objectionBy = (the: Case, ruling: Ruling): Objection[] => {
     {
       rule: key,
       article: rule.article,
-      book: { id: book.id, title: book.title, titleEn: book.titleEn ?? book.title },
+      book: { id: book.id, title: book.title, titleEn: book.titleEn },
       origin: rule.origin,
       strength: strengthOf(ruling, finding),
       missing: isLacking(finding),

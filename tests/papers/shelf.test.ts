@@ -3,7 +3,7 @@ import { readRulebook } from "../../papers/rulebook.ts"
 import { checkRulebook, readShelf, showRulebooks } from "../../papers/shelf.ts"
 import { en } from "../../text/en/index.ts"
 import { zh } from "../../text/zh/index.ts"
-import { shipped } from "../rules/books.ts"
+import { bookOf, shipped } from "../rules/books.ts"
 
 const COUNTY = `
 id: county
@@ -119,6 +119,14 @@ describe("rulebook show", () => {
     expect(readRulebook(output)).toEqual({ book: books[0] })
     expect(JSON.parse(showRulebooks(shipped, { id: null, json: true }, zh).output)).toHaveLength(
       shipped.length,
+    )
+  })
+
+  test("ends with what changes nothing beside the rules that bind everywhere", () => {
+    const own = bookOf("own", "kind: quota, atLeast: every 30 days")
+    const { output } = showRulebooks([...shipped, own], { id: "own", json: false }, zh)
+    expect(output.split("\n\n").at(-1)).toBe(
+      "其中不起作用的规定（同一事项以更严的为准）：\n· T-1 《own》第一条（每30天1次）比《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）（每14天1次）宽",
     )
   })
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { commands } from "../../commands/index.ts"
 import { languages } from "../../text/index.ts"
+import { bookOf } from "../rules/books.ts"
 import { li, world, zhang } from "../world.ts"
 
 const english = { settings: { LANGUAGE: "en" } } as const
@@ -13,8 +14,42 @@ test("in English everything is English, but for names", async () => {
     buttons: ["It was original", "Correct time or link", "Undo"],
   })
   await w.turnTo("2026-03-16", "12:00")
-  const names = /示例[县市][^\s”]*|张敏|国家政务新媒体管理要求|检查指标单项否决（国办秘函〔2019〕19号）/g
+  const names = /示例[县市][^\s”]*|张敏|检查指标单项否决（国办秘函〔2019〕19号）/g
   for (const { text } of w.said()) expect(text.replace(names, "")).not.toMatch(/\p{Script=Han}/u)
+})
+
+test("a reminder is explained in English, and so is an account", async () => {
+  const w = await world(english)
+  await w.say(zhang, "/why 抖音")
+  expect(w.only(zhang).text.split("\n").slice(2, 5)).toEqual([
+    "",
+    "▪ “The national floor for government new media” 检查指标单项否决（国办秘函〔2019〕19号）: every 14 days",
+    "  At least one update in any 14 days; without it an inspection fails whatever else is good",
+  ])
+  await w.say(zhang, "/account 抖音")
+  expect(w.only(zhang).text).toContain(
+    "· “The national floor for government new media” 检查指标单项否决（国办秘函〔2019〕19号）: At least one update in any 14 days",
+  )
+})
+
+test("a rulebook is chosen by its title in either language, and called by the English one", async () => {
+  const w = await world(english)
+  for (const title of ["陕西省交通运输系统政务新媒体管理办法", "Shaanxi"]) {
+    await w.say(zhang, `/setunit 示例县教育局 rulebooks ${title}`)
+    expect(w.only(zhang).text).toBe(
+      "“示例县教育局”, rulebooks: now Shaanxi transport system, trial measures for government new media",
+    )
+  }
+})
+
+test("a rulebook without English is quoted in Chinese", async () => {
+  const w = await world(english)
+  const book = { ...bookOf("own", "kind: quota, atLeast: every 7 days"), title: "示例县规定" }
+  await w.look(({ tables }) => tables.rulebooks.put({ id: "own", book }))
+  await w.say(zhang, "/setunit 示例县人民政府办公室 rulebooks 示例县规定")
+  w.said()
+  await w.say(zhang, "/why 抖音")
+  expect(w.only(zhang).text).toContain("▪ “示例县规定” 第一条: every 7 days\n  一条规则\n")
 })
 
 test("the leader reads of a missed quota in English", async () => {

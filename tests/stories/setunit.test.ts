@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { world, zhang } from "../world.ts"
+import { bookOf } from "../rules/books.ts"
+import { wang, world, zhang } from "../world.ts"
 
 describe("the settings of a unit", () => {
   const settings = [
@@ -33,6 +34,20 @@ describe("the settings of a unit", () => {
     expect(w.only(zhang).text).toMatch(/^“示例县教育局”的适用规章已改为：./)
     const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
     expect(school?.rulebooks).toHaveLength(1)
+  })
+
+  test("whoever sets rulebooks reads their titles, and which rules change nothing there", async () => {
+    const w = await world()
+    const book = bookOf("lax", "kind: quota, atLeast: every 30 days")
+    await w.look(({ tables }) => tables.rulebooks.put({ id: "lax", book: { ...book, title: "示例县规定" } }))
+    await w.say(zhang, "/setunit 示例县教育局 适用规章 示例县规定")
+    expect(w.only(zhang).text.split("\n")).toEqual([
+      "“示例县教育局”的适用规章已改为：示例县规定",
+      "其中不起作用的规定（同一事项以更严的为准）：",
+      "· T-1 《示例县规定》第一条（每30天1次）比《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）（每14天1次）宽",
+    ])
+    await w.say(wang, "/newunit 示例县示例镇 乡镇、街道 示例县人民政府办公室 示例县规定")
+    expect(w.only(wang).text).toContain("· T-1 《示例县规定》第一条")
   })
 
   test.each(["25:00", "早上", "9"])("a time like %s is refused, and nothing changes", async (time) => {

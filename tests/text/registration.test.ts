@@ -24,7 +24,7 @@ test("a refusal says what is wrong, what to do, and where it is written", () => 
     "本单位还没有明确分管领导，请先明确一位。（《示例县政务新媒体管理办法》第十五条）",
   )
   expect(en.registration.objection(objection(leaderless))).toBe(
-    "The unit has no leader in charge yet; please name one first. (Example county, measures, 第十五条)",
+    "The unit has no leader in charge yet; please name one first. (“Example county, measures” 第十五条)",
   )
 })
 
@@ -34,7 +34,7 @@ test("a rule that is 原则上 says who can pass it", () => {
     "本单位在这个平台上已有账号“示例发布”，同一平台最多 1 个，请用原来的账号。确有需要的，可由分管领导写明理由后登记。（《示例县政务新媒体管理办法》第十五条）",
   )
   expect(en.registration.objection(soft)).toBe(
-    "The unit already has “示例发布” on this platform, and may have 1; please use what is there. Where it is needed, the leader in charge can pass it with a written reason. (Example county, measures, 第十五条)",
+    "The unit already has “示例发布” on this platform, and may have 1; please use what is there. Where it is needed, the leader in charge can pass it with a written reason. (“Example county, measures” 第十五条)",
   )
 })
 

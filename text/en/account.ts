@@ -1,4 +1,5 @@
 import type { account as chinese } from "../zh/account.ts"
+import { cited } from "./cited.ts"
 import { fields, listed, runnings, value, yesOrNo } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -13,7 +14,7 @@ const next = (due: Next): readonly string[] =>
   due === null
     ? []
     : [
-        `Next post by ${when.day(due.until)}${due.provisional ? " (provisional)" : ""} (${due.left} days; ${quota.cite(due.source)}).`,
+        `Next post by ${when.day(due.until)}${due.provisional ? " (provisional)" : ""} (${due.left} days; ${cited.cite(due.source)}).`,
       ]
 
 export const account: typeof chinese = {

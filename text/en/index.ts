@@ -1,4 +1,5 @@
 import { account } from "./account.ts"
+import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
@@ -18,6 +19,7 @@ import type { zh } from "../zh/index.ts"
 
 export const en: typeof zh = {
   account,
+  cited,
   command,
   guide,
   ledger,

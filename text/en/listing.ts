@@ -1,6 +1,7 @@
 import { dayOf } from "../../rules/time.ts"
 import type { FieldName } from "../zh/details.ts"
 import type { listing as chinese } from "../zh/listing.ts"
+import { cited } from "./cited.ts"
 import { fields, value } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -59,14 +60,14 @@ export const listing: typeof chinese = {
         : `Last post: ${when.instant(it.account.lastPostAt)}`,
       ...it.rules.map(
         (rule) =>
-          `· ${quota.cite(rule.source)}: ${rule.says}; until ${when.day(rule.until)}${rule.provisional ? " (provisional)" : ""}, ${rule.count} of ${rule.needed} posted`,
+          `· ${cited.cite(rule.source)}: ${cited.says(rule)}; until ${when.day(rule.until)}${rule.provisional ? " (provisional)" : ""}, ${rule.count} of ${rule.needed} posted`,
       ),
       ...shown.map((field) => `${fields[field].label}: ${value(draft, field)}`),
       `Registered on ${when.fullDay(dayOf(it.account.registeredAt))}`,
       ...(it.exceptions.length > 0 ? ["Passed by the leader in charge:"] : []),
       ...it.exceptions.map(
         ({ source, reason, by, at }) =>
-          `· ${source === null ? "(rule since replaced)" : quota.cite(source)}: ${reason} (${by ?? "—"}, ${when.fullDay(dayOf(at))})`,
+          `· ${source === null ? "(rule since replaced)" : cited.cite(source)}: ${reason} (${by ?? "—"}, ${when.fullDay(dayOf(at))})`,
       ),
     ].join("\n")
   },

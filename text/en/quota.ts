@@ -1,6 +1,7 @@
 import { formatFrequency } from "../../rules/frequency.ts"
 import type { Owed } from "../../rules/owed.ts"
 import type { quota as chinese } from "../zh/quota.ts"
+import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
 import * as when from "./when.ts"
 
@@ -16,9 +17,6 @@ const conditions: Chinese["conditions"] = {
 const marks: Chinese["marks"] = { green: "🟢", amber: "🟡", red: "🔴", dormant: "💤", zombie: "⚫" }
 
 const named: Chinese["named"] = (account) => `${platform[account.platform]} “${account.name}”`
-
-const cite: Chinese["cite"] = ({ title, article, origin }) =>
-  origin === "house" ? "our own agreement" : `“${title}” ${article}`
 
 const last = (it: Pick<Owed, "lastPost">): string =>
   it.lastPost === null ? "no post on record" : `last post ${when.short(it.lastPost)}`
@@ -49,7 +47,7 @@ const sum = (it: Owed): string =>
     : ""
 
 const rule = (it: Owed): string =>
-  `${cite(it.source)}: ${formatFrequency(it.frequency)}${it.counts === "originals" ? ", originals" : ""}`
+  `${cited.cite(it.source)}: ${formatFrequency(it.frequency)}${it.counts === "originals" ? ", originals" : ""}`
 
 const missingYear = (year: string): string =>
   `📅 The holiday notice for ${year} is not loaded, so its dates are provisional. Once it is out, please load it with zhishou calendar import.`
@@ -62,7 +60,6 @@ export const quota: Chinese = {
   conditions,
   marks,
   named,
-  cite,
   line,
   overdue,
   commands: {
@@ -117,7 +114,7 @@ export const quota: Chinese = {
     [
       `[Quota missed] ${it.unit}, ${named(it.account)}`,
       `From ${when.day(it.miss.from)} to ${when.day(it.miss.until)}: ${it.miss.needed} needed, ${it.miss.count} posted (${last(it)}).`,
-      `Rule: ${cite(it.source)}. Please see that it is updated soon; you are told of this only once.`,
+      `Rule: ${cited.cite(it.source)}. Please see that it is updated soon; you are told of this only once.`,
     ].join("\n"),
   missedBelow: (it) => `${it.unit}, ${named(it.account)} (fell due ${when.day(it.until)})`,
   moreMissed: (count) => `${count} more: send /accounts to see them`,
@@ -131,7 +128,7 @@ export const quota: Chinese = {
       ...it.rules.map((each) =>
         [
           `\n▪ ${rule(each)}`,
-          `  ${each.says}`,
+          `  ${cited.says(each)}`,
           `  This period: ${when.day(each.from)} to ${when.day(each.until)}${each.provisional ? " (provisional)" : ""}, ${each.needed} needed, ${each.count} posted; ends ${when.short(each.until)}, 24:00.`,
         ].join("\n"),
       ),
@@ -140,7 +137,7 @@ export const quota: Chinese = {
             "\nMissed before:",
             ...it.misses.map(
               ({ source, miss }) =>
-                `· ${when.fullDay(miss.from)} to ${when.fullDay(miss.until)}: ${miss.needed} needed, ${miss.count} posted${(miss.later ?? 0) > 0 ? `, ${miss.later ?? 0} reported afterwards` : ""} (${cite(source)})`,
+                `· ${when.fullDay(miss.from)} to ${when.fullDay(miss.until)}: ${miss.needed} needed, ${miss.count} posted${(miss.later ?? 0) > 0 ? `, ${miss.later ?? 0} reported afterwards` : ""} (${cited.cite(source)})`,
             ),
           ]
         : []),

@@ -1,5 +1,6 @@
 import type { Finding, Named, NeededRole } from "../../rules/registration/findings.ts"
 import type { registration as chinese } from "../zh/registration.ts"
+import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
 
 const roles: Record<NeededRole, string> = {
@@ -56,15 +57,15 @@ export const registration: typeof chinese = {
   finding,
   objection: (objection) => {
     const { origin, book, article, strength } = objection
-    const cited = origin === "house" ? "(house rule)" : `(${book.titleEn}, ${article})`
+    const source = `(${cited.cite({ ...book, article, origin })})`
     const said = finding(objection.finding)
     switch (strength) {
       case "hard":
-        return `${said} ${cited}`
+        return `${said} ${source}`
       case "soft":
-        return `${said}${SOFT} ${cited}`
+        return `${said}${SOFT} ${source}`
       case "note":
-        return `Note: ${said} ${cited}`
+        return `Note: ${said} ${source}`
     }
   },
 }

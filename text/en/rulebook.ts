@@ -6,6 +6,8 @@ import { formatQuantity, type Quantity } from "../../rules/quantity.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
 import type { Cited } from "../../rules/stack.ts"
 import type { rulebook as chinese } from "../zh/rulebook.ts"
+import { firstLines, MOST_IDLE } from "../list.ts"
+import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
 const kinds: Record<KindName, string> = {
@@ -67,18 +69,18 @@ const entry = (parts: readonly string[], says: string): string =>
 const rule = (it: Rule): string =>
   entry(
     [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
-    it.saysEn ?? it.says,
+    cited.says(it),
   )
-const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], it.saysEn ?? it.says)
+const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], cited.says(it))
 
-const heading = (book: Rulebook): string => `${book.titleEn ?? book.title} (${book.id})`
+const heading = (book: Rulebook): string => `${cited.title(book)} (${book.id})`
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`
 const size = (book: Rulebook): string =>
   `${counted(book.rules.length, "rule")}, ${counted(book.figures.length, "house figure")}`
 
-const cited = ({ book, rule: it }: Cited): string => {
+const asking = ({ book, rule: it }: Cited): string => {
   const said = figures({ ...figuresOf(it), warn: undefined })
-  return `${book.titleEn ?? book.title}, ${it.article}${said === "" ? "" : ` (${said})`}`
+  return `${cited.cite({ ...book, ...it })}${said === "" ? "" : ` (${said})`}`
 }
 
 export const rulebook: typeof chinese = {
@@ -107,6 +109,20 @@ export const rulebook: typeof chinese = {
       ...book.rules.map(rule),
       ...(book.figures.length === 0 ? [] : ["House figures", ...book.figures.map(figure)]),
     ].join("\n\n"),
-  overruled: ({ laxer, by }) => `${cited(laxer)} asks for less than ${cited(by)} and changes nothing.`,
+  idle: (all) =>
+    all.length === 0
+      ? []
+      : [
+          [
+            "Rules that change nothing here (of two, the stricter counts):",
+            ...firstLines(
+              all.map(
+                ({ laxer, by }) => `· ${laxer.rule.id} ${asking(laxer)} asks for less than ${asking(by)}`,
+              ),
+              MOST_IDLE,
+              (count) => `· ${count} more`,
+            ),
+          ].join("\n"),
+        ],
   unknown: (id, known) => `There is no rulebook “${id}”. There are: ${known.join(", ")}.`,
 }

@@ -27,6 +27,7 @@ const rulebooksField = {
 }
 
 export const unit: typeof chinese = {
+  comma: ", ",
   kinds,
   settings: {
     name: "name",
@@ -97,7 +98,7 @@ export const unit: typeof chinese = {
       "· /register to register an account, or just send me the account ledger (Excel)",
     ].join("\n"),
   created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
-  changed: (name, what, value) => `The ${what} of “${name}” is now: ${value || "(none)"}`,
+  changed: (name, what, value) => `“${name}”, ${what}: now ${value || "(none)"}`,
   kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
   timeQuiet: (time, from, until) =>
     `${time} lies in the quiet hours (${from}–${until}), so the reminder could not come then. Please choose another time, such as 09:00.`,

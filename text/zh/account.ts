@@ -1,6 +1,7 @@
 import type { Draft } from "../../rules/account.ts"
 import type { Owed } from "../../rules/owed.ts"
 import type { Day } from "../../rules/time.ts"
+import { cited } from "./cited.ts"
 import {
   type FieldName,
   fields,
@@ -22,7 +23,7 @@ const next = (due: Pick<Owed, "until" | "left" | "provisional" | "source"> | nul
   due === null
     ? []
     : [
-        `下次更新不晚于 ${when.day(due.until)}${due.provisional ? "（暂定）" : ""}（还有 ${due.left} 天；依据：${quota.cite(due.source)}）。`,
+        `下次更新不晚于 ${when.day(due.until)}${due.provisional ? "（暂定）" : ""}（还有 ${due.left} 天；依据：${cited.cite(due.source)}）。`,
       ]
 
 /** Registering, changing and retiring accounts. */

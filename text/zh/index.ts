@@ -1,4 +1,5 @@
 import { account } from "./account.ts"
+import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
@@ -17,6 +18,7 @@ import { upload } from "./upload.ts"
 
 export const zh = {
   account,
+  cited,
   command,
   guide,
   ledger,

@@ -1,6 +1,7 @@
 import type { Draft } from "../../rules/account.ts"
-import type { Owed, Source } from "../../rules/owed.ts"
+import type { Owed, Said, Source } from "../../rules/owed.ts"
 import { type Day, dayOf, type Instant } from "../../rules/time.ts"
+import { cited } from "./cited.ts"
 import { fields, type FieldName, type Named, value } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -54,7 +55,7 @@ export const listing = {
     }
     unit: string
     standing: string
-    rules: readonly (Owed & { readonly says: string })[]
+    rules: readonly (Owed & Said)[]
     exceptions: readonly {
       readonly source: Source | null
       readonly reason: string
@@ -84,14 +85,14 @@ export const listing = {
       it.account.lastPostAt === null ? "还没有更新记录" : `上次更新：${when.instant(it.account.lastPostAt)}`,
       ...it.rules.map(
         (rule) =>
-          `· ${quota.cite(rule.source)}：${rule.says}；本期到 ${when.day(rule.until)}${rule.provisional ? "（暂定）" : ""}，应更新 ${rule.needed} 次，已更新 ${rule.count} 次`,
+          `· ${cited.cite(rule.source)}：${cited.says(rule)}；本期到 ${when.day(rule.until)}${rule.provisional ? "（暂定）" : ""}，应更新 ${rule.needed} 次，已更新 ${rule.count} 次`,
       ),
       ...shown.map((field) => `${fields[field].label}：${value(draft, field)}`),
       `登记日期：${when.fullDay(dayOf(it.account.registeredAt))}`,
       ...(it.exceptions.length > 0 ? ["经领导同意的例外："] : []),
       ...it.exceptions.map(
         ({ source, reason, by, at }) =>
-          `· ${source === null ? "（规章已调整）" : quota.cite(source)}：${reason}（${by ?? "—"}，${when.fullDay(dayOf(at))}）`,
+          `· ${source === null ? "（规章已调整）" : cited.cite(source)}：${reason}（${by ?? "—"}，${when.fullDay(dayOf(at))}）`,
       ),
     ].join("\n")
   },

@@ -1,9 +1,10 @@
 import type { Platform } from "../../rules/account.ts"
 import type { Condition } from "../../rules/condition.ts"
 import { formatFrequencyInChinese } from "../../rules/frequency.ts"
-import type { Owed, Source } from "../../rules/owed.ts"
+import type { Owed, Said, Source } from "../../rules/owed.ts"
 import type { Miss } from "../../rules/quota.ts"
 import type { Day } from "../../rules/time.ts"
+import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
 import * as when from "./when.ts"
 
@@ -18,10 +19,6 @@ const marks: Record<Condition, string> = { green: "🟢", amber: "🟡", red: "�
 
 const named = (account: { readonly platform: Platform; readonly name: string }): string =>
   `${platform[account.platform]}“${account.name}”`
-
-/** `《…》第六条`; a figure of our own says so. */
-const cite = ({ title, article, origin }: Source): string =>
-  origin === "house" ? "本单位约定" : `《${title}》${article}`
 
 const last = (it: Pick<Owed, "lastPost">): string =>
   it.lastPost === null ? "还没有更新记录" : `上次更新 ${when.short(it.lastPost)}`
@@ -45,7 +42,7 @@ const sum = (it: Owed): string =>
     : ""
 
 const rule = (it: Owed): string =>
-  `${cite(it.source)}：${formatFrequencyInChinese(it.frequency)}${it.counts === "originals" ? "原创" : ""}`
+  `${cited.cite(it.source)}：${formatFrequencyInChinese(it.frequency)}${it.counts === "originals" ? "原创" : ""}`
 
 const missingYear = (year: string): string =>
   `📅 ${year}年放假安排还没有载入，涉及该年的日期都是暂定的。国务院办公厅通知发布后，请用 zhishou calendar import 载入。`
@@ -58,7 +55,6 @@ export const quota = {
   conditions,
   marks,
   named,
-  cite,
   line,
   overdue,
   commands: {
@@ -129,7 +125,7 @@ export const quota = {
     [
       `【更新未达标】${it.unit}的${named(it.account)}`,
       `${when.day(it.miss.from)}至${when.day(it.miss.until)}应更新 ${it.miss.needed} 次，实际 ${it.miss.count} 次（${last(it)}）。`,
-      `依据：${cite(it.source)}。请督促尽快更新；此事只通知您一次。`,
+      `依据：${cited.cite(it.source)}。请督促尽快更新；此事只通知您一次。`,
     ].join("\n"),
   missedBelow: (it: { account: Owed["account"]; unit: string; until: Day }) =>
     `${it.unit}·${named(it.account)}（${when.day(it.until)}到期）`,
@@ -143,7 +139,7 @@ export const quota = {
     lastPost: Day | null
     silent: number
     start: Day
-    rules: readonly (Owed & { readonly says: string; readonly key: string })[]
+    rules: readonly (Owed & Said & { readonly key: string })[]
     misses: readonly {
       readonly source: Source
       readonly miss: Pick<Miss, "from" | "until" | "needed" | "count" | "later">
@@ -156,7 +152,7 @@ export const quota = {
       ...it.rules.map((each) =>
         [
           `\n▪ ${rule(each)}`,
-          `　${each.says}`,
+          `　${cited.says(each)}`,
           `　本期 ${when.day(each.from)}至${when.day(each.until)}${each.provisional ? "（暂定）" : ""}，应更新 ${each.needed} 次，已更新 ${each.count} 次；${when.short(each.until)}24:00 到期。`,
         ].join("\n"),
       ),
@@ -165,7 +161,7 @@ export const quota = {
             "\n未达标记录：",
             ...it.misses.map(
               ({ source, miss }) =>
-                `· ${when.fullDay(miss.from)}至${when.fullDay(miss.until)}，应 ${miss.needed} 次，实际 ${miss.count} 次${(miss.later ?? 0) > 0 ? `，事后补报 ${miss.later ?? 0} 次` : ""}（${cite(source)}）`,
+                `· ${when.fullDay(miss.from)}至${when.fullDay(miss.until)}，应 ${miss.needed} 次，实际 ${miss.count} 次${(miss.later ?? 0) > 0 ? `，事后补报 ${miss.later ?? 0} 次` : ""}（${cited.cite(source)}）`,
             ),
           ]
         : []),

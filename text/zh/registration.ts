@@ -1,5 +1,6 @@
 import type { Finding, Named, NeededRole } from "../../rules/registration/findings.ts"
 import type { Objection } from "../../rules/registration/objections.ts"
+import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
 
 const roles: Record<NeededRole, string> = {
@@ -52,8 +53,8 @@ const finding = (found: Finding): string => {
 }
 
 /** Where it comes from. */
-const cited = ({ origin, book, article }: Objection): string =>
-  origin === "house" ? "（本单位约定）" : `（《${book.title}》${article}）`
+const source = ({ book, article, origin }: Objection): string =>
+  `（${cited.cite({ ...book, article, origin })}）`
 
 const SOFT = "确有需要的，可由分管领导写明理由后登记。"
 
@@ -63,11 +64,11 @@ export const registration = {
     const said = finding(objection.finding)
     switch (objection.strength) {
       case "hard":
-        return `${said}${cited(objection)}`
+        return `${said}${source(objection)}`
       case "soft":
-        return `${said}${SOFT}${cited(objection)}`
+        return `${said}${SOFT}${source(objection)}`
       case "note":
-        return `提醒：${said}${cited(objection)}`
+        return `提醒：${said}${source(objection)}`
     }
   },
 }

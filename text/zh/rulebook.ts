@@ -6,6 +6,8 @@ import type { Mistake } from "../../rules/mistake.ts"
 import { formatQuantityInChinese, type Quantity } from "../../rules/quantity.ts"
 import type { Overruled } from "../../rules/overruled.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
+import { firstLines, MOST_IDLE } from "../list.ts"
+import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
 const kinds: Record<KindName, string> = {
@@ -62,16 +64,16 @@ const entry = (parts: readonly string[], says: string): string =>
 const rule = (it: Rule): string =>
   entry(
     [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
-    it.says,
+    cited.says(it),
   )
-const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], it.says)
+const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], cited.says(it))
 
-const heading = (book: Rulebook): string => `${book.title}（${book.id}）`
+const heading = (book: Rulebook): string => `${cited.title(book)}（${book.id}）`
 const size = (book: Rulebook): string => `规则 ${book.rules.length} 条，约定数值 ${book.figures.length} 项`
 
-const cited = ({ book, rule: it }: Overruled["by"]): string => {
+const asking = ({ book, rule: it }: Overruled["by"]): string => {
   const said = figures({ ...figuresOf(it), warn: undefined })
-  return `《${book.title}》${it.article}${said === "" ? "" : `（${said}）`}`
+  return `${cited.cite({ ...book, ...it })}${said === "" ? "" : `（${said}）`}`
 }
 
 /** What `rulebook check` and `rulebook show` print. */
@@ -99,7 +101,20 @@ export const rulebook = {
       ...book.rules.map(rule),
       ...(book.figures.length === 0 ? [] : ["约定数值", ...book.figures.map(figure)]),
     ].join("\n\n"),
-  overruled: ({ laxer, by }: Overruled): string => `${cited(laxer)}比${cited(by)}宽，不起作用。`,
+  /** The rules that change nothing, after a rulebook or a unit that was put under it. */
+  idle: (all: readonly Overruled[]): readonly string[] =>
+    all.length === 0
+      ? []
+      : [
+          [
+            "其中不起作用的规定（同一事项以更严的为准）：",
+            ...firstLines(
+              all.map(({ laxer, by }) => `· ${laxer.rule.id} ${asking(laxer)}比${asking(by)}宽`),
+              MOST_IDLE,
+              (count) => `· 另有 ${count} 条`,
+            ),
+          ].join("\n"),
+        ],
   unknown: (id: string, known: readonly string[]): string =>
     `没有编号为“${id}”的规章。现有：${known.join("、")}。`,
 }

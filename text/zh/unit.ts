@@ -40,6 +40,7 @@ const rulebooksField = {
 }
 
 export const unit = {
+  comma: "、",
   kinds,
   settings,
   commands: {

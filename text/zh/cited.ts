@@ -1,0 +1,10 @@
+import type { Said, Source, Titled } from "../../rules/owed.ts"
+
+/** How rulebooks are called, and their rules quoted. */
+export const cited = {
+  title: (book: Titled): string => book.title,
+  says: (rule: Said): string => rule.says,
+  /** `《…》第六条`; a figure of our own says so. */
+  cite: (source: Source): string =>
+    source.origin === "house" ? "本单位约定" : `《${source.title}》${source.article}`,
+}
