@@ -4,6 +4,7 @@ import type { Frequency } from "./frequency.ts"
 import type { Quota } from "./kinds/quota.ts"
 import { inForce, type InForce, type Scope } from "./force.ts"
 import type { Cited, Stack } from "./stack.ts"
+import { type Stretch, stretchOf } from "./stretch.ts"
 import type { UnitKind } from "./unit.ts"
 
 /** A quota that an account runs under. */
@@ -44,26 +45,27 @@ export const quotasFor = once((stack, scope): readonly BindingQuota[] =>
   }),
 )
 
-/** After so many days without a post an account is dormant, or a zombie; null where no rulebook says. */
+/** After so long without a post an account is dormant, or a zombie; empty where no rulebook says. */
 export interface Silences {
-  readonly dormant: number | null
-  readonly zombie: number | null
-  readonly cited: { readonly dormant: Cited | null; readonly zombie: Cited | null }
+  /** Several where none is surely the shortest, as 90 days and 3 months: the first that has passed counts. */
+  readonly dormant: readonly Stretch[]
+  readonly zombie: readonly Stretch[]
+  readonly cited: { readonly dormant: readonly Cited[]; readonly zombie: readonly Cited[] }
 }
 
 export const silencesFor = once((stack, scope): Silences => {
   const limits = inForce(stack, "limit", scope)
-  const longest = (mark: "dormant" | "zombie") => {
-    const cited = limits.find(({ rule }) => rule.mark === mark)
-    const atMost = cited?.rule.atMost
-    return cited === undefined || typeof atMost !== "object" || isOpen(atMost)
-      ? { cited: null, days: null }
-      : { cited, days: inDays(atMost) }
-  }
+  const longest = (mark: "dormant" | "zombie") =>
+    limits.flatMap((cited) => {
+      const { atMost } = cited.rule
+      if (cited.rule.mark !== mark || typeof atMost !== "object" || isOpen(atMost)) return []
+      const stretch = stretchOf(atMost)
+      return stretch === null ? [] : [{ cited, stretch }]
+    })
   const [dormant, zombie] = [longest("dormant"), longest("zombie")]
   return {
-    dormant: dormant.days,
-    zombie: zombie.days,
-    cited: { dormant: dormant.cited, zombie: zombie.cited },
+    dormant: dormant.map(({ stretch }) => stretch),
+    zombie: zombie.map(({ stretch }) => stretch),
+    cited: { dormant: dormant.map(({ cited }) => cited), zombie: zombie.map(({ cited }) => cited) },
   }
 })

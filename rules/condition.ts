@@ -2,7 +2,8 @@ import type { Account } from "./account.ts"
 import type { Clock } from "./quota.ts"
 import type { Silences } from "./binding.ts"
 import { isNear, type QuotaRule } from "./running.ts"
-import { type Day, dayOf, daysBetween } from "./time.ts"
+import { lastDayAfter, type Stretch } from "./stretch.ts"
+import { type Day, dayOf } from "./time.ts"
 
 /** How an account is kept: from well to given up. */
 export const conditions = ["green", "amber", "red", "dormant", "zombie"] as const
@@ -23,7 +24,7 @@ export const startOf = (account: Pick<Account, "openedOn" | "registeredAt">): Da
 
 /** Whether a rolling quota has been missed since the last post: the silence goes on. */
 const isBroken = (account: Account, rule: QuotaRule, today: Day): boolean =>
-  rule.atLeast.kind === "every" && daysBetween(aliveOn(account), today) > rule.atLeast.days
+  rule.atLeast.kind === "every" && today > lastDayAfter(aliveOn(account), rule.atLeast)
 
 /** The worst that can be said of an account on a day. */
 export const conditionOf = (
@@ -32,9 +33,9 @@ export const conditionOf = (
   silences: Pick<Silences, "dormant" | "zombie">,
   today: Day,
 ): Condition => {
-  const silent = daysBetween(aliveOn(account), today)
-  if (silences.zombie !== null && silent > silences.zombie) return "zombie"
-  if (silences.dormant !== null && silent > silences.dormant) return "dormant"
+  const isBeyond = (stretch: Stretch): boolean => today > lastDayAfter(aliveOn(account), stretch)
+  if (silences.zombie.some(isBeyond)) return "zombie"
+  if (silences.dormant.some(isBeyond)) return "dormant"
   if (running.some(({ rule }) => isBroken(account, rule, today))) return "red"
   return running.some(({ rule, clock }) => isNear(rule, clock, today)) ? "amber" : "green"
 }

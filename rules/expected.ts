@@ -17,6 +17,7 @@ export const expectations = [
   "levels",
   "count",
   "days-or-weeks",
+  "days-to-years",
   "time-of-day",
   "day",
   "one-time-limit",

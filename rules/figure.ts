@@ -41,6 +41,7 @@ const FrequencyRead: z.ZodType<Frequency> = z.union([
     span: z.enum(["working day", "day", "week", "month", "quarter", "year"]),
   }),
   z.strictObject({ kind: z.literal("every"), days: z.int().positive() }),
+  z.strictObject({ kind: z.literal("every"), months: z.int().positive() }),
 ])
 const OpenRead: z.ZodType<Open> = z.strictObject({ open: z.enum(openWords) })
 

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts"
 import type { Frequency, Span } from "./frequency.ts"
+import { lastDayAfter } from "./stretch.ts"
 import { addDays, addMonths, type Day, lastDayOf, monthOf, weekdayOf } from "./time.ts"
 
 /** A stretch of days, both ends included. Provisional when its bounds hang on a year whose notice is not loaded. */
@@ -43,13 +44,13 @@ const spanOf = (calendar: Calendar, span: Span, day: Day): Period => {
 }
 
 /**
- * The period of a frequency that holds a day. `every n days` has no bounds of its own: the day is then the trigger
- * (the last post, or going live), which is not counted, and the period is the n days after it.
+ * The period of a frequency that holds a day. `every n days` or months has no bounds of its own: the day is then the
+ * trigger (the last post, or going live), which is not counted, and the period is what follows it.
  */
 export const periodOf = (calendar: Calendar, frequency: Frequency, day: Day): Period =>
   frequency.kind === "per"
     ? spanOf(calendar, frequency.span, day)
-    : fixed(addDays(day, 1), addDays(day, frequency.days))
+    : fixed(addDays(day, 1), lastDayAfter(day, frequency))
 
 /** The period that follows one which has ended. */
 export const periodAfter = (

@@ -5,6 +5,7 @@ import { Length, Often, Warn } from "./figure.ts"
 import { common, count, line, Says } from "./kinds/common.ts"
 import { Rule } from "./kinds/index.ts"
 import { quotaRhythms } from "./kinds/quota.ts"
+import { stretchOf } from "./stretch.ts"
 import { isDay } from "./time.ts"
 import { acts, answers, reports, subjects } from "./vocabulary.ts"
 
@@ -33,6 +34,10 @@ export const Figure = z
     (figure) => Object.keys(figure).some((key) => !["id", "for", "says", "saysEn"].includes(key)),
     expected("some-figure"),
   )
+  .refine(({ for: what, atMost }) => !what.startsWith("silence.") || !atMost || stretchOf(atMost) !== null, {
+    message: expected("days-to-years"),
+    path: ["atMost"],
+  })
   .readonly()
 export type Figure = z.output<typeof Figure>
 

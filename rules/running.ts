@@ -4,6 +4,7 @@ import type { BindingQuota } from "./binding.ts"
 import { firstPeriod, periodAfter, periodOf } from "./period.ts"
 import type { Post } from "./post.ts"
 import type { Clock, Miss } from "./quota.ts"
+import { lastDayAfter, type Stretch } from "./stretch.ts"
 import { addDays, type Day, dayOf, daysBetween, endOf, type Instant } from "./time.ts"
 
 /** As much of a quota as its clock needs. */
@@ -27,7 +28,7 @@ export const running = (calendar: Calendar, rule: QuotaRule, known: Known, today
   const counted = counting(rule, known.posts).filter((day) => day <= today)
   const { from, until } =
     rule.atLeast.kind === "every"
-      ? window(rule.atLeast.days, anchorOf(known.start, counted), today)
+      ? window(rule.atLeast, anchorOf(known.start, counted), today)
       : period(calendar, rule.atLeast, known.start, today)
   return {
     id: `${known.accountId}/${rule.key}`,
@@ -45,34 +46,47 @@ export const running = (calendar: Calendar, rule: QuotaRule, known: Known, today
 const anchorOf = (start: Day, counted: readonly Day[]): Day =>
   counted.reduce((latest, day) => (day > latest ? day : latest), start)
 
-/** Windows of `days` days follow each other from the anchor on; the one that holds today. */
-const window = (days: number, anchor: Day, today: Day): { from: Day; until: Day } => {
-  const passed = Math.max(0, Math.ceil(daysBetween(anchor, today) / days) - 1)
-  const from = addDays(anchor, passed * days + 1)
-  return { from, until: addDays(from, days - 1) }
+interface Window {
+  readonly from: Day
+  readonly until: Day
 }
 
 /** How many windows are looked back upon at the most. */
 const LONGEST_MEMORY = 26
 
+/** As near before today as whole windows of days lead, but for those that are remembered: the years before need no walk. */
+const nearby = (stretch: Stretch, anchor: Day, today: Day): Day => {
+  if (!("days" in stretch)) return anchor
+  const passed = Math.floor(daysBetween(anchor, today) / stretch.days) - LONGEST_MEMORY - 1
+  return addDays(anchor, Math.max(0, passed) * stretch.days)
+}
+
+/** Windows follow each other from the anchor on, each from where the one before ended, up to the one that holds today. */
+const windows = (stretch: Stretch, anchor: Day, today: Day): readonly Window[] => {
+  const found: Window[] = []
+  let before = nearby(stretch, anchor, today)
+  do {
+    const until = lastDayAfter(before, stretch)
+    found.push({ from: addDays(before, 1), until })
+    before = until
+  } while (before < today)
+  return found
+}
+
+const window = (stretch: Stretch, anchor: Day, today: Day): Window => {
+  const found = windows(stretch, anchor, today).at(-1)
+  if (found === undefined) throw new Error("there is always a window")
+  return found
+}
+
 /** The windows of a rolling quota that have passed since the last sign of life, the latest ones. */
-export const elapsed = (
-  rule: QuotaRule,
-  known: Omit<Known, "accountId">,
-  today: Day,
-): readonly { readonly from: Day; readonly until: Day }[] => {
+export const elapsed = (rule: QuotaRule, known: Omit<Known, "accountId">, today: Day): readonly Window[] => {
   if (rule.atLeast.kind !== "every") return []
-  const { days } = rule.atLeast
   const anchor = anchorOf(
     known.start,
     counting(rule, known.posts).filter((day) => day <= today),
   )
-  const current = window(days, anchor, today)
-  const passed = Math.min(LONGEST_MEMORY, Math.floor(daysBetween(anchor, current.from) / days))
-  return Array.from({ length: passed }, (_, back) => {
-    const from = addDays(current.from, -days * (passed - back))
-    return { from, until: addDays(from, days - 1) }
-  })
+  return windows(rule.atLeast, anchor, today).slice(0, -1).slice(-LONGEST_MEMORY)
 }
 
 const period = (

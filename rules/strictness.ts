@@ -1,6 +1,7 @@
 import type { Frequency } from "./frequency.ts"
 import { isOpen, type Open } from "./figure.ts"
 import type { Quantity } from "./quantity.ts"
+import { quantityOf } from "./stretch.ts"
 import type { Day } from "./time.ts"
 
 /** Above 0 when the first is stricter, 0 when they ask the same, null when neither contains the other. */
@@ -17,22 +18,33 @@ export const together = (...verdicts: readonly Verdict[]): Verdict => {
 export const more = (a: number, b: number): Verdict => a - b
 export const fewer = (a: number, b: number): Verdict => b - a
 
-/** The shortest and the longest a unit can last, in hours; working days stretch over holidays. */
-const extent: Record<Quantity["unit"], readonly [number, number]> = {
-  minute: [1 / 60, 1 / 60],
-  hour: [1, 1],
-  day: [24, 24],
-  "working day": [24, 24 * 12],
-  week: [168, 168],
-  month: [28 * 24, 31 * 24],
-  year: [365 * 24, 366 * 24],
+const HOURS = { minute: 1 / 60, hour: 1, day: 24, week: 168 } as const
+/** How few and how many days so many months can have. */
+const FEWEST = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334]
+const MOST = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337]
+
+const monthsIn = ({ amount, unit }: Quantity): number | null =>
+  unit === "month" ? amount : unit === "year" ? amount * 12 : null
+
+/** The shortest and the longest a length can last, in hours; working days stretch over holidays. */
+const extent = (quantity: Quantity): readonly [number, number] => {
+  const { amount, unit } = quantity
+  if (unit === "working day") return [24 * amount, 24 * 12 * amount]
+  if (unit === "month" || unit === "year") {
+    const months = monthsIn(quantity) ?? 0
+    const [years, rest] = [Math.floor(months / 12), months % 12]
+    return [24 * (365 * years + (FEWEST[rest] ?? 0)), 24 * (366 * years + (MOST[rest] ?? 0))]
+  }
+  return [HOURS[unit] * amount, HOURS[unit] * amount]
 }
 
 /** Whether one length is surely shorter than another: above 0 when the first is. */
 export const shorter = (a: Quantity, b: Quantity): Verdict => {
   if (a.unit === b.unit) return b.amount - a.amount
-  const [shortA, longA] = extent[a.unit].map((hours) => hours * a.amount) as [number, number]
-  const [shortB, longB] = extent[b.unit].map((hours) => hours * b.amount) as [number, number]
+  const [monthsA, monthsB] = [monthsIn(a), monthsIn(b)]
+  if (monthsA !== null && monthsB !== null) return monthsB - monthsA
+  const [shortA, longA] = extent(a)
+  const [shortB, longB] = extent(b)
   if (shortA === longA && shortB === longB) return longB - longA
   if (longA <= shortB) return 1
   if (longB <= shortA) return -1
@@ -67,7 +79,7 @@ export const fewerOrShorter = (a: number | Quantity | Open, b: number | Quantity
 
 /** Only frequencies over the same span can be compared: a weekly and a monthly rule run side by side. */
 export const oftener = orOpen<Frequency>((a, b) => {
-  if (a.kind === "every") return b.kind === "every" ? b.days - a.days : null
+  if (a.kind === "every") return b.kind === "every" ? shorter(quantityOf(a), quantityOf(b)) : null
   return b.kind === "per" && a.span === b.span ? a.count - b.count : null
 })
 

@@ -4,6 +4,7 @@ import type { Clock } from "../rules/quota.ts"
 import type { BindingQuota } from "../rules/binding.ts"
 import { elapsed, running } from "../rules/running.ts"
 import { aliveOn, startOf } from "../rules/condition.ts"
+import { mostDays } from "../rules/stretch.ts"
 import { addDays, addMonths, type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
@@ -97,7 +98,7 @@ const recent = async (
   rule: BindingQuota,
   today: Day,
 ): Promise<readonly Post[]> => {
-  const reach = rule.atLeast.kind === "every" ? rule.atLeast.days : reachOf(rule.atLeast.span)
+  const reach = rule.atLeast.kind === "every" ? mostDays(rule.atLeast) : reachOf(rule.atLeast.span)
   const posts: Post[] = []
   for (
     let day = today;

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { expected } from "../expected.ts"
 import { bounds, marks } from "../facts.ts"
-import { Amount, inDays, isOpen } from "../figure.ts"
+import { Amount, isOpen } from "../figure.ts"
+import { stretchOf } from "../stretch.ts"
 import { fewerOrShorter, together, wider } from "../strictness.ts"
 import { common, type Kind } from "./common.ts"
 
@@ -29,18 +30,31 @@ export const Limit = z
   })
   .refine(
     ({ limit, atMost }) =>
-      limit !== "silence" || (typeof atMost !== "number" && (isOpen(atMost) || inDays(atMost) !== null)),
+      limit !== "silence" || (typeof atMost !== "number" && (isOpen(atMost) || stretchOf(atMost) !== null)),
     {
-      message: expected("days-or-weeks"),
+      message: expected("days-to-years"),
       path: ["atMost"],
     },
   )
   .readonly()
 export type Limit = z.output<typeof Limit>
 
+/**
+ * What dormant and zombie mean is a matter of words, so a regulation that says it goes before the house that only
+ * assumed it, whichever is longer.
+ */
+const defines = (a: Limit, b: Limit): number | null => {
+  if (a.limit !== "silence" || isHouse(a) === isHouse(b)) return null
+  if (isHouse(a)) return saysHowLong(b) ? -1 : null
+  return saysHowLong(a) ? 1 : null
+}
+const isHouse = ({ origin }: Limit): boolean => origin === "house"
+const saysHowLong = ({ atMost }: Limit): boolean => typeof atMost === "object" && !isOpen(atMost)
+
 export const limit: Kind<Limit> = {
   asks: (rule) => (rule.mark === undefined ? rule.limit : `${rule.limit}.${rule.mark}`),
   fillable: ["atMost", "warn"],
   measure: (rule) => `${rule.limit} ${rule.mark ?? ""} ${rule.per ?? ""}`,
-  compare: (a, b) => together(fewerOrShorter(a.atMost, b.atMost), wider(b.except ?? [], a.except ?? [])),
+  compare: (a, b) =>
+    defines(a, b) ?? together(fewerOrShorter(a.atMost, b.atMost), wider(b.except ?? [], a.except ?? [])),
 }

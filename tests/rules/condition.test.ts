@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Account } from "../../rules/account.ts"
 import { conditionOf } from "../../rules/condition.ts"
 import { type QuotaRule, running } from "../../rules/running.ts"
-import { addDays, instantOf } from "../../rules/time.ts"
+import { addDays, type Day, instantOf } from "../../rules/time.ts"
 import { china } from "./china.ts"
 
 const rule: QuotaRule = {
@@ -11,7 +11,7 @@ const rule: QuotaRule = {
   counts: "posts",
   warn: [4, 2, 1],
 }
-const silences = { dormant: 30, zombie: 90 }
+const silences = { dormant: [{ days: 30 }], zombie: [{ days: 90 }] }
 const LAST = "2026-03-01"
 
 const account: Account = {
@@ -55,7 +55,32 @@ describe("an account that falls silent", () => {
     expect(after(days)).toBe(condition)
   })
 
+  test.each([
+    ["2026-02-28", "2026-05-28", "dormant"],
+    ["2026-02-28", "2026-05-29", "zombie"],
+    ["2026-03-31", "2026-06-30", "dormant"],
+    ["2026-03-31", "2026-07-01", "zombie"],
+  ])("after %s three months are counted on the calendar: on %s %s", (last, today, condition) => {
+    const limits = { dormant: [{ days: 30 }], zombie: [{ months: 3 }] }
+    expect(conditionOf({ ...account, lastPostAt: instantOf(last) }, [], limits, today)).toBe(condition)
+  })
+
+  test("of two silences that cannot be compared the one that passes first counts", () => {
+    const limits = { dormant: [], zombie: [{ days: 90 }, { months: 3 }] }
+    const silent = (last: Day, today: Day) =>
+      conditionOf({ ...account, lastPostAt: instantOf(last) }, [], limits, today)
+    // From 1 February three months are 89 days, from 1 July they are 92.
+    expect([silent("2026-02-01", "2026-05-01"), silent("2026-02-01", "2026-05-02")]).toEqual([
+      "green",
+      "zombie",
+    ])
+    expect([silent("2026-07-01", "2026-09-29"), silent("2026-07-01", "2026-09-30")]).toEqual([
+      "green",
+      "zombie",
+    ])
+  })
+
   test("stays red for ever where no rulebook names longer silences", () => {
-    expect(after(400, { dormant: null, zombie: null })).toBe("red")
+    expect(after(400, { dormant: [], zombie: [] })).toBe("red")
   })
 })

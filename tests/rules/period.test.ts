@@ -38,6 +38,15 @@ describe("the period that holds a day", () => {
     expect(periodOf(china, every(1), "2026-02-10")).toEqual(firm("2026-02-11", "2026-02-11"))
   })
 
+  test.each([
+    [1, "2026-01-31", "2026-02-01", "2026-02-28"],
+    [1, "2024-01-30", "2024-01-31", "2024-02-29"],
+    [3, "2026-11-30", "2026-12-01", "2027-02-28"],
+    [12, "2024-02-29", "2024-03-01", "2025-02-28"],
+  ])("every %i months after %s runs from %s to %s", (months, day, from, until) => {
+    expect(periodOf(china, { kind: "every", months }, day)).toEqual(firm(from, until))
+  })
+
   test("only a working-day period can be provisional", () => {
     expect(periodOf(china, per("working day"), "2027-03-01").provisional).toBe(true)
     expect(periodOf(china, per("working day"), "2026-12-31").provisional).toBe(false)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { quotasFor, silencesFor } from "../../rules/binding.ts"
+import { quotasFor } from "../../rules/binding.ts"
 import { inForce } from "../../rules/force.ts"
 import { formatFrequency } from "../../rules/frequency.ts"
 import type { Rulebook } from "../../rules/rulebook.ts"
@@ -128,6 +128,7 @@ describe("quotas", () => {
 
   const frequency = fc.oneof(
     fc.integer({ min: 1, max: 60 }).map((days) => `every ${String(days)} days`),
+    fc.integer({ min: 1, max: 14 }).map((months) => `every ${String(months)} months`),
     fc
       .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom("working day", "week", "month", "year"))
       .map(([count, span]) => `${String(count)} per ${span}`),
@@ -149,7 +150,9 @@ describe("quotas", () => {
         const figures = quotasFor(before, "other", "weibo")
         const chosen = figures[pick % figures.length]?.atLeast
         const laxer =
-          chosen?.kind === "every" ? `every ${String(chosen.days + 1)} days` : `1 per ${chosen?.span ?? ""}`
+          chosen?.kind === "every"
+            ? formatFrequency("days" in chosen ? { ...chosen, days: chosen.days + 1 } : chosen)
+            : `1 per ${chosen?.span ?? ""}`
         const added = bookOf("added", `kind: quota, atLeast: ${laxer}`)
         const ids = made.map(({ id }) => id)
         ids.splice(place % (ids.length + 1), 0, "added")
@@ -170,24 +173,6 @@ describe("quotas", () => {
         expect(asked(there)).toEqual(asked(back))
       }),
     )
-  })
-})
-
-describe("silence", () => {
-  test("becomes dormant after the house's 30 days and a zombie after 90", () => {
-    expect(silencesFor(stackOf(), "township", "weibo")).toMatchObject({ dormant: 30, zombie: 90 })
-  })
-
-  test("has no name where no rulebook gives a figure", () => {
-    const books = [bookOf("vague", "kind: limit, limit: silence, atMost: promptly, mark: zombie")]
-    const { dormant, zombie, cited } = silencesFor(stackFor(unit("vague"), [], books), "other", "weibo")
-    expect([dormant, zombie, cited.dormant, cited.zombie]).toEqual([null, null, null, null])
-  })
-
-  test("is judged by the stricter figure of a regulation where one says so", () => {
-    const books = [...shipped, bookOf("strict", "kind: limit, limit: silence, atMost: 60 days, mark: zombie")]
-    const { zombie, cited } = silencesFor(stackFor(unit("strict"), [], books), "township", "weibo")
-    expect([zombie, cited.zombie?.key]).toEqual([60, "strict:T-1"])
   })
 })
 

@@ -5,6 +5,7 @@ import { type KindName, kinds } from "../../rules/kinds/index.ts"
 import { formatQuantity, type Quantity } from "../../rules/quantity.ts"
 import { type Stack, stackFor } from "../../rules/stack.ts"
 import { earlier, oftener, shorter, shorterLimit, together, wider } from "../../rules/strictness.ts"
+import { addDays, addMonths, daysBetween } from "../../rules/time.ts"
 import { unitKinds } from "../../rules/unit.ts"
 import { asWritten } from "../../rules/written.ts"
 import { bookFrom, shipped } from "./books.ts"
@@ -28,7 +29,11 @@ describe("which of two lengths is shorter", () => {
     [days(27), { amount: 1, unit: "month" }, "shorter"],
     [days(30), { amount: 1, unit: "month" }, "open"],
     [days(31), { amount: 1, unit: "month" }, "longer"],
-    [{ amount: 12, unit: "month" }, { amount: 1, unit: "year" }, "open"],
+    [{ amount: 12, unit: "month" }, { amount: 1, unit: "year" }, "the same"],
+    [{ amount: 13, unit: "month" }, { amount: 1, unit: "year" }, "longer"],
+    [days(89), { amount: 3, unit: "month" }, "shorter"],
+    [days(90), { amount: 3, unit: "month" }, "open"],
+    [days(92), { amount: 3, unit: "month" }, "longer"],
     [days(366), { amount: 1, unit: "year" }, "longer"],
   ])("%o against %o: %s", (a, b, expected) => {
     const found = shorter(a, b)
@@ -58,6 +63,17 @@ describe("which of two lengths is shorter", () => {
   })
 })
 
+test("so many months are never shorter or longer than what is said of them", () => {
+  const day = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays("2000-01-01", count))
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 40 }), (from, amount) => {
+      const lasting = daysBetween(from, addMonths(from, amount))
+      expect(shorter(days(lasting - 1), { amount, unit: "month" }) ?? 0).toBeGreaterThanOrEqual(0)
+      expect(shorter(days(lasting + 1), { amount, unit: "month" }) ?? 0).toBeLessThanOrEqual(0)
+    }),
+  )
+})
+
 test("a figure is stricter than a word that leaves it open", () => {
   expect(shorterLimit(days(5), { open: "promptly" })).toBeGreaterThan(0)
   expect(shorterLimit({ open: "promptly" }, days(5))).toBeLessThan(0)
@@ -70,6 +86,8 @@ test("frequencies over different spans cannot be compared", () => {
   expect(oftener(weekly, { kind: "per", count: 2, span: "month" })).toBeNull()
   expect(oftener(weekly, { kind: "every", days: 3 })).toBeNull()
   expect(oftener({ kind: "every", days: 3 }, weekly)).toBeNull()
+  expect(oftener({ kind: "every", days: 28 }, { kind: "every", months: 1 })).toBeGreaterThan(0)
+  expect(oftener({ kind: "every", months: 3 }, { kind: "every", days: 90 })).toBeNull()
 })
 
 test("a list that holds another is stricter, lists that differ both count", () => {

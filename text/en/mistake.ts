@@ -4,7 +4,7 @@ import { type Expected, isOfWhole } from "../../rules/mistake.ts"
 import type { mistake as chinese } from "../zh/mistake.ts"
 
 const LENGTHS = "5 working days, 30 days, 48 hours or 1 year"
-const OFTEN = "2 per week, 1 per working day, 1 per month or every 14 days"
+const OFTEN = "2 per week, 1 per working day, 1 per month, every 14 days or every 3 months"
 const OPEN = `where the text gives no figure, its own word: ${openWords.join(", ")}`
 
 const expectations: Record<Expectation, string> = {
@@ -21,6 +21,7 @@ const expectations: Record<Expectation, string> = {
   amount: `expected a number or a length of time, such as 1 or 30 days; ${OPEN}`,
   levels: `expected a number of levels from 1 to 10; ${OPEN}`,
   count: "expected a number",
+  "days-to-years": "only days, weeks, months or years can stand here, such as 30 days, 3 months or 1 year",
   "days-or-weeks": "only days or weeks can stand here, such as 30 days or 2 weeks",
   "time-of-day": 'expected a time, such as "16:00", or unit where each unit chooses its own',
   day: "expected a day that exists, such as 2026-06-30",

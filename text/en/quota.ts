@@ -1,5 +1,7 @@
 import { formatFrequency } from "../../rules/frequency.ts"
 import type { Owed } from "../../rules/owed.ts"
+import { formatQuantity } from "../../rules/quantity.ts"
+import { quantityOf } from "../../rules/stretch.ts"
 import type { quota as chinese } from "../zh/quota.ts"
 import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
@@ -43,7 +45,7 @@ const overdue: Chinese["overdue"] = (it) =>
 /** How the last day comes about: `28 Feb + 14 days`. */
 const sum = (it: Owed): string =>
   it.frequency.kind === "every" && it.lastPost !== null && !it.ahead && it.left >= 0
-    ? ` (${when.short(it.lastPost)} + ${it.frequency.days} days)`
+    ? ` (${when.short(it.lastPost)} + ${formatQuantity(quantityOf(it.frequency))})`
     : ""
 
 const rule = (it: Owed): string =>

@@ -3,7 +3,8 @@ import { openInChinese } from "../../rules/figure.ts"
 import { type Expected, isOfWhole, type Mistake } from "../../rules/mistake.ts"
 
 const LENGTHS = "5 working days、30 days、48 hours、1 year（也可以写 5个工作日、30天）"
-const OFTEN = "2 per week、1 per working day、1 per month、every 14 days（也可以写 每周2次、每14天1次）"
+const OFTEN =
+  "2 per week、1 per working day、1 per month、every 14 days、every 3 months（也可以写 每周2次、每14天1次）"
 const OPEN = `原文没有写数字的，照写原文的词：${Object.entries(openInChinese)
   .map(([word, chinese]) => `${word}（${chinese}）`)
   .join("、")}`
@@ -22,6 +23,7 @@ const expectations: Record<Expectation, string> = {
   amount: `应为数字，或一段时间，例如 1、30 days；${OPEN}`,
   levels: `应为 1 到 10 的级数；${OPEN}`,
   count: "应为数字",
+  "days-to-years": "这里只能用天、周、月或年，例如 30 days、3 months、1 year",
   "days-or-weeks": "这里只能用天或周，例如 30 days、2 weeks",
   "time-of-day": '应为时间，例如 "16:00"；由各单位自定的写 unit',
   day: "应为真实存在的日期，例如 2026-06-30",

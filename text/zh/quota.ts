@@ -3,6 +3,8 @@ import type { Condition } from "../../rules/condition.ts"
 import { formatFrequencyInChinese } from "../../rules/frequency.ts"
 import type { Owed, Said, Source } from "../../rules/owed.ts"
 import type { Miss } from "../../rules/quota.ts"
+import { formatQuantityInChinese } from "../../rules/quantity.ts"
+import { quantityOf } from "../../rules/stretch.ts"
 import type { Day } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
 import { platform } from "./platform.ts"
@@ -38,7 +40,7 @@ const overdue = (it: Owed): string =>
 /** How the last day comes about: `2月28日＋14天`. */
 const sum = (it: Owed): string =>
   it.frequency.kind === "every" && it.lastPost !== null && !it.ahead && it.left >= 0
-    ? `（${when.short(it.lastPost)}＋${it.frequency.days}天）`
+    ? `（${when.short(it.lastPost)}＋${formatQuantityInChinese(quantityOf(it.frequency))}）`
     : ""
 
 const rule = (it: Owed): string =>
