@@ -1,15 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import {
-  ahead,
-  elapsed,
-  isLastCall,
-  isNear,
-  isWarned,
-  lapse,
-  type QuotaRule,
-  running,
-} from "../../rules/running.ts"
+import { ahead, isLastCall, isNear, isWarned, lapse, type QuotaRule, running } from "../../rules/running.ts"
 import { addDays, dayOf, daysBetween, type Day, endOf, instantOf } from "../../rules/time.ts"
 import { china } from "./china.ts"
 
