@@ -4,6 +4,7 @@ import { bytesFrom } from "../api/body.ts"
 import { ApiRefusal } from "../api/refusal.ts"
 import type { Driven } from "../interface.ts"
 import { Impossible } from "../world/impossible.ts"
+import { withIds } from "./calling.ts"
 import { createActs } from "./routes.ts"
 import { questions, UploadQuery } from "./schemas.ts"
 import { createStream } from "./stream.ts"
@@ -56,6 +57,7 @@ export const createControl = (
   playground: Driven,
 ): ((request: IncomingMessage, response: ServerResponse, name: string, query: string) => Promise<void>) => {
   const act = createActs(playground)
+  const ids = withIds(playground)
   const stream = createStream(playground)
 
   const ask = async (
@@ -73,12 +75,12 @@ export const createControl = (
       case "transcript": {
         answerJson(response, 200, {
           ok: true,
-          result: playground.transcript(questions.transcript.parse(query)),
+          result: playground.transcript(ids(questions.transcript.parse(query))),
         })
         return
       }
       case "menu": {
-        answerJson(response, 200, { ok: true, result: playground.menu(questions.menu.parse(query)) })
+        answerJson(response, 200, { ok: true, result: playground.menu(ids(questions.menu.parse(query))) })
         return
       }
       case "doings": {
@@ -109,7 +111,7 @@ export const createControl = (
     query: Record<string, string>,
   ): Promise<unknown> => {
     if (name === "upload") {
-      const { name: fileName, ...saying } = UploadQuery.parse(query)
+      const { name: fileName, ...saying } = ids(UploadQuery.parse(query))
       const content = await bytesFrom(request, LARGEST_FILE)
       return { message: playground.say({ ...saying, file: { name: fileName, content } }) }
     }

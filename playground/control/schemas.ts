@@ -1,9 +1,11 @@
 import { z } from "zod"
 import { faultKinds } from "../api/faults.ts"
+import { phones } from "../world/world.ts"
 
 /** What the control interface takes. Whom: an id, or the name of the phone they hold. */
-export const Who = z.union([z.number().int(), z.enum(["operator", "leader", "supervisor"])])
-const Chat = z.number().int()
+const Who = z.union([z.number().int(), z.enum(phones)])
+/** A group by its id, a private chat by whose it is. */
+const Chat = Who
 const MessageId = z.number().int().positive()
 const Text = z.string().max(40_000)
 
@@ -82,12 +84,14 @@ export const schemas = {
 export type Asked<K extends keyof typeof schemas> = z.output<(typeof schemas)[K]>
 
 const whole = z.coerce.number().int()
+/** The same in a query, where everything is text. */
+const Whom = z.union([z.enum(phones), whole])
 
 export const questions = {
   state: z.strictObject({}),
   transcript: z.strictObject({
-    chat: whole,
-    as: whole.optional(),
+    chat: Whom,
+    as: Whom.optional(),
     ids: z
       .string()
       .regex(/^\d{1,15}(,\d{1,15}){0,199}$/)
@@ -95,7 +99,7 @@ export const questions = {
       .optional(),
     last: whole.positive().optional(),
   }),
-  menu: z.strictObject({ who: whole, chat: whole.optional() }),
+  menu: z.strictObject({ who: Whom, chat: Whom.optional() }),
   doings: z.strictObject({ after: whole.min(0).optional() }),
   file: z.strictObject({ id: z.string().max(128) }),
   events: z.strictObject({}),
@@ -103,8 +107,8 @@ export const questions = {
 
 /** The query of a file upload: the bytes are the body. */
 export const UploadQuery = z.strictObject({
-  who: whole,
-  chat: whole.optional(),
+  who: Whom,
+  chat: Whom.optional(),
   topic: whole.positive().optional(),
   replyTo: whole.positive().optional(),
   name: z.string().min(1).max(255),

@@ -6,7 +6,8 @@ import type { Queries } from "./queries.ts"
 import type { Queue } from "./queue.ts"
 import type { Chat, ForceReply, Message, Status, User } from "./shapes.ts"
 
-export type Phone = "operator" | "leader" | "supervisor"
+export const phones = ["operator", "leader", "supervisor"] as const
+export type Phone = (typeof phones)[number]
 
 /** Somebody with a Telegram account. */
 export interface Person {

@@ -124,6 +124,27 @@ describe("the control interface", () => {
     expect(await got.text()).toBe("a,b")
   })
 
+  test("knows people by their phones wherever it asks for one", async () => {
+    const playground = await open()
+    const sent = await fetch(`${playground.url}control/upload?who=operator&chat=operator&name=a.csv`, {
+      method: "POST",
+      body: "a",
+    })
+    expect(await sent.json()).toEqual({ ok: true, result: { message: 1 } })
+    const shown = await ask(playground, "transcript?chat=operator&as=operator")
+    expect(shown).toMatchObject([{ id: 1, file: { name: "a.csv" } }])
+    expect(await ask(playground, `transcript?chat=${String(operator)}`)).toEqual(shown)
+    expect(await ask(playground, "menu?who=operator&chat=operator")).toEqual([])
+    expect(
+      await act(playground, "say", { who: "operator", chat: "operator", text: "operator" }),
+    ).toMatchObject({
+      result: { message: 2 },
+    })
+    expect(playground.transcript({ chat: operator }).at(-1)?.text).toBe("operator")
+    expect((await act(playground, "forward", { who: "operator", message: 1, to: "operator" })).ok).toBe(true)
+    expect((await fetch(`${playground.url}control/menu?who=mayor`)).status).toBe(400)
+  })
+
   test("tells what changes as it happens", async () => {
     const playground = await open()
     const stream = await fetch(`${playground.url}control/events`)
