@@ -1,3 +1,4 @@
+import { isEnded, isUp } from "../rules/life.ts"
 import * as listing from "../services/listing.ts"
 import * as people from "../services/people.ts"
 import { accountField } from "./form/account.ts"
@@ -8,23 +9,27 @@ export const account = command({
   name: "account",
   right: "see",
   words: (text) => text.account.commands.account,
-  fields: { account: accountField("see", { retired: true }) },
+  fields: { account: accountField("see", { fits: (each) => !isEnded(each), retired: true }) },
   run: async (scene, { account: wanted }) => {
     const shown = await listing.show(scene, scene.me, wanted)
     const { buttons } = scene.text.account
-    const { marks, standings, show } = scene.text.listing
+    const { marks, standings, states, show } = scene.text.listing
     const may = (right: Parameters<typeof people.may>[2]) => people.may(scene, scene.me, right, wanted.unitId)
     const to = (label: string, name: string) => ({ label, press: press(name, { account: wanted.id }) })
-    const live = wanted.state === "live"
+    const up = isUp(wanted)
+    const there = !isEnded(wanted)
     const first = [
-      ...(live && (await may("post.report")) ? [to(buttons.report, "post")] : []),
-      ...(live ? [to(scene.text.quota.whyButton, "why")] : []),
+      ...(up && (await may("post.report")) ? [to(buttons.report, "post")] : []),
+      ...(up ? [to(scene.text.quota.whyButton, "why")] : []),
     ]
     const second = [
-      ...(live && (await may("account.edit")) ? [to(buttons.edit, "edit")] : []),
-      ...(live && (await may("account.retire")) ? [to(buttons.retire, "retire")] : []),
+      ...(there && (await may("account.edit")) ? [to(buttons.edit, "edit")] : []),
+      ...(there && (await may("account.retire")) ? [to(buttons.retire, "retire")] : []),
     ]
-    const standing = `${marks[shown.standing]} ${standings[shown.standing]}`
+    const state = wanted.state === "live" || wanted.state === "retired" ? null : states[wanted.state]
+    const standing = [`${marks[shown.standing]} ${standings[shown.standing]}`, state]
+      .filter((part) => part !== null)
+      .join(" · ")
     return say(show({ ...shown, standing, rules: shown.dues }), {
       buttons: [first, second].filter((row) => row.length > 0),
     })

@@ -22,14 +22,13 @@ export const accounts = command({
     const unitId = standing === null && of !== null ? of : scene.place.unitId
     const found = await listing.list(scene, scene.me, { unitId, standing, page: page ?? 1 })
     const { standings, marks } = scene.text.listing
-    const { retired, ...counts } = found.counts
     const unit = unitId === null ? null : await scene.tables.units.get(unitId)
     const groups = found.groups.map((group) => ({
       unit: group.unit,
       listed: group.listed.map((each) => ({ account: each.account, mark: marks[each.standing] })),
     }))
     const named = standing === null ? (unit?.name ?? null) : standings[standing]
-    const text = scene.text.listing.list({ ...found, counts, retired, groups, of: named })
+    const text = scene.text.listing.list({ ...found, groups, of: named })
     return turnInto(text, { buttons: turning(scene, found, of) })
   },
 })

@@ -1,4 +1,5 @@
 import type { Account, Draft } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import * as registration from "../services/registration.ts"
 import { accountField } from "./form/account.ts"
 import { unitField } from "./form/choices.ts"
@@ -33,7 +34,7 @@ const parts = [
 ] as const
 type Part = (typeof parts)[number]
 
-const edited = accountField("account.edit")
+const edited = accountField("account.edit", { fits: (each) => !isEnded(each) })
 const wanted = (part: Part) => (answers: Answers) => answers["what"] === part
 
 const sponsorOf = async (scene: Scene, answers: Answers): Promise<string | null> => {

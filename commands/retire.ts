@@ -1,3 +1,4 @@
+import { isEnded } from "../rules/life.ts"
 import * as accounts from "../services/accounts.ts"
 import { accountField } from "./form/account.ts"
 import { Ambiguous, type Answers, type Choice, command, press, say, type Scene } from "./form/command.ts"
@@ -6,7 +7,7 @@ import { oneOf, text } from "./form/fields.ts"
 const answers = ["yes", "no"] as const
 const LONGEST_REASON = 200
 
-const retiring = accountField("account.retire")
+const retiring = accountField("account.retire", { fits: (each) => !isEnded(each) })
 
 /** The button says once more which account it is. */
 const choices = async (scene: Scene, known: Answers): Promise<readonly Choice[]> => {

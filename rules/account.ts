@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { State } from "./life.ts"
 
 /** The platforms an account can live on, in the order in which they are offered. */
 export const platforms = [
@@ -59,9 +60,17 @@ export const Account = z
   .object({
     id: z.string(),
     ...said,
-    state: z.enum(["live", "retired"]),
+    state: State,
+    /** When and why it ended; set in every state in which it is over. */
     retired: z
-      .object({ on: z.string(), reason: z.string(), by: z.string(), at: z.number() })
+      .object({
+        on: z.string(),
+        reason: z.string(),
+        by: z.string(),
+        at: z.number(),
+        /** Where it stood before, when somebody retired it. */
+        from: State.optional(),
+      })
       .readonly()
       .nullable(),
     exceptions: z.array(Exception).readonly(),

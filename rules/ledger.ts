@@ -1,5 +1,5 @@
 /** The account ledger (账号台账): its columns, how it is read, what it would change, and how it is written. */
-export { type LedgerAccount } from "./ledger/fields.ts"
+export { described, type LedgerAccount } from "./ledger/fields.ts"
 export { headings, type LedgerKey, ledgerKeys, ledgerLimits } from "./ledger/columns.ts"
 export {
   type Added,

@@ -1,4 +1,5 @@
 import { type Account, Draft, type Exception } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import type { Person } from "../rules/person.ts"
 import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
@@ -29,12 +30,12 @@ const custodianOf = async (act: Act, unitId: string, wanted: Custodian): Promise
   return { name, personId: person?.id ?? null }
 }
 
-/** Another live account of the same name, platform and unit. */
+/** Another account, there or planned, of the same name, platform and unit. */
 export const double = async (act: Act, draft: Draft, accountId: string | null): Promise<Account | null> =>
   (await act.tables.accounts.where("unit", draft.unitId)).find(
     (each) =>
       each.id !== accountId &&
-      each.state === "live" &&
+      !isEnded(each) &&
       each.platform === draft.platform &&
       nameKey(each.name) === nameKey(draft.name),
   ) ?? null
@@ -118,22 +119,22 @@ export const retire = async (
   { on, reason }: { readonly on?: Day; readonly reason: string },
 ): Promise<Account> => {
   await people.demand(act, me, "account.retire", account.unitId)
-  if (account.state !== "live") throw new Refusal(act.text.account.retiredAlready(account))
+  if (isEnded(account)) throw new Refusal(act.text.account.retiredAlready(account))
   return change(act, account, {
     state: "retired",
-    retired: { on: on ?? dayOf(act.now), reason, by: act.by, at: act.now },
+    retired: { on: on ?? dayOf(act.now), reason, by: act.by, at: act.now, from: account.state },
   })
 }
 
 /** Takes a retirement back. */
 export const restore = async (act: Act, me: people.Member, account: Account): Promise<Account> => {
   await people.demand(act, me, "account.retire", account.unitId)
-  if (account.state === "live" || account.retired === null)
+  if (account.state !== "retired" || account.retired === null)
     throw new Refusal(act.text.account.notRetired(account))
   if (act.now - account.retired.at > hours(RESTORE_HOURS))
     throw new Refusal(act.text.account.restoreTooLate(RESTORE_HOURS))
   await refuseDouble(act, account, account.id)
-  return change(act, account, { state: "live", retired: null })
+  return change(act, account, { state: account.retired.from ?? "live", retired: null })
 }
 
 /** The account of an id that must be there. */

@@ -1,4 +1,5 @@
 import { type Account, changesBetween, Draft, type Exception } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import type { Objection } from "../rules/registration/objections.ts"
 import type { Request } from "../rules/request.ts"
 import * as accounts from "./accounts.ts"
@@ -120,7 +121,7 @@ const refuseUnasked = (act: Act, request: Request, raised: readonly Objection[])
 
 const liveAccount = async (act: Act, id: string): Promise<Account> => {
   const found = await accounts.account(act, id)
-  if (found.state !== "live") throw new Refusal(act.text.account.retiredAlready(found))
+  if (isEnded(found)) throw new Refusal(act.text.account.retiredAlready(found))
   return found
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from "../rules/account.ts"
 import type { BindingQuota } from "../rules/binding.ts"
+import { isUp } from "../rules/life.ts"
 import type { Clock } from "../rules/quota.ts"
 import { lapse } from "../rules/running.ts"
 import type { Act } from "./app.ts"
@@ -11,7 +12,7 @@ import * as misses from "./misses.ts"
 export const end = async (act: Act, clock: Clock): Promise<void> => {
   const account = await act.tables.accounts.get(clock.accountId)
   const rule = account && (await bindings.quotas(act, account)).find(({ key }) => key === clock.rule)
-  if (!account || account.state !== "live" || !rule) return act.tables.clocks.remove(clock.id)
+  if (!account || !isUp(account) || !rule) return act.tables.clocks.remove(clock.id)
   await act.tables.clocks.put(await after(act, account, rule, clock))
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto"
 import { type Account, Draft, type Exception } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import {
   type Added,
   type Changed,
+  described,
   difference,
   type Difference,
   type Ledger,
@@ -75,7 +77,8 @@ export const carry = async (
   const taken: Taken[] = []
   for (const each of inTurn(found)) {
     const before = "patch" in each ? each.account : null
-    const wanted: LedgerAccount = "patch" in each ? { ...each.account, ...each.patch } : each.account
+    const wanted: LedgerAccount =
+      "patch" in each ? { ...described(each.account), ...each.patch } : each.account
     const raised = await raisedBy(act, wanted, before)
     for (const [strength, rows] of Object.entries(sorted)) {
       const of = raised.filter((objection) => objection.strength === strength)
@@ -109,7 +112,7 @@ const raisedBy = async (
 ): Promise<readonly Objection[]> => {
   if (wanted.state === "retired") return []
   const draft = await accounts.settled(act, wanted)
-  return before?.state === "live"
+  return before && !isEnded(before)
     ? objections.raisedBy(act, draft, before)
     : objections.against(act, draft, before)
 }
@@ -126,7 +129,8 @@ const take = async (
   if (before)
     return accounts.change(act, before, {
       ...draft,
-      state,
+      // What a ledger calls live may be offline, or closing: only its procedures change that.
+      state: state === "live" && !isEnded(before) ? before.state : state,
       retired: before.retired && retired ? { ...before.retired, ...wanted.retired } : retired,
       exceptions: [...before.exceptions, ...passed],
     })

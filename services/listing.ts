@@ -1,5 +1,6 @@
 import { type Account, platforms } from "../rules/account.ts"
-import { type Condition, conditionOf, conditions } from "../rules/condition.ts"
+import { isComing, isEnded, isUp } from "../rules/life.ts"
+import { conditionOf, conditions } from "../rules/condition.ts"
 import type { Source } from "../rules/owed.ts"
 import { dayOf } from "../rules/time.ts"
 import { inOrder } from "../rules/words.ts"
@@ -13,9 +14,9 @@ import * as units from "./units.ts"
 /** How many lines of a list one message shows. */
 const LINES = 45
 
-/** How an account stands: as its quotas say, or retired. */
-export const standings = [...conditions, "retired"] as const
-export type Standing = Condition | "retired"
+/** How an account stands: as its quotas say, or why none runs. */
+export const standings = [...conditions, "offline", "coming", "retired"] as const
+export type Standing = (typeof standings)[number]
 
 export interface Listed {
   readonly account: Account
@@ -44,22 +45,20 @@ interface Asked {
   readonly page: number
 }
 
-const standingOf = async (act: Act, account: Account): Promise<Standing> =>
-  account.state === "retired"
-    ? "retired"
-    : conditionOf(
-        account,
-        await quotas.of(act, account),
-        await bindings.silences(act, account),
-        dayOf(act.now),
-      )
+const standingOf = async (act: Act, account: Account): Promise<Standing> => {
+  if (isEnded(account)) return "retired"
+  if (isComing(account)) return "coming"
+  if (account.state === "offline") return "offline"
+  const silences = await bindings.silences(act, account)
+  return conditionOf(account, await quotas.of(act, account), silences, dayOf(act.now))
+}
 
 const inList = (a: Account, b: Account): number =>
   platforms.indexOf(a.platform) - platforms.indexOf(b.platform) || inOrder(a.name, b.name)
 
 /** The accounts a person may see, by unit and platform, with how each stands. */
 export const list = async (act: Act, me: people.Member, asked: Asked): Promise<Listing> => {
-  const counts: Record<Standing, number> = { green: 0, amber: 0, red: 0, dormant: 0, zombie: 0, retired: 0 }
+  const counts = Object.fromEntries(standings.map((each) => [each, 0])) as Record<Standing, number>
   const groups: Group[] = []
   for (const unit of await people.unitsWith(act, me, "see")) {
     if (asked.unitId !== null && !(await units.path(act, unit.id)).includes(asked.unitId)) continue
@@ -107,7 +106,7 @@ export const show = async (act: Act, me: people.Member, account: Account) => {
     account,
     unit: (await units.unit(act, account.unitId)).name,
     standing: await standingOf(act, account),
-    dues: account.state === "live" ? await dues.of(act, account) : [],
+    dues: isUp(account) ? await dues.of(act, account) : [],
     exceptions,
     retiredBy: account.retired === null ? null : await nameOf(act, account.retired.by),
   }

@@ -1,4 +1,5 @@
 import type { Account } from "../rules/account.ts"
+import { isUp } from "../rules/life.ts"
 import type { Person, Role } from "../rules/person.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
@@ -24,8 +25,7 @@ export const keepers = async (act: Act, unitId: string): Promise<Keepers | null>
   return null
 }
 
-const live = (accounts: readonly Account[]): readonly Account[] =>
-  accounts.filter(({ state }) => state === "live")
+const live = (accounts: readonly Account[]): readonly Account[] => accounts.filter(isUp)
 
 /** Whether one enrolled person keeps the account, so that nobody else need be reminded. */
 const isKept = async (act: Act, account: Account): Promise<boolean> => {

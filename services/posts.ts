@@ -1,4 +1,5 @@
 import type { Account } from "../rules/account.ts"
+import { isUp } from "../rules/life.ts"
 import type { Post } from "../rules/post.ts"
 import { hours, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
@@ -25,7 +26,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
   const posts: Post[] = []
   for (const account of new Map(what.accounts.map((each) => [each.id, each])).values()) {
     await people.demand(act, me, "post.report", account.unitId)
-    if (account.state !== "live") throw new Refusal(act.text.post.retired(account))
+    if (!isUp(account)) throw new Refusal(act.text.post.retired(account))
     await refuseTwice(act, account, what.link)
     const { link, at, original } = what
     const post: Post = {

@@ -1,4 +1,5 @@
 import type { Account } from "../rules/account.ts"
+import { isUp } from "../rules/life.ts"
 import type { Post } from "../rules/post.ts"
 import type { Clock } from "../rules/quota.ts"
 import type { BindingQuota } from "../rules/binding.ts"
@@ -31,7 +32,7 @@ export const of = async (act: Act, account: Account): Promise<readonly Running[]
 /** Sets every clock of an account by what is known today: after a post, an undo, a registration, a new rulebook. */
 export const wind = async (act: Act, account: Account): Promise<void> => {
   const today = dayOf(act.now)
-  const rules = account.state === "live" ? await bindings.quotas(act, account) : []
+  const rules = isUp(account) ? await bindings.quotas(act, account) : []
   const days = await calendar(act)
   const wound = new Set<string>()
   for (const rule of rules) {

@@ -1,4 +1,5 @@
 import { type Account, changesBetween, type Draft } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import type { Objection } from "../rules/registration/objections.ts"
 import type { Request, Wanted } from "../rules/request.ts"
 import type { Instant } from "../rules/time.ts"
@@ -50,7 +51,7 @@ export const edit = async (
   patch: Partial<Draft>,
 ): Promise<Outcome> => {
   await people.demand(act, me, "account.edit", account.unitId)
-  if (account.state !== "live") throw new Refusal(act.text.account.retiredAlready(account))
+  if (isEnded(account)) throw new Refusal(act.text.account.retiredAlready(account))
   const draft = await accounts.settled(act, { ...account, ...patch })
   if (draft.unitId !== account.unitId) await people.demand(act, me, "account.register", draft.unitId)
   const changes = changesBetween(account, draft)

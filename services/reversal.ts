@@ -1,4 +1,5 @@
 import { type Account, changesBetween } from "../rules/account.ts"
+import { isEnded } from "../rules/life.ts"
 import type { Button } from "../rules/outgoing.ts"
 import type { Taken } from "../rules/upload.ts"
 import * as accounts from "./accounts.ts"
@@ -36,7 +37,7 @@ const isUntouched = async (act: Act, { before, after }: Taken, now: Account): Pr
     now.state === after.state &&
     now.exceptions.length === after.exceptions.length
   if (!same) return false
-  if (before) return (await accounts.double(act, before, now.id)) === null || before.state === "retired"
+  if (before) return (await accounts.double(act, before, now.id)) === null || isEnded(before)
   const posts = await act.tables.posts.where("account", now.id)
   const misses = await act.tables.misses.where("account", now.id)
   return posts.length + misses.length === 0

@@ -1,3 +1,4 @@
+import { isWatched } from "../rules/life.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Unit } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
@@ -33,7 +34,7 @@ export const now = async (act: Act, me: people.Member, { seen, alone }: Asked): 
   )
   const chats = (await act.tables.chats.all()).filter(({ unitId }) => ids.has(unitId))
   const accounts = (await act.tables.accounts.all()).filter(
-    ({ state, unitId }) => state === "live" && ids.has(unitId),
+    (account) => isWatched(account) && ids.has(account.unitId),
   )
   const own = new Set(alone ? (await people.unitsWith(act, me, "person.invite")).map(({ id }) => id) : [])
   const lost = (one: { readonly reachable: boolean; readonly unitId: string }): boolean =>

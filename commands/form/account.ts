@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type Account, platforms } from "../../rules/account.ts"
 import type { Right } from "../../rules/rights.ts"
+import { isEnded, isUp } from "../../rules/life.ts"
 import { inOrder, tidyName } from "../../rules/words.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
@@ -27,22 +28,31 @@ const choicesOf = async (scene: Scene, accounts: readonly Account[]): Promise<re
 }
 
 /** The accounts over which the person has a right, by name. */
-const within = async (scene: Scene, right: Right, state: Account["state"]): Promise<readonly Account[]> => {
+const within = async (
+  scene: Scene,
+  right: Right,
+  fits: (account: Account) => boolean,
+): Promise<readonly Account[]> => {
   const found: Account[] = []
   for (const unit of await unitsHere(scene, right))
-    found.push(...(await scene.tables.accounts.where("unit", unit.id)).filter((each) => each.state === state))
+    found.push(...(await scene.tables.accounts.where("unit", unit.id)).filter(fits))
   return found.sort(
     (a, b) => inOrder(a.name, b.name) || platforms.indexOf(a.platform) - platforms.indexOf(b.platform),
   )
 }
 
 interface Options extends Partial<Field<Account>> {
-  /** Whether an account that is retired is found too when no live one is meant. */
+  /** Which accounts are meant; without it those that are updated. */
+  readonly fits?: (account: Account) => boolean
+  /** Whether an account that is over is found too when no other is meant. */
   readonly retired?: boolean
 }
 
 /** An account over which the person has a right: pressed, or typed by name, by platform and name, or by a part of it. */
-export const accountField = (right: Right, { retired = false, ...options }: Options = {}): Field<Account> =>
+export const accountField = (
+  right: Right,
+  { fits = isUp, retired = false, ...options }: Options = {},
+): Field<Account> =>
   field(
     z
       .string()
@@ -52,15 +62,15 @@ export const accountField = (right: Right, { retired = false, ...options }: Opti
     async (scene, typed) => {
       const pressed = await scene.tables.accounts.get(typed)
       if (pressed && (await unitsHere(scene, right)).some(({ id }) => id === pressed.unitId)) return pressed
-      const live = meant(scene, await within(scene, right, "live"), typed)
+      const live = meant(scene, await within(scene, right, fits), typed)
       const found =
-        live.length === 0 && retired ? meant(scene, await within(scene, right, "retired"), typed) : live
+        live.length === 0 && retired ? meant(scene, await within(scene, right, isEnded), typed) : live
       const [only] = found
       if (!only) throw new Refusal(scene.text.post.noAccount(typed))
       return found.length === 1 ? only : new Ambiguous(await choicesOf(scene, found.slice(0, OFFERED)))
     },
     {
-      choices: async (scene) => choicesOf(scene, (await within(scene, right, "live")).slice(0, OFFERED)),
+      choices: async (scene) => choicesOf(scene, (await within(scene, right, fits)).slice(0, OFFERED)),
       free: true,
       ...options,
     },

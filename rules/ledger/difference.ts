@@ -1,4 +1,5 @@
 import type { Account } from "../account.ts"
+import { isWatched } from "../life.ts"
 import type { Unit } from "../unit.ts"
 import { nameKey } from "../words.ts"
 import { entryOf, type LedgerEntry } from "./entries.ts"
@@ -118,7 +119,7 @@ export const difference = (
     added,
     changed,
     unchanged,
-    absent: accounts.filter((account) => account.state === "live" && !spoken.has(account)),
+    absent: accounts.filter((account) => isWatched(account) && !spoken.has(account)),
     mistakes: mistakes.sort((a, b) => a.row - b.row),
   }
 }

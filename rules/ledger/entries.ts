@@ -1,4 +1,5 @@
 import type { Account, Platform } from "../account.ts"
+import { isComing } from "../life.ts"
 import type { Unit } from "../unit.ts"
 import { platforms } from "../account.ts"
 import { inOrder } from "../words.ts"
@@ -43,13 +44,14 @@ export const entryOf = (account: LedgerAccount, unit: string): LedgerEntry => ({
 /** By pinyin, and by the letters themselves where pinyin leaves it open: the same accounts always give the same order. */
 const byText = (a: string, b: string): number => inOrder(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 
-/** The accounts as lines of a ledger, by unit, platform and name. */
+/** The accounts as lines of a ledger, but for those that have not opened yet, by unit, platform and name. */
 export const ledgerEntries = (
   accounts: readonly Account[],
   units: readonly Unit[],
 ): readonly LedgerEntry[] => {
   const labels = unitLabels(units)
   return accounts
+    .filter((account) => !isComing(account))
     .map((account) => entryOf(described(account), labels.get(account.unitId) ?? account.unitId))
     .sort(
       (a, b) =>

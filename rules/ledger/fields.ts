@@ -1,4 +1,5 @@
 import type { Account } from "../account.ts"
+import { isEnded } from "../life.ts"
 import { nameKey } from "../words.ts"
 import type { LedgerKey } from "./columns.ts"
 import { type CellMistake, type LedgerRow, type Ledger, mistakeIn, stateOf } from "./ledger.ts"
@@ -16,8 +17,11 @@ export type LedgerAccount = Pick<
   | "editors"
   | "openedOn"
   | "main"
-  | "state"
-> & { readonly retired: { readonly on: string; readonly reason: string } | null }
+> & {
+  /** A ledger knows no more than whether an account is over. */
+  readonly state: "live" | "retired"
+  readonly retired: { readonly on: string; readonly reason: string } | null
+}
 
 /** What the ledger can say of an account that exists. */
 export const described = (account: Account): LedgerAccount => ({
@@ -31,7 +35,7 @@ export const described = (account: Account): LedgerAccount => ({
   editors: account.editors,
   openedOn: account.openedOn,
   main: account.main,
-  state: account.state,
+  state: isEnded(account) ? "retired" : "live",
   retired: account.retired && { on: account.retired.on, reason: account.retired.reason },
 })
 

@@ -1,4 +1,5 @@
 import type { Account, Platform } from "../account.ts"
+import { isEnded } from "../life.ts"
 import type { Unit } from "../unit.ts"
 import { nameKey } from "../words.ts"
 import { type LedgerRow, stateOf } from "./ledger.ts"
@@ -17,14 +18,14 @@ export type Match =
 
 const sameUnit = ({ unit }: Settled, account: Account): boolean => account.unitId === unit.id
 const sameState = ({ line }: Settled, account: Account): boolean =>
-  account.state === (stateOf(line.values) ?? "live")
+  isEnded(account) === (stateOf(line.values) === "retired")
 const sameDay = ({ line }: Settled, account: Account): boolean =>
   !account.retired || !line.values.retiredOn || account.retired.on === line.values.retiredOn
 
 /** From the closest likeness to the loosest: an account changes its unit only when nothing fits better. */
 const likenesses: readonly ((row: Settled, account: Account) => boolean)[] = [
   (row, account) => sameUnit(row, account) && sameState(row, account) && sameDay(row, account),
-  (row, account) => sameUnit(row, account) && account.state === "live",
+  (row, account) => sameUnit(row, account) && !isEnded(account),
   (row, account) => sameUnit(row, account),
   (row, account) => sameState(row, account) && sameDay(row, account),
 ]

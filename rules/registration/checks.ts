@@ -5,7 +5,7 @@ import type { Candidate, Finding, Named, NeededRole, Neighbour, Sponsor } from "
 export interface Case {
   readonly sponsor: Sponsor
   readonly account: Candidate
-  /** The other live accounts, those of the sponsor and those of other units. */
+  /** The other accounts that are there or planned, those of the sponsor and those of other units. */
   readonly own: readonly Neighbour[]
   readonly foreign: readonly Neighbour[]
 }

@@ -1,6 +1,7 @@
 import { inForce, type InForce } from "../force.ts"
 import type { Limit } from "../kinds/limit.ts"
 import type { Require } from "../kinds/require.ts"
+import { isEnded } from "../life.ts"
 import type { Titled } from "../owed.ts"
 import type { Stack } from "../stack.ts"
 import { type Case, limited, required } from "./checks.ts"
@@ -101,7 +102,7 @@ const onceEach = (objections: readonly Objection[]): readonly Objection[] => {
 
 /**
  * Everything the rulebooks have against this account of this unit, the hardest first. `others` may hold accounts of
- * any unit; retired ones and the account itself do not count. What was passed before is not raised again.
+ * any unit; those that are over and the account itself do not count. What was passed before is not raised again.
  */
 export const objections = (
   stack: Stack,
@@ -109,12 +110,12 @@ export const objections = (
   account: Candidate,
   others: readonly Neighbour[],
 ): readonly Objection[] => {
-  const live = others.filter((each) => each.state === "live" && each.id !== account.id)
+  const there = others.filter((each) => !isEnded(each) && each.id !== account.id)
   const the: Case = {
     sponsor,
     account,
-    own: live.filter((each) => each.unitId === sponsor.id),
-    foreign: live.filter((each) => each.unitId !== sponsor.id),
+    own: there.filter((each) => each.unitId === sponsor.id),
+    foreign: there.filter((each) => each.unitId !== sponsor.id),
   }
   return onceEach(rulingsOn(the, withoutPassed(the, stack)).flatMap((ruling) => objectionBy(the, ruling)))
 }

@@ -1,23 +1,24 @@
 import { dayOf } from "../../rules/time.ts"
 import type { FieldName } from "../zh/details.ts"
-import type { listing as chinese } from "../zh/listing.ts"
+import { listing as chinese } from "../zh/listing.ts"
 import { cited } from "./cited.ts"
 import { fields, value } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
+const standings = { ...quota.conditions, offline: "offline", coming: "being set up", retired: "retired" }
+
 export const listing: typeof chinese = {
   list: (it) => {
     const counted = Object.entries(it.counts).filter(([, count]) => count > 0)
-    const all = counted.reduce((sum, [, count]) => sum + count, 0)
+    const all = counted.reduce((sum, [key, count]) => (key === "retired" ? sum : sum + count), 0)
     return [
       `[Accounts] ${all} in all${it.of === null ? "" : `; shown: ${it.of}`}${it.pages > 1 ? ` (page ${it.page} of ${it.pages})` : ""}`,
       counted
         .map(([standing, count]) => {
-          const key = standing as keyof typeof quota.marks
-          return `${quota.marks[key]} ${quota.conditions[key]} ${count}`
+          const key = standing as keyof typeof chinese.marks
+          return `${chinese.marks[key]} ${standings[key]} ${count}`
         })
-        .concat(it.retired > 0 ? [`⏹ retired ${it.retired}`] : [])
         .join("  "),
       ...(it.groups.length > 0
         ? []
@@ -34,8 +35,22 @@ export const listing: typeof chinese = {
       .filter((line) => line !== "")
       .join("\n")
   },
-  standings: { ...quota.conditions, retired: "retired" },
-  marks: { ...quota.marks, retired: "⏹" },
+  standings,
+  marks: chinese.marks,
+  states: {
+    planned: "planned",
+    applying: "waiting for approval",
+    approved: "approved, not live yet",
+    verifying: "being verified",
+    live: "live",
+    unapproved: "not approved",
+    offline: "temporarily offline",
+    closing: "closing",
+    cancelled: "cancelled",
+    exited: "left supervision",
+    "ordered-closed": "closed by order",
+    retired: "retired",
+  },
   show: (it) => {
     const draft = { ...it.account, unit: it.unit }
     const shown: readonly FieldName[] = [

@@ -1,4 +1,5 @@
 import type { Draft } from "../../rules/account.ts"
+import type { State } from "../../rules/life.ts"
 import type { Owed, Said, Source } from "../../rules/owed.ts"
 import { type Day, dayOf, type Instant } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
@@ -6,11 +7,29 @@ import { fields, type FieldName, type Named, value } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
+const standings = { ...quota.conditions, offline: "已下线", coming: "筹备中", retired: "停用" }
+const marks = { ...quota.marks, offline: "⏸", coming: "🛠", retired: "⏹" }
+
+/** Where an account stands in its life. */
+const states: Record<State, string> = {
+  planned: "拟开设",
+  applying: "开设报批中",
+  approved: "已获批，待上线",
+  verifying: "认证中",
+  live: "正常",
+  unapproved: "未经批准",
+  offline: "临时下线",
+  closing: "关停中",
+  cancelled: "已注销",
+  exited: "已退出监管",
+  "ordered-closed": "被责令关停",
+  retired: "停用",
+}
+
 /** The accounts as a list, and one by one. */
 export const listing = {
   list: (it: {
-    counts: Readonly<Record<keyof typeof quota.marks, number>>
-    retired: number
+    counts: Readonly<Record<keyof typeof marks, number>>
     groups: readonly {
       readonly unit: string
       readonly listed: readonly { readonly account: Named & { main: boolean }; readonly mark: string }[]
@@ -20,15 +39,14 @@ export const listing = {
     of: string | null
   }) => {
     const counted = Object.entries(it.counts).filter(([, count]) => count > 0)
-    const all = counted.reduce((sum, [, count]) => sum + count, 0)
+    const all = counted.reduce((sum, [key, count]) => (key === "retired" ? sum : sum + count), 0)
     return [
       `【账号】共 ${all} 个${it.of === null ? "" : `；只看：${it.of}`}${it.pages > 1 ? `（第 ${it.page}/${it.pages} 页）` : ""}`,
       counted
         .map(([standing, count]) => {
-          const key = standing as keyof typeof quota.marks
-          return `${quota.marks[key]} ${quota.conditions[key]} ${count}`
+          const key = standing as keyof typeof marks
+          return `${marks[key]} ${standings[key]} ${count}`
         })
-        .concat(it.retired > 0 ? [`⏹ 停用 ${it.retired}`] : [])
         .join("　"),
       ...(it.groups.length > 0
         ? []
@@ -45,8 +63,9 @@ export const listing = {
       .filter((line) => line !== "")
       .join("\n")
   },
-  standings: { ...quota.conditions, retired: "停用" },
-  marks: { ...quota.marks, retired: "⏹" },
+  standings,
+  marks,
+  states,
   show: (it: {
     account: Draft & {
       readonly registeredAt: Instant
