@@ -28,6 +28,7 @@ export const facts = [
   "account.licence",
   "account.opening-announcement",
   "account.offline-announcement",
+  "account.offline-approved-this-year",
   "account.closing-announcement",
   "account.destination-announcement",
   "account.change-announcement",
@@ -76,5 +77,6 @@ export const moments = [
   "account.cancel",
   "item.publish",
   "item.repost",
+  "password.change",
   "person.leave",
 ] as const

@@ -30,10 +30,12 @@ const readOpen = (text: string): Open | null => {
 
 export const isOpen = (figure: object): figure is Open => "open" in figure
 
-const QuantityRead: z.ZodType<Quantity> = z.strictObject({
-  amount: z.int().positive(),
-  unit: z.enum(["minute", "hour", "working day", "day", "week", "month", "year"]),
-})
+const QuantityRead: z.ZodType<Quantity> = z
+  .strictObject({
+    amount: z.int().nonnegative(),
+    unit: z.enum(["minute", "hour", "working day", "day", "week", "month", "year"]),
+  })
+  .refine(({ amount, unit }) => amount > 0 || unit === "day")
 const FrequencyRead: z.ZodType<Frequency> = z.union([
   z.strictObject({
     kind: z.literal("per"),

@@ -16,6 +16,7 @@ export interface Figures {
   readonly levels?: number | Open | undefined
   readonly checkIn?: Quantity | undefined
   readonly warn?: readonly Quantity[] | undefined
+  readonly late?: readonly { readonly after: Quantity }[] | undefined
 }
 
 export const figuresOf = (entry: Rule | Figure): Figures => ({
@@ -28,4 +29,5 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   levels: "levels" in entry ? entry.levels : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
+  late: "late" in entry ? entry.late : undefined,
 })

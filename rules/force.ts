@@ -24,7 +24,12 @@ const appliesTo = ({ applies }: Rule, { unitKind, platform }: Scope): boolean =>
   (applies.units?.includes(unitKind) ?? true) &&
   (platform === null || (applies.platforms?.includes(platform) ?? true))
 
-const isLeftOpen = (value: unknown): boolean => typeof value === "object" && value !== null && isOpen(value)
+/** A date that somebody sets each time is nobody's figure to give. */
+const isLeftOpen = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && isOpen(value) && value.open !== "per case"
+
+/** What a rule need not speak of at all, and a house may. */
+const unsaid: readonly Fillable[] = ["warn", "late", "checkIn"]
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */
 const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Stack["figures"]) => {
@@ -35,7 +40,7 @@ const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Sta
   const filled: Partial<Record<Fillable, CitedFigure>> = {}
   for (const field of fillable) {
     const now = rule[field]
-    const open = now === undefined ? field === "warn" || field === "checkIn" : isLeftOpen(now)
+    const open = now === undefined ? unsaid.includes(field) : isLeftOpen(now)
     const offer = open ? offers.find(({ figure }) => figure[field] !== undefined) : undefined
     if (offer === undefined) continue
     rule[field] = offer.figure[field]

@@ -23,7 +23,7 @@ const units = {
 
 export type Unit = keyof typeof units
 
-/** A length of time as a rule gives it: `5 working days`, `48 hours`, `1 year`. */
+/** A length of time as a rule gives it: `5 working days`, `48 hours`, `1 year`; no day at all is `the same day`. */
 export interface Quantity {
   readonly amount: number
   readonly unit: Unit
@@ -31,6 +31,11 @@ export interface Quantity {
 
 export const EXPECTED_QUANTITY =
   "expected something like `5 working days`, `30 days`, `48 hours`, `2 months` or `1 year`"
+
+/** What has to be done before the day is over on which it began. */
+const SAME_DAY: Quantity = { amount: 0, unit: "day" }
+const isSameDay = ({ amount, unit }: Quantity): boolean => amount === 0 && unit === "day"
+const sameDay: readonly string[] = ["the same day", "same day", "当天", "当日"]
 
 const plural = (unit: string, amount: number): string => (amount === 1 ? unit : `${unit}s`)
 
@@ -45,6 +50,7 @@ export const plain = (text: string): string =>
   text.slice(0, 100).normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ")
 
 export const readQuantity = (text: string): Read<Quantity> => {
+  if (sameDay.includes(plain(text))) return { ok: SAME_DAY }
   const [, digits = "", word = ""] = /^([1-9]\d{0,8}) ?(\D+)$/u.exec(plain(text)) ?? []
   const unit = unitOf.get(word)
   if (unit === undefined) return { wrong: EXPECTED_QUANTITY }
@@ -59,10 +65,12 @@ export const readQuantity = (text: string): Read<Quantity> => {
 }
 
 /** `5 working days`, `1 year`. */
-export const formatQuantity = ({ amount, unit }: Quantity): string => `${amount} ${plural(unit, amount)}`
+export const formatQuantity = (quantity: Quantity): string =>
+  isSameDay(quantity) ? "the same day" : `${quantity.amount} ${plural(quantity.unit, quantity.amount)}`
 
 /** `5个工作日`, `1年`. */
-export const formatQuantityInChinese = ({ amount, unit }: Quantity): string => `${amount}${units[unit].zh[0]}`
+export const formatQuantityInChinese = (quantity: Quantity): string =>
+  isSameDay(quantity) ? "当天" : `${quantity.amount}${units[quantity.unit].zh[0]}`
 
 /** Turns a reader of texts into a schema, so that a YAML value is parsed where it stands. */
 export const schemaFrom = <T>(read: (text: string) => Read<T>, expected: string) =>

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { Platform } from "../account.ts"
 import { type Expectation, expected } from "../expected.ts"
+import { Length } from "../figure.ts"
 import { Role, roles } from "../person.ts"
 import type { Verdict } from "../strictness.ts"
 import { UnitKind } from "../unit.ts"
@@ -71,8 +72,15 @@ const others = [
 ] as const
 export const Step = z.enum([...roles, ...others])
 
+/** Who else is told, how long after something was due, while it is still not done. */
+export const Late = z
+  .array(z.strictObject({ after: Length, tell: Step }).readonly())
+  .min(1)
+  .max(10)
+  .readonly()
+
 /** The fields that a rule may leave open, for a house figure to fill. */
-export type Fillable = "within" | "atLeast" | "atMost" | "levels" | "warn" | "checkIn"
+export type Fillable = "within" | "atLeast" | "atMost" | "levels" | "warn" | "late" | "checkIn"
 
 /** One kind of rule: how it is written, and how two rules of it stand to each other. */
 export interface Kind<R> {

@@ -4,7 +4,7 @@ import { Length, TimeLimit, Warn } from "../figure.ts"
 import { earlier, longer, shorterLimit, type Verdict } from "../strictness.ts"
 import { isDay } from "../time.ts"
 import { acts, events } from "../vocabulary.ts"
-import { common, type Kind, line } from "./common.ts"
+import { common, type Kind, Late, line } from "./common.ts"
 
 /** Something starts, and something has to be done within a time (`within`), after it (`wait`), or by a date (`by`). */
 export const Deadline = z
@@ -20,6 +20,7 @@ export const Deadline = z
     /** Who receives it. */
     to: line(40, "words").optional(),
     warn: Warn.optional(),
+    late: Late.optional(),
   })
   .refine(
     (rule) => [rule.within, rule.wait, rule.by].filter((each) => each !== undefined).length === 1,
@@ -37,7 +38,7 @@ const compare = (a: Deadline, b: Deadline): Verdict => {
 
 export const deadline: Kind<Deadline> = {
   asks: (rule) => rule.do,
-  fillable: ["within", "warn"],
+  fillable: ["within", "warn", "late"],
   measure: (rule) => `${rule.starts} ${rule.do} ${rule.to ?? ""}`,
   compare,
 }

@@ -3,7 +3,7 @@ import { expected } from "../expected.ts"
 import { HowOften, Warn } from "../figure.ts"
 import { more, oftener, together } from "../strictness.ts"
 import { acts } from "../vocabulary.ts"
-import { common, type Kind, line } from "./common.ts"
+import { common, type Kind, Late, line } from "./common.ts"
 
 /** Something has to be done again and again. */
 export const Periodic = z
@@ -19,13 +19,14 @@ export const Periodic = z
       .optional(),
     to: line(40, "words").optional(),
     warn: Warn.optional(),
+    late: Late.optional(),
   })
   .readonly()
 export type Periodic = z.output<typeof Periodic>
 
 export const periodic: Kind<Periodic> = {
   asks: (rule) => rule.do,
-  fillable: ["atLeast", "warn"],
+  fillable: ["atLeast", "warn", "late"],
   measure: (rule) => `${rule.do} ${rule.to ?? ""}`,
   compare: (a, b) =>
     together(oftener(a.atLeast, b.atLeast), more(Number(a.at !== undefined), Number(b.at !== undefined))),

@@ -26,7 +26,7 @@ rules:
   - { id: C-8, article: 第八条, kind: roster, cover: every day, checkIn: 15 minutes, origin: house, says: 值班 }
   - { id: C-9, article: 第九条, kind: outside, because: judgement, origin: national, strength: aim, says: 由人判断 }
 figures:
-  - { id: C-90, for: filing.open, within: 5 working days, warn: [2 days, 1 day], says: 五天 }
+  - { id: C-90, for: filing.open, within: 5 working days, warn: [2 days, 1 day], late: [{ after: 3 days, tell: leader }], says: 五天 }
 `
 const { books } = readShelf([{ name: "county.yaml", source: COUNTY }])
 
@@ -92,7 +92,7 @@ describe("rulebook show", () => {
       "C-8 · 第八条 · 值班 · 15分钟内签到 · 本单位约定\n  值班",
       "C-9 · 第九条 · 不由机器人办理 · 力争 · 国家要求\n  由人判断",
       "约定数值",
-      "C-90 · filing.open · 5个工作日内，提前2天、1天提醒\n  五天",
+      "C-90 · filing.open · 5个工作日内，提前2天、1天提醒，逾期3天上报\n  五天",
     ])
   })
 
@@ -110,7 +110,7 @@ describe("rulebook show", () => {
       "C-8 · 第八条 · roster · check-in within 15 minutes · house rule\n  值班",
       "C-9 · 第九条 · outside the bot · aim · national\n  由人判断",
       "House figures",
-      "C-90 · filing.open · within 5 working days, reminded 2 days, 1 day before\n  五天",
+      "C-90 · filing.open · within 5 working days, reminded 2 days, 1 day before, passed up 3 days after\n  五天",
     ])
   })
 

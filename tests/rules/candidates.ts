@@ -4,7 +4,7 @@ import { objections } from "../../rules/registration/objections.ts"
 import { type Stack, stackFor } from "../../rules/stack.ts"
 import { shipped } from "./books.ts"
 
-const ROLES: readonly Role[] = ["leader", "chief", "editor-in-chief"]
+const ROLES: readonly Role[] = ["leader", "chief", "editor-in-chief", "information-officer"]
 
 export const sponsor = (changes: Partial<Sponsor> = {}): Sponsor => ({
   id: "transport",

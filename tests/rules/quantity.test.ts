@@ -37,6 +37,8 @@ const written: [text: string, amount: number, unit: Unit][] = [
   ["1年", 1, "year"],
   ["  5  Working   Days ", 5, "working day"],
   ["５个工作日", 5, "working day"],
+  ["the same day", 0, "day"],
+  ["当天", 0, "day"],
 ]
 
 describe("a quantity", () => {
@@ -94,7 +96,10 @@ describe("a quantity", () => {
 
   test("writing and reading again changes nothing, in either language", () => {
     const units = fc.constantFrom<Unit[]>("working day", "day", "hour", "minute", "week", "month", "year")
-    const quantities = fc.record({ amount: fc.integer({ min: 1, max: 100 }), unit: units })
+    const quantities = fc.oneof(
+      fc.record({ amount: fc.integer({ min: 1, max: 100 }), unit: units }),
+      fc.constant({ amount: 0, unit: "day" as const }),
+    )
     fc.assert(
       fc.property(quantities, (quantity) => {
         expect(readQuantity(formatQuantity(quantity))).toEqual({ ok: quantity })

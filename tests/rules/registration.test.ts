@@ -17,7 +17,7 @@ describe("who stands for the account", () => {
 
   test.each([
     ["wubu", ["hard no-role wubu:WB-40"]],
-    ["longzihu", ["hard no-role longzihu:LZ-50"]],
+    ["longzihu", ["hard no-role longzihu:LZ-50", "note no-role longzihu:LZ-15"]],
     ["xuancheng", ["hard no-role xuancheng:XC-32", "hard no-role xuancheng:XC-32b"]],
     ["sxjt", ["hard no-role sxjt:SJ-07", "hard no-role sxjt:SJ-07b", "hard no-role sxjt:SJ-07c"]],
     ["jiangxi", []],
@@ -28,6 +28,7 @@ describe("who stands for the account", () => {
   test("the leader in charge is missed once, though two rulebooks ask", () => {
     expect(raised(under("wubu", "longzihu"), account(), [], sponsor({ roles: ["chief"] }))).toEqual([
       "hard no-role longzihu:LZ-50",
+      "note no-role longzihu:LZ-15",
     ])
   })
 
@@ -155,6 +156,7 @@ test("what has not been said yet is told from what was said wrong", () => {
     "no-role missing",
     "no-editor missing",
     "name-not-tied wrong",
+    "no-role missing",
     "no-verification missing",
     "no-custodian missing",
   ])

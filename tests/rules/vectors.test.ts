@@ -36,6 +36,7 @@ const vectors: [name: string, within: string, trigger: string, expected: string]
   ["DV16 offline over New Year", "30 days", "2026-12-20", "2027-01-19"],
   ["DV18 a post within 14 days", "14 days", "2026-02-10", "2026-02-24"],
   ["DV19 a password within 90 days", "90 days", "2026-01-15", "2026-04-15"],
+  ["the same day ends with the day itself", "the same day", "2026-03-31", "2026-03-31"],
   ["DV20 one year", "1 year", "2026-05-20", "2027-05-20"],
   ["DV20 one year from a leap day", "1 year", "2024-02-29", "2025-02-28"],
 ]

@@ -60,6 +60,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
+    it.late === undefined ? "" : `passed up ${it.late.map(({ after }) => length(after)).join(", ")} after`,
   ]
     .filter((part) => part !== "")
     .join(", ")
@@ -79,7 +80,7 @@ const size = (book: Rulebook): string =>
   `${counted(book.rules.length, "rule")}, ${counted(book.figures.length, "house figure")}`
 
 const asking = ({ book, rule: it }: Cited): string => {
-  const said = figures({ ...figuresOf(it), warn: undefined })
+  const said = figures({ ...figuresOf(it), warn: undefined, late: undefined })
   return `${cited.cite({ ...book, ...it })}${said === "" ? "" : ` (${said})`}`
 }
 

@@ -55,6 +55,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
+    it.late === undefined ? "" : `逾期${it.late.map(({ after }) => length(after)).join("、")}上报`,
   ]
     .filter((part) => part !== "")
     .join("，")
@@ -72,7 +73,7 @@ const heading = (book: Rulebook): string => `${cited.title(book)}（${book.id}�
 const size = (book: Rulebook): string => `规则 ${book.rules.length} 条，约定数值 ${book.figures.length} 项`
 
 const asking = ({ book, rule: it }: Overruled["by"]): string => {
-  const said = figures({ ...figuresOf(it), warn: undefined })
+  const said = figures({ ...figuresOf(it), warn: undefined, late: undefined })
   return `${cited.cite({ ...book, ...it })}${said === "" ? "" : `（${said}）`}`
 }
 
