@@ -7,6 +7,7 @@ import * as calendars from "../services/calendar.ts"
 import * as downtime from "../services/downtime.ts"
 import * as invites from "../services/invites.ts"
 import { jobs } from "../services/jobs.ts"
+import * as moves from "../services/moves.ts"
 import * as quotas from "../services/quotas.ts"
 import * as rulebooks from "../services/rulebooks.ts"
 import { openFile } from "../storage/file.ts"
@@ -84,8 +85,8 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
   const store = await (given.open ?? openFolder(settings.DATA_DIR, now))(log, breakOff)
   const app: App = { store, now, newId, text, report: reporter(log, () => newId().slice(-REFERENCE_LENGTH)) }
   try {
-    await act(app, { by: "setup", why: "calendar" }, (turn) =>
-      calendars.loadMissing(turn, shipped.shippedYears()),
+    await act(app, { by: "setup", why: "calendar" }, async (turn) =>
+      moves.afterLoading(turn, await calendars.loadMissing(turn, shipped.shippedYears())),
     )
     await keepHolidays(app, settings.DATA_DIR)
     await act(app, { by: "setup", why: "rulebooks" }, async (turn) => {

@@ -117,6 +117,10 @@ export const lapse = (
   }
 }
 
+/** Whether the period hangs on a year whose holiday notice is not loaded. */
+export const isProvisional = (calendar: Calendar, rule: QuotaRule, { until }: Clock): boolean =>
+  rule.atLeast.kind === "per" && rule.atLeast.span === "working day" && !calendar.covers(until)
+
 const isOpen = (clock: Clock): boolean => clock.count < clock.needed
 
 /**

@@ -3,7 +3,7 @@ import { aliveOn, conditionOf } from "../rules/condition.ts"
 import type { Owed, Said } from "../rules/owed.ts"
 import type { BindingQuota } from "../rules/binding.ts"
 import type { Clock } from "../rules/quota.ts"
-import { ahead, isLastCall, isWarned } from "../rules/running.ts"
+import { ahead, isLastCall, isProvisional, isWarned } from "../rules/running.ts"
 import { dayOf, daysBetween, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
@@ -51,8 +51,7 @@ export const of = async (
       // A warning that was moved before days off is a warning all the same.
       condition: warned && condition === "green" ? "amber" : condition,
       ahead: early,
-      provisional:
-        rule.atLeast.kind === "per" && rule.atLeast.span === "working day" && !days.covers(clock.until),
+      provisional: isProvisional(days, rule, clock),
       satisfied: clock.count >= clock.needed,
       warned,
       lastCall: early || isLastCall(days, clock, today),

@@ -3,6 +3,7 @@ import { isUp } from "../rules/life.ts"
 import type { Person, Role } from "../rules/person.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import type { Reminded } from "./move.ts"
 import * as groups from "./groups.ts"
 import * as people from "./people.ts"
 import * as units from "./units.ts"
@@ -48,6 +49,18 @@ const shared = async (act: Act, unitId: string, kind: Keepers["kind"]): Promise<
 /** The accounts a group is reminded of. */
 export const ofGroup = (act: Act, chat: Chat): Promise<readonly Account[]> =>
   shared(act, chat.unitId, "groups")
+
+/** Who is reminded of an account. */
+export const remindedOf = async (act: Act, account: Account): Promise<readonly Reminded[]> => {
+  const custodian = account.custodian?.personId ?? null
+  const keeper = custodian === null ? null : await act.tables.persons.get(custodian)
+  if (keeper?.state === "active") return [{ to: { kind: "person", id: keeper.id }, unitId: keeper.unitId }]
+  const kept = await keepers(act, account.unitId)
+  if (kept === null) return []
+  return kept.kind === "groups"
+    ? kept.chats.map(({ id, topic, unitId }) => ({ to: { kind: "chat", id, topic }, unitId }))
+    : kept.persons.map(({ id, unitId }) => ({ to: { kind: "person", id }, unitId }))
+}
 
 /** The accounts a person is reminded of: those they keep, and those of units where nobody else is asked. */
 export const ofPerson = async (act: Act, person: Person): Promise<readonly Account[]> => {

@@ -3,13 +3,15 @@ import { isUp } from "../rules/life.ts"
 import type { Post } from "../rules/post.ts"
 import type { Clock } from "../rules/quota.ts"
 import type { BindingQuota } from "../rules/binding.ts"
-import { elapsed, running } from "../rules/running.ts"
+import { elapsed, isProvisional, running } from "../rules/running.ts"
 import { aliveOn, startOf } from "../rules/condition.ts"
 import { mostDays } from "../rules/stretch.ts"
 import { addDays, addMonths, type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
 import * as lapses from "./lapses.ts"
+import type { Move, Recount } from "./move.ts"
+import * as owners from "./owners.ts"
 import * as misses from "./misses.ts"
 import * as units from "./units.ts"
 import * as bindings from "./bindings.ts"
@@ -77,9 +79,32 @@ const keepMisses = async (
   }
 }
 
-/** The same for every account: after a rulebook or the calendar changed. */
+/** The same for every account: after rulebooks changed. */
 export const windAll = async (act: Act): Promise<void> => {
   for (const account of await act.tables.accounts.all()) await wind(act, account)
+}
+
+/** The same after the calendar changed, with the last days that are other ones now and still have to be met. */
+export const recount: Recount = async (act) => {
+  const moves: Move[] = []
+  for (const account of await act.tables.accounts.all()) {
+    const before = new Map((await of(act, account)).map(({ clock }) => [clock.id, clock]))
+    await wind(act, account)
+    for (const { rule, clock } of await of(act, account)) {
+      const was = before.get(clock.id)
+      if (!was || was.dueAt <= act.now || was.count >= was.needed) continue
+      if (was.until === clock.until || clock.count >= clock.needed) continue
+      moves.push({
+        to: await owners.remindedOf(act, account),
+        what: act.text.quota.update(account),
+        source: bindings.sourceOf(rule.cited),
+        before: was.until,
+        after: clock.until,
+        provisional: isProvisional(await calendar(act), rule, clock),
+      })
+    }
+  }
+  return moves
 }
 
 /** The same for the accounts of a unit and of those below it: after its rulebooks or its kind changed. */

@@ -8,7 +8,10 @@ import * as units from "./units.ts"
 export const begin = async (act: Act, unitId: string): Promise<void> => {
   for (const kind of ["digest", "last-call"] as const) {
     const id = `${kind}:${unitId}`
-    const lastRunAt = (await act.tables.rounds.get(id))?.lastRunAt ?? null
+    const known = await act.tables.rounds.get(id)
+    // What is due is done first, and then plans the next by itself: nothing is skipped.
+    if (known && known.dueAt <= act.now) continue
+    const lastRunAt = known?.lastRunAt ?? null
     await act.tables.rounds.put({ id, unitId, kind, dueAt: await next(act, unitId, kind), lastRunAt })
   }
 }

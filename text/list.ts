@@ -10,3 +10,6 @@ export const MOST_LINES = 40
 
 /** How many rules that change nothing are named. */
 export const MOST_IDLE = 12
+
+/** How many dates that moved are named. */
+export const MOST_MOVED = 15

@@ -1,4 +1,5 @@
 import { account } from "./account.ts"
+import { calendar } from "./calendar.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
@@ -19,6 +20,7 @@ import type { zh } from "../zh/index.ts"
 
 export const en: typeof zh = {
   account,
+  calendar,
   cited,
   command,
   guide,

@@ -121,6 +121,7 @@ export const quota: Chinese = {
   missedBelow: (it) => `${it.unit}, ${named(it.account)} (fell due ${when.day(it.until)})`,
   moreMissed: (count) => `${count} more: send /accounts to see them`,
   report: (account) => `Posted on ${platform[account.platform]}: ${account.name}`,
+  update: (account) => `updating ${named(account)}`,
   whyButton: "Why?",
   why: (it) =>
     [

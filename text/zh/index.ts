@@ -1,4 +1,5 @@
 import { account } from "./account.ts"
+import { calendar } from "./calendar.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { guide } from "./guide.ts"
@@ -18,6 +19,7 @@ import { upload } from "./upload.ts"
 
 export const zh = {
   account,
+  calendar,
   cited,
   command,
   guide,

@@ -133,6 +133,8 @@ export const quota = {
     `${it.unit}·${named(it.account)}（${when.day(it.until)}到期）`,
   moreMissed: (count: number) => `另有 ${count} 个，发 /accounts 查看`,
   report: (account: Owed["account"]) => `已更新 ${platform[account.platform]} ${account.name}`,
+  /** What falls due, in a line about a date. */
+  update: (account: Owed["account"]) => `${named(account)}更新`,
   whyButton: "查看依据",
   why: (it: {
     account: Owed["account"]
