@@ -18,13 +18,20 @@ export const attempt = async (app: App, messenger: Messenger, call: Call): Promi
   }
 }
 
-const deliver = async (messenger: Messenger, call: Call): Promise<string> => {
-  const { chat, topic, replyTo, edits, body } = call
+const deliver = async (messenger: Messenger, call: Call): Promise<string | null> => {
+  const { chat, topic, replyTo, edits, removes, body } = call
+  if (removes !== null) {
+    await messenger.remove(chat, removes)
+    return null
+  }
   const to = { chat, kind: messenger.kindOf(chat), topic, replyTo }
   if (edits === null) return (await messenger.send(to, body)).messageId
   await messenger.edit(to, edits, body)
   return edits
 }
+
+const isFinal = (fault: unknown): boolean =>
+  fault instanceof Unreachable || fault instanceof Refused || fault instanceof Gone
 
 const read = (app: App, call: Call, fault: unknown): Outcome => {
   const why = fault instanceof Error ? fault.message : String(fault)
@@ -32,6 +39,8 @@ const read = (app: App, call: Call, fault: unknown): Outcome => {
   if (fault instanceof Pause) return { kind: "held" }
   if (fault instanceof Gone && call.edits !== null) return { kind: "gone" }
   if (fault instanceof Moved && fault.to !== call.chat) return { kind: "moved", to: fault.to }
+  // That it may not be deleted is no fault, and nobody's chat is shut for it.
+  if (call.removes !== null && isFinal(fault)) return { kind: "stays", why }
   if (fault instanceof Unreachable) return { kind: "unreachable", why }
   if (fault instanceof Refused) return { kind: "refused", why, reference: app.report(fault, about) }
   if (fault instanceof Doubtful) {

@@ -24,7 +24,8 @@ export class Backlog {
       ({ sentAt }) => sentAt !== null && sentAt > now - minutes(1),
     )
     const lately = [...sent].sort((one, other) => (one.sentAt ?? 0) - (other.sentAt ?? 0))
-    for (const { chat, sentAt } of lately) if (chat !== null) budgets.remember(chat, sentAt ?? now)
+    for (const { chat, lane, sentAt } of lately)
+      if (chat !== null) budgets.remember(chat, lane, sentAt ?? now)
   }
 
   /** Takes note of what a transaction changed; says whether any of it concerns what waits. */

@@ -23,7 +23,10 @@ import type { Limits } from "./messenger.ts"
 /** Chats remembered before those that were quiet for long are forgotten. */
 const MANY = 10_000
 
-/** Keeps account of what has left, against the messenger's limits: overall, for each group, for each private chat. */
+/**
+ * Keeps account of what has left, against the messenger's limits: overall, for each group, for each private chat. Those
+ * limits hold for what is said, so a removal is always free to go.
+ */
 export class Budgets {
   readonly #overall: Allowance
   readonly #group: Allowance
@@ -42,23 +45,27 @@ export class Budgets {
 
   /** When a message of this lane may leave as far as all chats together go; null when an answer has to come first. */
   overallFreeAt(lane: Lane, now: Instant): Instant | null {
+    if (lane === "removal") return now
     return freeAt(this.#overall, this.#used, lane, now)
   }
 
   /** The same for one chat alone. */
   chatFreeAt(chat: string, lane: Lane, now: Instant): Instant | null {
+    if (lane === "removal") return now
     return this.#isGroup(chat)
       ? freeAt(this.#group, this.#groups.get(chat) ?? UNUSED, lane, now)
       : paceFreeAt(this.#pace, this.#privates.get(chat) ?? UNSPENT, lane, now)
   }
 
-  left(chat: string): void {
+  left(chat: string, lane: Lane): void {
+    if (lane === "removal") return
     this.#used = left(this.#used)
     if (this.#isGroup(chat)) this.#groups.set(chat, left(this.#groups.get(chat) ?? UNUSED))
     else this.#privates.set(chat, paceLeft(this.#privates.get(chat) ?? UNSPENT))
   }
 
-  answered(chat: string, now: Instant): void {
+  answered(chat: string, lane: Lane, now: Instant): void {
+    if (lane === "removal") return
     this.#used = answered(this.#overall, this.#used, now)
     if (this.#isGroup(chat)) {
       this.#groups.set(chat, answered(this.#group, this.#groups.get(chat) ?? UNUSED, now))
@@ -69,16 +76,17 @@ export class Budgets {
   }
 
   /** Takes back what was about to leave and did not. */
-  stayed(chat: string): void {
+  stayed(chat: string, lane: Lane): void {
+    if (lane === "removal") return
     this.#used = stayed(this.#used)
     if (this.#isGroup(chat)) this.#groups.set(chat, stayed(this.#groups.get(chat) ?? UNUSED))
     else this.#privates.set(chat, paceStayed(this.#privates.get(chat) ?? UNSPENT))
   }
 
   /** Counts a message that left before the start. */
-  remember(chat: string, at: Instant): void {
-    this.left(chat)
-    this.answered(chat, at)
+  remember(chat: string, lane: Lane, at: Instant): void {
+    this.left(chat, lane)
+    this.answered(chat, lane, at)
   }
 
   #forget(now: Instant): void {

@@ -16,8 +16,10 @@ export interface Departing extends Line {
   readonly followers: readonly string[]
 }
 
-/** Emergencies have a track of their own in each chat, so that no call that hangs stands before them. */
-const trackOf = ({ door, lane }: Line): string => `${lane === "emergency" ? "!" : ""}${door}`
+/** Emergencies and removals have a track of their own in each chat, so that no call that hangs stands before them. */
+const TRACKS: Readonly<Partial<Record<Lane, string>>> = { emergency: "!", removal: "-" }
+const trackOf = ({ door, lane }: Line): string => `${TRACKS[lane] ?? ""}:${door}`
+const isUrgent = (lane: Lane): boolean => lane in TRACKS
 
 const isNow = (at: Instant | null, now: Instant): boolean => at !== null && at <= now
 
@@ -37,22 +39,22 @@ export class Dispatch {
     const chosen: Departing[] = []
     for (const line of this.#backlog.queue.due(now)) {
       const { door, lane } = line
-      const many = AT_ONCE + (lane === "emergency" ? MORE_FOR_EMERGENCIES : 0)
+      const many = AT_ONCE + (isUrgent(lane) ? MORE_FOR_EMERGENCIES : 0)
       // Lines come by urgency: what there is no room for now, there is none for in the lines after it.
       if (this.#busy.size >= many || !isNow(this.#budgets.overallFreeAt(lane, now), now)) break
       if (this.#busy.has(trackOf(line)) || !isNow(this.#budgets.chatFreeAt(door, lane, now), now)) continue
       const [first, ...behind] = this.#backlog.queue.line(line).slice(0, SHARING)
       if (!first) continue
       this.#busy.add(trackOf(line))
-      this.#budgets.left(door)
+      this.#budgets.left(door, lane)
       chosen.push({ door, lane, first, followers: behind.map(({ id }) => id) })
     }
     return chosen
   }
 
   /** Its answer came. The line goes on only once that is recorded. */
-  answered({ door }: Departing, now: Instant): void {
-    this.#budgets.answered(door, now)
+  answered({ door, lane }: Departing, now: Instant): void {
+    this.#budgets.answered(door, lane, now)
   }
 
   recorded(one: Departing): void {
@@ -61,7 +63,7 @@ export class Dispatch {
 
   /** It did not leave after all. */
   stayed(one: Departing): void {
-    this.#budgets.stayed(one.door)
+    this.#budgets.stayed(one.door, one.lane)
     this.#busy.delete(trackOf(one))
   }
 

@@ -59,9 +59,9 @@ const converse = async (
   }
   if (typed.slash && message.place.kind === "private")
     return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
-  const dialog = await scene.tables.dialogs.get(dialogId(scene))
-  const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
-  if (dialog && asked && (await meant(scene, message, dialog))) {
+  const answered = await answeredBy(scene, message)
+  if (answered) {
+    const { dialog, asked } = answered
     demandBound(scene, asked)
     // A link where none is asked for is a post to report, or the link of the report under way.
     const link = message.place.kind === "private" ? linkIn(message.text) : null
@@ -73,6 +73,13 @@ const converse = async (
     return reply(scene, message, await answer(scene, asked, dialog, message.text))
   }
   if (message.place.kind === "private") return offer(scene, message)
+}
+
+/** The dialog that a message answers, and its command; null when it answers none. */
+export const answeredBy = async (scene: Scene, message: Message) => {
+  const dialog = await scene.tables.dialogs.get(dialogId(scene))
+  const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
+  return dialog && asked && (await meant(scene, message, dialog)) ? { dialog, asked } : null
 }
 
 /** In private every text answers the question; in a group only a reply to the card does. */

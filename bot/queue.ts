@@ -50,6 +50,7 @@ const drop = (list: Waiting[], one: Waiting): boolean => {
 export class Queue {
   readonly #known = new Map<string, Waiting>()
   readonly #lines: Record<Lane, Map<string, Waiting[]>> = {
+    removal: new Map(),
     emergency: new Map(),
     answer: new Map(),
     notice: new Map(),

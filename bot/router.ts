@@ -1,13 +1,14 @@
 import type { Command, Upload } from "../commands/form/command.ts"
 import { readTyped } from "../commands/form/typed.ts"
-import { readTable } from "../papers/table.ts"
-import { holdsAnywhere } from "../rules/rights.ts"
+import { looksLikePassword } from "../rules/secret.ts"
 import { act, type Act, type App } from "../services/app.ts"
 import * as chats from "../services/chats.ts"
 import * as groups from "../services/groups.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
-import { type Incoming, type Receipt, type Sender, Withheld } from "./messenger.ts"
+import { opened } from "./attachments.ts"
+import { leakIn, leaksIn, takeAway, turnAway } from "./leaks.ts"
+import { type Incoming, type Receipt, type Sender } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
 import { answerPress } from "./presses.ts"
 import { deliver, type Room, shortened, SILENT } from "./scene.ts"
@@ -19,20 +20,28 @@ const LONGEST_TEXT = 4096
 export const router =
   (app: App, room: Room) =>
   async (incoming: Incoming): Promise<Receipt> => {
+    const unread = leakIn(incoming)
+    let leak = unread
     let by = senderOf(incoming)?.id ?? "unknown"
     const about = {
       // Known only inside: asking before would be a transaction of its own.
       get by() {
         return by
       },
-      why: why(incoming, room.commands),
+      why: unread ? "password" : why(incoming, room.commands),
       incoming: incoming.id,
     }
     try {
-      const file = await fetched(app, incoming)
+      const file = unread ? null : await opened(app, incoming)
+      if (incoming.kind === "message" && file && leaksIn(file.upload)) leak = incoming
       const outcome = await act(app, about, async (turn) => {
         by = await whoIs(turn, incoming)
-        return answer({ ...turn, by }, room, incoming, file)
+        if (unread) {
+          await turnAway({ ...turn, by }, room, unread)
+          return SILENT
+        }
+        if (leak) await takeAway(turn, leak)
+        return answer({ ...turn, by }, room, incoming, file?.wanted ? file.upload : null)
       })
       return outcome.repeated ? SILENT : outcome.value
     } catch (fault) {
@@ -41,7 +50,8 @@ export const router =
       // Nothing of the attempt stands; only the answer, and that this update is settled.
       const outcome = await act(app, about, async (turn) => {
         by = await whoIs(turn, incoming)
-        if (incoming.kind === "message") await deliver(turn, incoming, { text })
+        if (leak) await takeAway(turn, leak)
+        if (incoming.kind === "message" && !unread) await deliver(turn, incoming, { text })
       })
       return outcome.repeated ? SILENT : { toast: shortened(text), alert: true }
     }
@@ -54,6 +64,7 @@ const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | 
       await answerMessage(turn, room, incoming, file)
       return SILENT
     case "press":
+      if (incoming.press.split(/[ =]/).some(looksLikePassword)) throw new Refusal(turn.text.command.stale)
       return answerPress(turn, room, incoming)
     case "membership":
       await groups.present(turn, {
@@ -78,29 +89,8 @@ const whoIs = async (turn: Act, incoming: Incoming): Promise<string> => {
 }
 
 const why = (incoming: Incoming, commands: readonly Command[]): string => {
-  if (incoming.kind === "press")
-    return /^\./.test(incoming.press) ? "answer" : (incoming.press.split(" ")[0] ?? "press")
-  if (incoming.kind !== "message") return incoming.kind
-  const typed = readTyped(incoming.text)
-  return commands.some(({ name }) => name === typed.name) ? typed.name : "answer"
-}
-
-/**
- * The table in an attachment, fetched and read before the transaction begins; null unless somebody sends it in private who
- * may take a ledger in.
- */
-const fetched = async (app: App, incoming: Incoming): Promise<Upload | null> => {
-  if (incoming.kind !== "message" || !incoming.attachment || !incoming.sender) return null
-  if (incoming.place.kind !== "private" || incoming.edited) return null
-  const sender = incoming.sender
-  const known = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
-  if (known.repeated || known.value === null || !holdsAnywhere(known.value.roles, "account.import"))
-    return null
-  const { name } = incoming.attachment
-  try {
-    return { name, reading: await readTable(name, await incoming.attachment.read()) }
-  } catch (fault) {
-    if (fault instanceof Withheld) return { name, reading: { mistake: { code: fault.code } } }
-    throw fault
-  }
+  if (incoming.kind !== "message" && incoming.kind !== "press") return incoming.kind
+  // Nothing but a name of ours is written down: whatever else was typed or sent may be anything.
+  const said = incoming.kind === "press" ? incoming.press.split(" ")[0] : readTyped(incoming.text).name
+  return commands.find(({ name }) => name === said)?.name ?? "answer"
 }

@@ -2,8 +2,9 @@ import type { Lane } from "./outgoing.ts"
 import { minutes, seconds } from "./time.ts"
 
 const FIRST = seconds(1)
-/** An emergency is never left alone longer than this; anything else has more patience. */
+/** An emergency and a removal are never left alone longer than this; anything else has more patience. */
 const LONGEST: Record<Lane, number> = {
+  removal: seconds(15),
   emergency: seconds(15),
   answer: minutes(1),
   notice: minutes(5),

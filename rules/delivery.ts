@@ -15,6 +15,8 @@ export type Outcome =
   /** The message to edit is gone. */
   | { readonly kind: "gone" }
   | { readonly kind: "moved"; readonly to: string }
+  /** What was to be taken away cannot be. */
+  | { readonly kind: "stays"; readonly why: string }
   | { readonly kind: "unreachable"; readonly why: string }
   /** The messenger will not take it; the reference is where it was reported. */
   | { readonly kind: "refused"; readonly why: string; readonly reference: string }

@@ -1,4 +1,11 @@
-import { type Body, compareLanes, type Lane, type Outgoing, type Recipient } from "./outgoing.ts"
+import {
+  type Body,
+  compareLanes,
+  type Lane,
+  type Outgoing,
+  type Recipient,
+  type Removal,
+} from "./outgoing.ts"
 import { days, type Instant } from "./time.ts"
 
 /** How long a message can still be edited, and is known by its key. */
@@ -18,6 +25,12 @@ export interface Message {
   /** When it may leave; at once if nothing is said. */
   readonly dueAt?: Instant
 }
+
+/** The row that takes a message away. */
+export const removal = (to: Recipient, removes: Removal, id: string, now: Instant): Outgoing => ({
+  ...compose({ to, lane: "removal", body: { text: "" } }, id, now, 0),
+  removes,
+})
 
 /** The row of a new message. */
 export const compose = (message: Message, id: string, now: Instant, turn: number): Outgoing => ({

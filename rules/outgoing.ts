@@ -1,7 +1,7 @@
 import { z } from "zod"
 
-/** The lanes of the outbox, the first overtaking the others. */
-export const lanes = ["emergency", "answer", "notice", "digest"] as const
+/** The lanes of the outbox, the first overtaking the others. Removals say nothing, and spend nothing of what may be said. */
+export const lanes = ["removal", "emergency", "answer", "notice", "digest"] as const
 export const Lane = z.enum(lanes)
 export type Lane = z.output<typeof Lane>
 
@@ -41,6 +41,17 @@ export const Recipient = z
   .readonly()
 export type Recipient = z.output<typeof Recipient>
 
+/** Somebody's message that has to go, and whom to tell of it. */
+export const Removal = z
+  .object({
+    messageId: z.string(),
+    /** The messenger's own id of whoever wrote it, `telegram:1234`; null when nobody can know. */
+    sender: z.string().nullable(),
+    place: z.enum(["private", "group"]),
+  })
+  .readonly()
+export type Removal = z.output<typeof Removal>
+
 /** One message on its way out. */
 export const Outgoing = z
   .object({
@@ -53,6 +64,8 @@ export const Outgoing = z
     replyTo: z.string().nullable(),
     /** Id of the earlier row whose message this one replaces in place. */
     edits: z.string().nullable(),
+    /** What it takes away, instead of saying anything. */
+    removes: Removal.optional(),
     /** When it may leave. */
     leaveAt: z.number(),
     createdAt: z.number(),

@@ -1,4 +1,5 @@
 import type { Act } from "./app.ts"
+import * as secrets from "./secrets.ts"
 
 /**
  * The chat goes on under another id: it is written everywhere, and what waits leaves for the new one. The ids of old
@@ -17,8 +18,10 @@ export const move = async (act: Act, from: string, to: string): Promise<void> =>
     await dialogs.put({ ...dialog, id: dialog.id.replace(from, to), chat: to })
   }
   for (const row of await outbox.where("to", from)) {
-    if (row.to.kind === "chat") {
-      await outbox.put({ ...row, to: { ...row.to, id: to }, replyTo: null, messageId: null })
-    }
+    if (row.to.kind !== "chat") continue
+    const moved = { ...row, to: { ...row.to, id: to }, replyTo: null, messageId: null }
+    // What has that id in the new chat is another message.
+    if (row.removes && row.dueAt === null) await secrets.couldNotTakeAway(act, moved, "the chat has moved")
+    else await outbox.put(moved)
   }
 }

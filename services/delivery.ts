@@ -8,6 +8,7 @@ import type { Call } from "./departure.ts"
 import * as officers from "./officers.ts"
 import { post } from "./outbox.ts"
 import { missed, unitOf } from "./reach.ts"
+import * as secrets from "./secrets.ts"
 
 /** Records how a call ended, and what follows from it. */
 export const record = async (act: Act, call: Call, outcome: Outcome): Promise<void> => {
@@ -25,6 +26,7 @@ const recordOne = async (act: Act, call: Call, row: Outgoing, outcome: Outcome):
       const messageId = call.rows.length > 1 ? null : (call.edits ?? outcome.messageId)
       const next = delivered(row, { chat: call.chat, messageId, parts: call.parts }, act.now)
       await outbox.put(next)
+      if (row.removes) return secrets.tookAway(act, next)
       if (next.state === "sent") await standAnew(act, row, call, messageId)
       return
     }
@@ -37,8 +39,10 @@ const recordOne = async (act: Act, call: Call, row: Outgoing, outcome: Outcome):
       await outbox.put(held(row))
       return standAnew(act, row, { ...call, edits: null }, null)
     case "doubtful":
-      await doubt(act, row, call.edits !== null, outcome.why, retryAt(row, act.now))
+      await doubt(act, row, call.edits !== null || call.removes !== null, outcome.why, retryAt(row, act.now))
       return
+    case "stays":
+      return secrets.couldNotTakeAway(act, row, outcome.why)
     case "unreachable":
       return missed(act, row, outcome.why)
     case "refused":
@@ -93,7 +97,7 @@ export const recover = async (act: Act): Promise<readonly string[]> => {
   const lost: string[] = []
   for (const row of await act.tables.outbox.where("state", "sending")) {
     const original = row.edits === null ? null : await act.tables.outbox.get(row.edits)
-    const inPlace = row.part === 0 && original?.messageId != null
+    const inPlace = row.removes !== undefined || (row.part === 0 && original?.messageId != null)
     const why = "the process ended while it was being sent"
     if (await doubt(act, row, inPlace, why, act.now)) lost.push(row.id)
   }

@@ -18,6 +18,8 @@ export interface Call extends Place {
   readonly rows: readonly string[]
   /** The message to change in place, or null to send a new one. */
   readonly edits: string | null
+  /** The message to take away instead of sending anything. */
+  readonly removes: string | null
   readonly replyTo: string | null
   readonly body: Body
   readonly parts: number
@@ -61,6 +63,7 @@ const takeOne = async (act: Act, pick: Pick, room: Room): Promise<Call | null> =
     ...place,
     rows: [row, ...shared].map(({ id }) => id),
     edits: inPlace,
+    removes: row.removes?.messageId ?? null,
     replyTo: row.part === 0 ? row.replyTo : null,
     body: row.doubtful && inPlace === null ? prefixed(mark, part) : part,
     parts: parts.length,

@@ -2,7 +2,7 @@ import { afterEach, expect } from "vitest"
 import { cast, setUp } from "../bot/county.ts"
 import { openLog } from "../bot/log.ts"
 import type { Limits } from "../bot/messenger.ts"
-import { type Running, start } from "../bot/main.ts"
+import { type Given, type Running, start } from "../bot/main.ts"
 import { readSettings, type Settings } from "../bot/settings.ts"
 import { createPlayground, type Playground, type PlaygroundSettings } from "../playground/playground.ts"
 import { instantOf } from "../rules/time.ts"
@@ -38,6 +38,8 @@ interface Wanted {
   /** How much the bot thinks may leave; as good as no limit unless something else is given. */
   readonly limits?: Partial<Limits>
   readonly playground?: PlaygroundSettings
+  /** Another store or log than the usual ones. */
+  readonly given?: Partial<Pick<Given, "open" | "log">>
 }
 
 const open: World[] = []
@@ -66,6 +68,7 @@ export const world = async (wanted: Wanted = {}): Promise<World> => {
       limits: wanted.limits ?? { perSecond: 1e6, perChatSecond: 1e6, chatBurst: 1e6, perGroupMinute: 1e6 },
       prepare: wanted.prepare ?? setUp,
       ticking: false,
+      ...wanted.given,
     },
   )
   playground.watch(running)

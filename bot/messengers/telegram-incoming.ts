@@ -1,4 +1,5 @@
 import type { CallbackQuery, Chat, ChatMember, Message, Update, User } from "grammy/types"
+import { looksLikePassword } from "../../rules/secret.ts"
 import { seconds } from "../../rules/time.ts"
 import type { Attachment, Incoming, Place, Sender } from "../messenger.ts"
 
@@ -56,11 +57,11 @@ const authorOf = ({ from, sender_chat }: Message): Sender | null =>
 const isOtherBot = ({ from, sender_chat }: Message): boolean =>
   from?.is_bot === true && sender_chat === undefined && from.id !== ANONYMOUS_ADMINISTRATOR
 
-/** The text without the mention of this bot; null when it is a command for another. */
+/** The text without the mention of this bot; null when it is a command for another, and no password is in it. */
 const textFor = (text: string, username: string): string | null => {
   const [, command = "", bot] = COMMAND.exec(text) ?? []
   if (bot === undefined) return text
-  if (bot.toLowerCase() !== username.toLowerCase()) return null
+  if (bot.toLowerCase() !== username.toLowerCase()) return looksLikePassword(text) ? text : null
   return command + text.slice(command.length + 1 + bot.length)
 }
 

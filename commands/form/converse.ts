@@ -38,6 +38,25 @@ export const answer = async (
 export const also = async (scene: Scene, command: Command, dialog: Dialog, more: Answers): Promise<Reply> =>
   proceed(scene, command, { ...dialog.answers, ...more }, { dialog, pressed: false })
 
+/** Asks the same question again, with what was wrong before it. */
+export const askAgain = async (
+  scene: Scene,
+  command: Command,
+  dialog: Dialog,
+  problem: string,
+): Promise<Reply> => {
+  const offered =
+    dialog.narrowed ?? (await command.fields[dialog.asking]?.choices?.(scene, dialog.answers)) ?? []
+  const { picked, page } = dialog
+  return ask(scene, command, {
+    dialog,
+    pressed: false,
+    filled: { ...again(dialog, offered), problem },
+    picked,
+    page,
+  })
+}
+
 /** What a press on the dialog's card means. */
 export const pressed = async (
   scene: Scene,

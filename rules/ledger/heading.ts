@@ -38,8 +38,10 @@ const known = new Map<string, { key: LedgerKey; rank: number }>(
   ),
 )
 
-const SECRET = /密码|口令|password|passcode/
-const holdsPasswords = (text: string): boolean => {
+const SECRET = /密码|密碼|口令|password|passcode|passwd|^pwd$/
+
+/** Whether a heading says that its column holds passwords. */
+export const namesPasswords = (text: string): boolean => {
   const key = headingKey(text)
   return (
     SECRET.test(key) &&
@@ -71,8 +73,8 @@ const headingAt = (row: readonly string[], index: number): Heading => {
   return {
     row: index,
     places,
-    ignored: rest.filter(({ heading }) => !holdsPasswords(heading)),
-    secret: rest.filter(({ heading }) => holdsPasswords(heading)).map(({ cell }) => cell),
+    ignored: rest.filter(({ heading }) => !namesPasswords(heading)),
+    secret: rest.filter(({ heading }) => namesPasswords(heading)).map(({ cell }) => cell),
     missing: requiredKeys.filter((key) => !places[key]),
     twice: [...twice].map(([key, cells]) => ({ key, cells })),
   }

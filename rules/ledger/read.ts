@@ -5,11 +5,14 @@ import { type LedgerKey, ledgerKeys, type LedgerValues, requiredKeys } from "./c
 import { findHeading, type Heading, repeatsHeading } from "./heading.ts"
 import { type CellMistake, type Ledger, type LedgerRow, mistakeIn, stateOf } from "./ledger.ts"
 import { platformOf } from "./platforms.ts"
+import { secretCells, without } from "./secrets.ts"
 
 export type ReadMistake =
   | { readonly code: "no-heading"; readonly missing: readonly LedgerKey[] }
   | { readonly code: "column-twice"; readonly key: LedgerKey; readonly cells: readonly string[] }
   | { readonly code: "no-rows" }
+  /** Cells that look like passwords; what they say is told nobody. */
+  | { readonly code: "secret"; readonly cells: readonly string[] }
   | CellMistake<CellFault | "twice" | "live-with-day">
 
 export interface LedgerReading {
@@ -115,6 +118,14 @@ const headingMistakes = (heading: Heading | null): ReadMistake[] => {
 
 /** Reads a sheet as a ledger of accounts. A row with a mistake is left out of the ledger, and its mistakes are named. */
 export const readLedger = (table: Table): LedgerReading => {
+  const cells = secretCells(table)
+  const reading = readOpen(without(table, cells))
+  return cells.length === 0
+    ? reading
+    : { ...reading, mistakes: [{ code: "secret", cells }, ...reading.mistakes] }
+}
+
+const readOpen = (table: Table): LedgerReading => {
   const heading = findHeading(table)
   const columns = Object.fromEntries(
     Object.entries(heading?.places ?? {}).map(([key, place]) => [

@@ -31,6 +31,10 @@ export class Postman implements Messenger {
     captionLength: 50,
   }
   readonly letters: Letter[] = []
+  /** What was taken away: chat and message. */
+  readonly removed: string[] = []
+  /** What it was asked to send and to take away, in order. */
+  readonly calls: string[] = []
   /** How often it was asked who it is. */
   asked = 0
   /** What goes wrong with the next calls, in order; `null` is a call that goes well. */
@@ -70,6 +74,7 @@ export class Postman implements Messenger {
   }
 
   async send(to: Destination, body: Body): Promise<{ readonly messageId: string }> {
+    this.calls.push(`send ${body.text}`)
     const messageId = String(++this.#ids)
     await this.#deliver(to, messageId, body, false)
     return { messageId }
@@ -105,8 +110,12 @@ export class Postman implements Messenger {
     throw new Error("nobody writes on paper")
   }
 
-  remove(): Promise<void> {
-    return Promise.resolve()
+  async remove(chat: string, messageId: string): Promise<void> {
+    this.calls.push(`remove ${messageId}`)
+    const fault = this.faults.shift() ?? this.closed.get(chat) ?? null
+    if (!fault || fault instanceof Doubtful) this.removed.push(`${chat} ${messageId}`)
+    await this.#held
+    if (fault) throw fault
   }
 
   stop(): Promise<void> {

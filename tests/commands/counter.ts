@@ -172,7 +172,7 @@ export class Counter {
         const card = row.edits === null ? null : await tables.outbox.get(row.edits)
         const messageId = card?.messageId ?? String((this.#messages += 1))
         await tables.outbox.put({ ...row, state: "sent", chat, messageId, sentAt: this.desk.now })
-        this.#show(messageId, chat, row)
+        if (!row.removes) this.#show(messageId, chat, row)
       }
     })
     expect(this.desk.faults).toEqual([])

@@ -192,7 +192,7 @@ test("what was not read is told: other sheets, columns, rows, and passwords abov
     { others: ["填表说明"] },
   )
   expect(zh.ledger.notes(readLedger(read), read)).toEqual([
-    "D1 像是密码列：没有读取。密码不要写进台账，请删去这一列并撤回文件。",
+    "D1 像是密码列：没有读取。密码不要写进台账：请在原文件里删去这一列，并改掉这些密码。",
     "只读取了工作表“台账”，没有读取：填表说明",
     "没有导入的列：联系电话（E1）",
     "不是账号、没有导入的行：3",

@@ -14,6 +14,7 @@ import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
+import { secret } from "./secret.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import type { zh } from "../zh/index.ts"
@@ -35,6 +36,7 @@ export const en: typeof zh = {
   registration,
   request,
   rulebook,
+  secret,
   unit,
   upload,
 }

@@ -53,7 +53,7 @@ export const ledger: typeof chinese = {
     ...(reading.secret.length === 0
       ? []
       : [
-          `${reading.secret.join(", ")} looks like a column of passwords and was not read. A ledger holds no passwords: please delete the column, and the file you sent.`,
+          `${reading.secret.join(", ")} looks like a column of passwords and was not read. A ledger holds no passwords: please delete the column from your file, and change those passwords.`,
         ]),
     ...(table.others.length === 0
       ? []

@@ -7,6 +7,7 @@ import {
 } from "../../rules/ledger.ts"
 import { type FileMistake, tableLimits } from "../../rules/table.ts"
 import { shorten } from "../../rules/words.ts"
+import { firstLines } from "../list.ts"
 import { platform as platforms } from "./platform.ts"
 
 export const headings: Record<LedgerKey, string> = {
@@ -90,6 +91,8 @@ export const mistake = (it: ReadMistake | DifferenceMistake): string => {
       return `These columns were not found: ${it.missing.map((key) => headings[key]).join(", ")}. A ledger has the columns ${headings.name}, ${headings.platform} and ${headings.unit}.`
     case "column-twice":
       return `"${headings[it.key]}" stands in ${it.cells.join(" and ")}; keep one.`
+    case "secret":
+      return `${firstLines(it.cells, 10, (count) => `${count} more`).join(", ")}: this looks like a password, and was neither read nor kept. A ledger holds no passwords: please take them out before sending it again, and change them.`
     case "no-rows":
       return "There are no accounts below the headings. Write one row for each account."
   }

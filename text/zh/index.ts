@@ -14,6 +14,7 @@ import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
+import { secret } from "./secret.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 
@@ -34,6 +35,7 @@ export const zh = {
   registration,
   request,
   rulebook,
+  secret,
   unit,
   upload,
 }

@@ -57,7 +57,9 @@ export const ledger = {
   notes: (reading: LedgerReading, table: Table): readonly string[] => [
     ...(reading.secret.length === 0
       ? []
-      : [`${reading.secret.join("、")} 像是密码列：没有读取。密码不要写进台账，请删去这一列并撤回文件。`]),
+      : [
+          `${reading.secret.join("、")} 像是密码列：没有读取。密码不要写进台账：请在原文件里删去这一列，并改掉这些密码。`,
+        ]),
     ...(table.others.length === 0
       ? []
       : [`只读取了工作表“${table.sheet}”，没有读取：${firstLines(table.others, 5, more).join("、")}`]),

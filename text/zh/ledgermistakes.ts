@@ -7,6 +7,7 @@ import {
 } from "../../rules/ledger.ts"
 import { type FileMistake, tableLimits } from "../../rules/table.ts"
 import { shorten } from "../../rules/words.ts"
+import { firstLines } from "../list.ts"
 import { platform as platforms } from "./platform.ts"
 
 export const headings: Record<LedgerKey, string> = {
@@ -84,6 +85,8 @@ export const mistake = (it: ReadMistake | DifferenceMistake): string => {
       return `没有找到这些列：${it.missing.map((key) => headings[key]).join("、")}。表头里须有 账号名称、平台、主办单位 三列。`
     case "column-twice":
       return `“${headings[it.key]}”出现在 ${it.cells.join("、")}，请只保留一列。`
+    case "secret":
+      return `${firstLines(it.cells, 10, (count) => `另有 ${count} 格`).join("、")} 像是密码，内容没有读取也没有保存。密码不要写进台账，请删去后再发送，并改掉这些密码。`
     case "no-rows":
       return "表头下面没有账号。请每个账号写一行。"
   }

@@ -1,0 +1,49 @@
+import type { Upload } from "../commands/form/command.ts"
+import { askAgain } from "../commands/form/converse.ts"
+import { readTyped } from "../commands/form/typed.ts"
+import { holdsPasswords } from "../rules/ledger.ts"
+import { looksLikePassword, namesPasswordInFile } from "../rules/secret.ts"
+import type { Act } from "../services/app.ts"
+import * as people from "../services/people.ts"
+import { Refusal } from "../services/refusal.ts"
+import * as secrets from "../services/secrets.ts"
+import type { Incoming } from "./messenger.ts"
+import { answeredBy, type Message } from "./messages.ts"
+import { reply, type Room, sceneOf } from "./scene.ts"
+
+/** The message, when what it says or the name of its file looks like a password: then it is not read any further. */
+export const leakIn = (incoming: Incoming): Message | null => {
+  if (incoming.kind !== "message") return null
+  const { text, attachment } = incoming
+  return looksLikePassword(text) || namesPasswordInFile(attachment?.name ?? "") ? incoming : null
+}
+
+/** Whether there are passwords in a file that was sent. */
+export const leaksIn = ({ reading }: Upload): boolean => "table" in reading && holdsPasswords(reading.table)
+
+/** Has a message taken away from where it stands. */
+export const takeAway = (turn: Act, { place, messageId, sender }: Message): Promise<void> =>
+  secrets.takeAway(turn, {
+    chat: place.id,
+    topic: place.topic,
+    messageId,
+    sender: sender?.id ?? null,
+    place: place.kind,
+  })
+
+/** Has a message taken away unread; a question that it answered is asked again. */
+export const turnAway = async (turn: Act, room: Room, message: Message): Promise<void> => {
+  await takeAway(turn, message)
+  const me = message.sender && (await people.memberOf(turn, message.sender.id))
+  if (!me || message.edited || readTyped(message.text).slash) return
+  const scene = await sceneOf(turn, room, message, me)
+  const answered = await answeredBy(scene, message)
+  if (!answered) return
+  try {
+    const again = await askAgain(scene, answered.asked, answered.dialog, turn.text.secret.again)
+    await reply(scene, message, again)
+  } catch (fault) {
+    // There is nothing left to ask; the message goes all the same.
+    if (!(fault instanceof Refusal)) throw fault
+  }
+}
