@@ -1,5 +1,7 @@
 import { z } from "zod"
+import { tidyName } from "../rules/words.ts"
 import * as preview_ from "../services/preview.ts"
+import { Refusal } from "../services/refusal.ts"
 import { command, say } from "./form/command.ts"
 import { field } from "./form/fields.ts"
 
@@ -13,9 +15,18 @@ export const preview = command({
   where: "private",
   words: (text) => text.quota.commands.preview,
   fields: {
-    days: field(z.coerce.number().int().min(1).max(LONGEST), (_scene, typed) => Promise.resolve(typed), {
-      choices: () => Promise.resolve(["7", "30", "92"].map((value) => ({ value, label: value }))),
-    }),
+    days: field(
+      z
+        .string()
+        .transform(tidyName)
+        .pipe(z.string().regex(/^\d{1,9} ?(天|日|days?)?$/i)),
+      (scene, typed) => {
+        const days = Number.parseInt(typed)
+        if (days < 1 || days > LONGEST) throw new Refusal(scene.text.quota.preview.outOfRange(days, LONGEST))
+        return Promise.resolve(days)
+      },
+      { choices: () => Promise.resolve(["7", "30", "92"].map((value) => ({ value, label: value }))) },
+    ),
   },
   run: async (scene, { days }) => {
     const foreseen = await scene.rehearse(() => preview_.play(scene, scene.me, days))

@@ -1,10 +1,41 @@
+import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
 import * as books from "../services/rulebooks.ts"
 import * as settings from "../services/settings.ts"
 import * as units from "../services/units.ts"
 import { rulebooksField, unitField } from "./form/choices.ts"
-import { command, say } from "./form/command.ts"
+import { Ambiguous, type Answers, command, type Field, say, type Scene } from "./form/command.ts"
 import { onlyWhen, oneOf, text } from "./form/fields.ts"
+
+const changing = unitField("unit.edit")
+const what = oneOf(settings.unitSettings, (text) => text.unit.settings)
+
+/** Names what is changed, and how it is now. */
+const asks = async (scene: Scene, answers: Answers): Promise<string> => {
+  const [unit, setting] = [
+    await chosen(changing, scene, answers["unit"]),
+    await chosen(what, scene, answers["what"]),
+  ]
+  if (!unit || !setting) throw new Error("the value is asked for last")
+  return scene.text.unit.asksValue({
+    unit: unit.name,
+    what: setting,
+    now: await settings.present(scene, unit, setting),
+  })
+}
+
+const chosen = async <T>(field: Field<T>, scene: Scene, answer = ""): Promise<T | null> => {
+  const found = await field.find(scene, answer)
+  return found instanceof Ambiguous ? null : found
+}
+
+/** A kind is pressed; everything else is typed. */
+const choices = (scene: Scene, answers: Answers) =>
+  Promise.resolve(
+    answers["what"] === "kind"
+      ? unitKinds.map((kind) => ({ value: kind, label: scene.text.unit.kinds[kind] }))
+      : [],
+  )
 
 /** Changes one thing of a unit: its name, kind, short names, rulebooks, or the times of its reminders. */
 export const setunit = command({
@@ -12,10 +43,10 @@ export const setunit = command({
   right: "unit.edit",
   words: (words) => words.unit.commands.setunit,
   fields: {
-    unit: unitField("unit.edit"),
-    what: oneOf(settings.unitSettings, (text) => text.unit.settings),
-    value: onlyWhen((answers) => answers["what"] !== "rulebooks", text(200)),
-    rulebooks: onlyWhen((answers) => answers["what"] === "rulebooks", rulebooksField()),
+    unit: changing,
+    what,
+    value: onlyWhen((answers) => answers["what"] !== "rulebooks", text(200, { choices, asks })),
+    rulebooks: onlyWhen((answers) => answers["what"] === "rulebooks", { ...rulebooksField(), asks }),
   },
   run: async (scene, { unit, what, rulebooks, value }) => {
     await people.demand(scene, scene.me, "unit.edit", unit.id)

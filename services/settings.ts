@@ -15,6 +15,25 @@ const timeSettings = ["digest", "lastCall", "quietFrom", "quietUntil"] as const
 export const unitSettings = ["name", "shortNames", "kind", "rulebooks", ...timeSettings] as const
 export type UnitSetting = (typeof unitSettings)[number]
 
+/** How one thing of a unit is set now; empty when it is not. A time that it does not set itself comes from above. */
+export const present = async (act: Act, unit: Unit, what: UnitSetting): Promise<string> => {
+  switch (what) {
+    case "name":
+      return unit.name
+    case "shortNames":
+      return unit.shortNames.join(act.text.unit.comma)
+    case "kind":
+      return act.text.unit.kinds[unit.kind]
+    case "rulebooks":
+      return (await bindings.titles(act, unit.rulebooks)).join(act.text.unit.comma)
+    case "digest":
+    case "lastCall":
+    case "quietFrom":
+    case "quietUntil":
+      return (await units.times(act, unit.id))[what]
+  }
+}
+
 /** Changes one thing of a unit, and gives back how it is shown. */
 export const set = async (
   act: Act,
@@ -23,17 +42,17 @@ export const set = async (
   typed: string,
   rulebooks: readonly string[],
 ): Promise<string> => {
-  const { changes, shown } = await changesFor(act, what, typed, rulebooks)
-  if ("times" in changes) await demandAudible(act, unit, { ...unit.times, ...changes.times })
-  await units.change(
+  const changes = changesFor(act, what, typed, rulebooks)
+  if (changes.times) await demandAudible(act, unit, { ...unit.times, ...changes.times })
+  const changed = await units.change(
     act,
     unit.id,
-    "times" in changes ? { times: { ...unit.times, ...changes.times } } : changes,
+    changes.times ? { times: { ...unit.times, ...changes.times } } : changes,
   )
   if (what === "rulebooks" || what === "kind") await quotas.windBelow(act, unit.id)
   // The times of a unit hold for those below it too.
   for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)
-  return shown
+  return present(act, changed, what)
 }
 
 /** A reminder in the quiet hours would never come at its time. */
@@ -50,32 +69,27 @@ const changesFor = async (
   what: UnitSetting,
   typed: string,
   rulebooks: readonly string[],
-): Promise<{ changes: Partial<Omit<Unit, "id">>; shown: string }> => {
+): Partial<Omit<Unit, "id">> => {
   const value = tidyName(typed)
   switch (what) {
     case "name":
-      return { changes: { name: value }, shown: value }
-    case "shortNames": {
-      const shortNames = value.split(/[,，、\s]+/).filter((each) => each !== "")
-      return { changes: { shortNames }, shown: shortNames.join(act.text.unit.comma) }
-    }
+      return { name: value }
+    case "shortNames":
+      return { shortNames: value.split(/[,，、\s]+/).filter((each) => each !== "") }
     case "kind": {
       const kind = unitKinds.find((each) => each === value || act.text.unit.kinds[each] === value)
       if (!kind) throw new Refusal(act.text.unit.kindUnknown(value))
-      return { changes: { kind }, shown: act.text.unit.kinds[kind] }
+      return { kind }
     }
     case "rulebooks":
-      return {
-        changes: { rulebooks },
-        shown: (await bindings.titles(act, rulebooks)).join(act.text.unit.comma),
-      }
+      return { rulebooks }
     case "digest":
     case "lastCall":
     case "quietFrom":
     case "quietUntil": {
       const time = value.replace("：", ":").padStart(5, "0")
       if (!isTimeOfDay(time)) throw new Refusal(act.text.unit.timeUnknown(value))
-      return { changes: { times: { [what]: time } }, shown: time }
+      return { times: { [what]: time } }
     }
   }
 }

@@ -75,6 +75,8 @@ export interface Field<T> {
   readonly find: (scene: Scene, typed: string) => Promise<T | Ambiguous>
   /** What can be pressed instead of typed. */
   readonly choices: ((scene: Scene, answers: Answers) => Promise<readonly Choice[]>) | null
+  /** The question, where it depends on what was answered before; null leaves it to the command's words. */
+  readonly asks: ((scene: Scene, answers: Answers) => Promise<string>) | null
   /** Several values, parted by commas or blanks. */
   readonly many: boolean
   /** May be left out. */

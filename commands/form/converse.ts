@@ -187,7 +187,7 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
   const body = question(scene.text, {
     nonce,
     title: words.title,
-    words: wordsOfField,
+    ask: (await field.asks?.(scene, filled.answers)) ?? wordsOfField.ask,
     field,
     problem: filled.problem,
     choices: filled.choices,
@@ -196,7 +196,7 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
     place: scene.place.kind,
   })
   // A reply field cannot be opened by changing a card, so such a question comes as a new message.
-  const replaces = asked.pressed && !(body.ask && scene.place.kind === "group")
+  const replaces = asked.pressed && body.ask !== true
   const key = replaces && asked.dialog ? asked.dialog.question : `ask:${scene.newId()}`
   const offered = (await field.choices?.(scene, filled.answers)) ?? []
   await scene.tables.dialogs.put({

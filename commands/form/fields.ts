@@ -15,6 +15,7 @@ export const field = <V, T>(
   schema,
   find: async (scene, typed) => find(scene, schema.parse(typed)),
   choices: null,
+  asks: null,
   many: false,
   optional: false,
   silent: false,

@@ -1,6 +1,6 @@
 import type { Body, Button } from "../../rules/outgoing.ts"
 import type { Text } from "../../text/index.ts"
-import type { Choice, Field, FieldWords } from "./command.ts"
+import type { Choice, Field } from "./command.ts"
 
 /** How many choices one card shows. */
 export const PAGE = 8
@@ -30,7 +30,7 @@ export const decode = (press: string): { readonly nonce: string; readonly answer
 interface Asked {
   readonly nonce: string
   readonly title: string
-  readonly words: FieldWords
+  readonly ask: string
   readonly field: Field<unknown>
   readonly problem: string | null
   readonly choices: readonly Choice[]
@@ -61,13 +61,16 @@ export const question = (text: Text, asked: Asked): Body => {
     ...(field.optional ? [button(text.command.skip, { kind: "skip" })] : []),
   ]
   const buttons = [...rows, turning, closing].filter((row) => row.length > 0)
-  const hint = choices.length === 0 && asked.place === "group" ? text.command.byReply : null
-  const lines = [asked.problem, text.command.question(asked.title, asked.words.ask), hint]
+  // A message of a group cannot both open a reply and carry a button: typing is the way there, and /cancel gives up.
+  const opensReply = buttons.length === 0 && asked.place === "group"
+  const byReply = choices.length === 0 && asked.place === "group" ? text.command.byReply : null
+  const hint = opensReply ? text.command.byReplyOrCancel : byReply
+  const lines = [asked.problem, text.command.question(asked.title, asked.ask), hint]
   return {
     text: lines.filter((line) => line !== null).join("\n"),
-    ...(buttons.length > 0
-      ? { buttons: [...buttons, [button(text.command.cancel, { kind: "cancel" })]] }
-      : { ask: true }),
+    ...(opensReply
+      ? { ask: true }
+      : { buttons: [...buttons, [button(text.command.cancel, { kind: "cancel" })]] }),
   }
 }
 

@@ -46,6 +46,10 @@ export const spread = (command: Command, words: CommandWords, rest: string): Ans
     } else if (lastFree) {
       const [name] = lastFree
       answers[name] = [answers[name] ?? "", word].join(" ")
+    } else {
+      // Nobody takes it: the first question says what was wrong with it, instead of asking as if nothing had been said.
+      const first = strict.find(([name, field]) => !(name in answers) && !field.silent && field.when(answers))
+      if (first) answers[first[0]] = word
     }
   }
   return answers

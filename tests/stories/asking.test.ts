@@ -40,6 +40,21 @@ describe("asking", () => {
     )
   })
 
+  test.each([
+    ["abc", "天数“abc”无法识别。例如：30"],
+    ["0", "不能预览 0 天，请写 1 到 92 之间的天数。例如：30"],
+    ["365天", "不能预览 365 天，请写 1 到 92 之间的天数。例如：30"],
+  ])("/preview %s says what was wrong, with an example", async (typed, told) => {
+    const w = await world()
+    await w.say(zhang, `/preview ${typed}`)
+    expect(w.only(zhang)).toMatchObject({
+      text: `${told}\n【预览今后的提醒】看今后多少天？`,
+      buttons: ["7", "30", "92", "取消"],
+    })
+    await w.say(zhang, "7天")
+    expect(w.said()[0]?.text).toMatch(/^今后 7 天/)
+  })
+
   test("/preview says just what will be said, and leaves no trace", async () => {
     const w = await world()
     const before = await w.look(({ tables }) => tables.clocks.all())

@@ -21,6 +21,21 @@ describe("a dialog", () => {
     expect(w.only(zhang).text).toBe("现在没有正在填写的内容。")
   })
 
+  test("has a button to give up beside every question, or in a group the word for it", async () => {
+    const w = await world()
+    await w.say(zhang, "/newunit")
+    expect(w.only(zhang)).toMatchObject({ text: "【新建下级单位】单位全称是什么？", buttons: ["取消"] })
+    await w.press(zhang, "取消")
+    expect(w.only(zhang)).toMatchObject({ text: "已取消，什么都没有改动。", buttons: [] })
+    await w.say(zhang, "/newunit", { in: group })
+    expect(w.only(group)).toMatchObject({
+      text: "【新建下级单位】单位全称是什么？\n（请“回复”本条消息作答；不填了就发 /cancel）",
+      buttons: [],
+    })
+    await w.say(zhang, "/cancel", { in: group })
+    expect(w.only(group).text).toBe("已取消，什么都没有改动。")
+  })
+
   test("is forgotten after half an hour", async () => {
     const w = await world()
     await w.say(zhang, "/post 抖音")

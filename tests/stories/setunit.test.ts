@@ -50,6 +50,31 @@ describe("the settings of a unit", () => {
     expect(w.only(wang).text).toContain("· T-1 《示例县规定》第一条")
   })
 
+  test("the question names the setting and how it is now", async () => {
+    const w = await world()
+    await w.say(zhang, "/setunit 示例县教育局 每日提醒时间")
+    expect(w.only(zhang)).toMatchObject({
+      text: "【修改单位设置】“示例县教育局”的每日提醒时间现在是：09:00。改成什么？例如：08:30",
+      buttons: ["取消"],
+    })
+    await w.say(zhang, "8:30")
+    w.said()
+    await w.say(zhang, "/setunit 示例县教育局 每日提醒时间")
+    expect(w.only(zhang).text).toContain("现在是：08:30。")
+    await w.say(zhang, "/setunit 示例县教育局 简称")
+    expect(w.only(zhang).text).toContain("“示例县教育局”的简称现在是：（无）。")
+    await w.say(zhang, "/setunit 示例县教育局 适用规章")
+    expect(w.only(zhang).text).toContain("的适用规章现在是：（无）。改为哪些？可多选；都不要就跳过。")
+  })
+
+  test("a kind is pressed", async () => {
+    const w = await world()
+    await w.say(zhang, "/setunit 示例县教育局 类别")
+    w.said()
+    await w.press(zhang, "乡镇、街道")
+    expect(w.only(zhang).text).toBe("“示例县教育局”的类别已改为：乡镇、街道")
+  })
+
   test.each(["25:00", "早上", "9"])("a time like %s is refused, and nothing changes", async (time) => {
     const w = await world()
     await w.say(zhang, `/setunit 示例县教育局 每日提醒时间 ${time}`)

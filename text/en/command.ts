@@ -12,6 +12,7 @@ export const command: typeof chinese = {
   done: (count) => `Done (${count})`,
   noted: "Noted",
   byReply: "(Please answer by replying to this message.)",
+  byReplyOrCancel: "(Please answer by replying to this message, or send /cancel to give up.)",
   stale: "This button is no longer valid. Please send the command again.",
   notYours:
     "This button is no longer valid, or was not meant for you. Send the command yourself if you need it.",

@@ -146,6 +146,8 @@ export const quota: Chinese = {
         : []),
     ].join("\n"),
   preview: {
+    outOfRange: (days, most) =>
+      `${days} days cannot be previewed; please write a number from 1 to ${most}. For example: 30`,
     tooMany: (count, most) =>
       `You can see ${count} accounts, and at most ${most} can be previewed. Please let the administrators of the units below preview their own.`,
     title: (days, count) =>

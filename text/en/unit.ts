@@ -14,6 +14,28 @@ const kinds: typeof chinese.kinds = {
   other: "other",
 }
 
+const settings: typeof chinese.settings = {
+  name: "name",
+  shortNames: "short names",
+  kind: "kind",
+  rulebooks: "rulebooks",
+  digest: "time of the daily digest",
+  lastCall: "time of the last call",
+  quietFrom: "start of the quiet hours",
+  quietUntil: "end of the quiet hours",
+}
+
+const asksNew: typeof settings = {
+  name: "What is it to be? For example: Example County Education and Sports Bureau",
+  shortNames: "What are they to be? For example: education bureau",
+  kind: "What kind is it to be?",
+  rulebooks: "Which shall hold? You may choose several, or skip for none.",
+  digest: "What is it to be? For example: 08:30",
+  lastCall: "What is it to be? For example: 16:30",
+  quietFrom: "What is it to be? For example: 21:00",
+  quietUntil: "What is it to be? For example: 07:30",
+}
+
 const nameField = {
   label: "Name",
   ask: "What is the unit's full name?",
@@ -29,16 +51,7 @@ const rulebooksField = {
 export const unit: typeof chinese = {
   comma: ", ",
   kinds,
-  settings: {
-    name: "name",
-    shortNames: "short names",
-    kind: "kind",
-    rulebooks: "rulebooks",
-    digest: "time of the daily digest",
-    lastCall: "time of the last call",
-    quietFrom: "start of the quiet hours",
-    quietUntil: "end of the quiet hours",
-  },
+  settings,
   commands: {
     setup: {
       title: "Set up my unit",
@@ -98,6 +111,8 @@ export const unit: typeof chinese = {
       "· /register to register an account, or just send me the account ledger (Excel)",
     ].join("\n"),
   created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
+  asksValue: (it) =>
+    `The ${settings[it.what]} of “${it.unit}” is now: ${it.now || "(none)"}. ${asksNew[it.what]}`,
   changed: (name, what, value) => `“${name}”, ${what}: now ${value || "(none)"}`,
   kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
   timeQuiet: (time, from, until) =>

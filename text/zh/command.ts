@@ -11,6 +11,7 @@ export const command = {
   done: (count: number) => `选好了（${count} 个）`,
   noted: "收到",
   byReply: "（请“回复”本条消息作答）",
+  byReplyOrCancel: "（请“回复”本条消息作答；不填了就发 /cancel）",
   stale: "这个按钮已经失效，请重新发送指令。",
   notYours: "这个按钮已经失效，或者不是发给您的。需要时请自己发送一次指令。",
   which: (typed: string) => `“${typed}”对应不止一个，请选择：`,

@@ -171,6 +171,7 @@ export const quota = {
         : []),
     ].join("\n"),
   preview: {
+    outOfRange: (days: number, most: number) => `不能预览 ${days} 天，请写 1 到 ${most} 之间的天数。例如：30`,
     tooMany: (count: number, most: number) =>
       `您能看到 ${count} 个账号，预览最多 ${most} 个。请由下级单位的管理员预览自己的提醒。`,
     title: (days: number, count: number) =>

@@ -31,6 +31,18 @@ const settings = {
   quietUntil: "免打扰结束时间",
 }
 
+/** How the new value is asked for. */
+const asksNew: Record<keyof typeof settings, string> = {
+  name: "改成什么？例如：示例县教育体育局",
+  shortNames: "改成什么？例如：县教育局、教育局",
+  kind: "改为哪一类？",
+  rulebooks: "改为哪些？可多选；都不要就跳过。",
+  digest: "改成什么？例如：08:30",
+  lastCall: "改成什么？例如：16:30",
+  quietFrom: "改成什么？例如：21:00",
+  quietUntil: "改成什么？例如：07:30",
+}
+
 const nameField = { label: "名称", ask: "单位全称是什么？", example: "示例县人民政府办公室" }
 const kindField = { label: "类别", ask: "属于哪一类单位？", example: "县级部门" }
 const rulebooksField = {
@@ -89,6 +101,8 @@ export const unit = {
       "· /register 登记账号，或者直接把账号台账（Excel）发给我",
     ].join("\n"),
   created: (name: string, parent: string) => `已在“${parent}”下新建“${name}”。用 /invite 邀请该单位的同事。`,
+  asksValue: (it: { unit: string; what: keyof typeof settings; now: string }) =>
+    `“${it.unit}”的${settings[it.what]}现在是：${it.now || "（无）"}。${asksNew[it.what]}`,
   changed: (name: string, what: string, value: string) => `“${name}”的${what}已改为：${value || "（无）"}`,
   kindUnknown: (typed: string) => `没有“${typed}”这个类别。可以是：${Object.values(kinds).join("、")}。`,
   timeQuiet: (time: string, from: string, until: string) =>
