@@ -15,8 +15,9 @@ const commandsPage = (): string => {
     .map((command) => {
       const chinese = command.words(zh)
       const english = command.words(en)
-      const fields = Object.entries(command.fields).map(([name, field]) => {
+      const fields = Object.entries(command.fields).flatMap(([name, field]) => {
         const [inChinese, inEnglish] = [chinese.fields[name], english.fields[name]]
+        if (inChinese?.example === "") return []
         const marks = [field.many ? "several" : "", field.optional ? "may be left out" : ""].filter(
           (mark) => mark !== "",
         )

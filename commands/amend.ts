@@ -1,8 +1,9 @@
 import * as posts from "../services/posts.ts"
 import { batchField } from "./form/batch.ts"
-import { command, press, turnInto } from "./form/command.ts"
+import { command, turnInto } from "./form/command.ts"
 import { link, oneOf, onlyWhen } from "./form/fields.ts"
 import { momentField } from "./form/moment.ts"
+import { corrections } from "./form/receipt.ts"
 import { kinds } from "./post.ts"
 
 const parts = ["at", "link", "kind"] as const
@@ -22,13 +23,14 @@ export const amend = command({
     ),
   },
   run: async (scene, { batch, at, link: where, kind }) => {
-    const amended = await posts.amend(scene, scene.me, batch, {
+    const { before, after } = await posts.amend(scene, scene.me, batch, {
       ...(at === null ? {} : { at }),
       ...(where === null ? {} : { link: where }),
       ...(kind === null ? {} : { original: kind === "original" }),
     })
-    return turnInto(scene.text.post.reported(await posts.receipt(scene, amended)), {
-      buttons: [[{ label: scene.text.post.buttons.undo, press: press("undo", { batch }) }]],
+    const receipt = await posts.receipt(scene, after)
+    return turnInto(scene.text.post.amended(receipt, before), {
+      buttons: corrections(scene, { batch, original: receipt.original }),
     })
   },
 })

@@ -28,6 +28,7 @@ import { status } from "./status.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
+import { unregister } from "./unregister.ts"
 import { why } from "./why.ts"
 
 /** Every command, in the order of the menu. */
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   start,
   setup,
   restore,
+  unregister,
   approve,
   refuse,
 ]

@@ -1,8 +1,9 @@
 import * as posts from "../services/posts.ts"
 import { accountField } from "./form/account.ts"
-import { command, press, say } from "./form/command.ts"
+import { command, say } from "./form/command.ts"
 import { link, many, oneOf, optional, silent } from "./form/fields.ts"
 import { momentField } from "./form/moment.ts"
+import { corrections } from "./form/receipt.ts"
 
 export const kinds = ["original", "repost"] as const
 
@@ -26,16 +27,8 @@ export const post = command({
       original,
     })
     const batch = reported[0]?.batchId ?? ""
-    const { buttons } = scene.text.post
-    const turned = original ? "repost" : "original"
     return say(scene.text.post.reported(await posts.receipt(scene, reported)), {
-      buttons: [
-        [
-          { label: buttons[turned], press: press("amend", { batch, what: "kind", kind: turned }) },
-          { label: buttons.amend, press: press("amend", { batch }) },
-        ],
-        [{ label: buttons.undo, press: press("undo", { batch }) }],
-      ],
+      buttons: corrections(scene, { batch, original }),
     })
   },
 })

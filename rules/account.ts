@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { State } from "./life.ts"
+import type { Day } from "./time.ts"
 
 /** The platforms an account can live on, in the order in which they are offered. */
 export const platforms = [
@@ -46,6 +47,12 @@ const said = {
 export const Draft = z.object(said).readonly()
 export type Draft = z.output<typeof Draft>
 
+/** Before this day none of the platforms let offices in. */
+export const EARLIEST_OPENING: Day = "2009-01-01"
+
+/** Whether an account can have been opened on a day: what is registered is open by today. */
+export const isPlausibleOpening = (day: Day, today: Day): boolean => day >= EARLIEST_OPENING && day <= today
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What differs from one draft to another. */
@@ -75,6 +82,8 @@ export const Account = z
       .nullable(),
     exceptions: z.array(Exception).readonly(),
     registeredAt: z.number(),
+    /** Who registered it in the chat and can take that back; what came otherwise is taken back otherwise. */
+    registeredBy: z.string().nullable().optional(),
     /** The latest post that counts, or null before the first. */
     lastPostAt: z.number().nullable(),
   })

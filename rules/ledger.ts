@@ -11,5 +11,6 @@ export {
 export { ledgerEntries, type LedgerEntry } from "./ledger/entries.ts"
 export { hasHeading } from "./ledger/heading.ts"
 export { type CellMistake, Ledger } from "./ledger/ledger.ts"
+export { openingMistakes } from "./ledger/openings.ts"
 export { type LedgerReading, type ReadMistake, readLedger } from "./ledger/read.ts"
 export { holdsPasswords } from "./ledger/secrets.ts"

@@ -50,13 +50,14 @@ interface Beginning {
   readonly exceptions: readonly Exception[]
   /** The latest post before the registration, if somebody knows it: the clocks run from it. */
   readonly lastPostAt: Instant | null
+  readonly registeredBy?: string
 }
 
 /** Takes an account into the register and starts its clocks. */
 export const create = async (
   act: Act,
   draft: Draft,
-  { exceptions, lastPostAt }: Beginning,
+  { exceptions, lastPostAt, registeredBy }: Beginning,
 ): Promise<Account> => {
   const account: Account = {
     ...draft,
@@ -65,6 +66,7 @@ export const create = async (
     retired: null,
     exceptions,
     registeredAt: act.now,
+    registeredBy: registeredBy ?? null,
     lastPostAt,
   }
   await act.tables.accounts.put(account)
@@ -77,7 +79,8 @@ export const create = async (
       original: true,
       by: act.by,
       recordedAt: act.now,
-      batchId: act.newId(),
+      // Part of the registration, and no report of its own: it is taken back with the account or not at all.
+      batchId: account.id,
     })
   await quotas.wind(act, account)
   return account
@@ -97,6 +100,7 @@ export const change = async (
 
 /** Takes an account out of the register as if it had never been there. */
 export const remove = async (act: Act, account: Account): Promise<void> => {
+  for (const post of await act.tables.posts.where("batch", account.id)) await act.tables.posts.remove(post.id)
   for (const clock of await act.tables.clocks.where("account", account.id))
     await act.tables.clocks.remove(clock.id)
   await act.tables.accounts.remove(account.id)

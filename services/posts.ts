@@ -54,10 +54,10 @@ const refuseTwice = async (act: Act, account: Account, link: string | null): Pro
 }
 
 /** The posts of a batch, for whoever may still change them. */
-const batchOf = async (act: Act, me: people.Member, batchId: string): Promise<readonly Post[]> => {
-  const posts = await act.tables.posts.where("batch", batchId)
-  const [first] = posts
+const batchOf = async (act: Act, me: people.Member, batchId: string): Promise<readonly [Post, ...Post[]]> => {
+  const [first, ...others] = await act.tables.posts.where("batch", batchId)
   if (!first) throw new Refusal(act.text.post.gone)
+  const posts: readonly [Post, ...Post[]] = [first, ...others]
   for (const post of posts) {
     const account = await accountOf(act, post)
     await people.demand(act, me, "post.report", account.unitId)
@@ -78,26 +78,27 @@ export const undo = async (act: Act, me: people.Member, batchId: string): Promis
   return accounts
 }
 
-/** Puts right when, what or where a reported batch was. */
+/** Puts right when, what or where a reported batch was. Gives back how its first post was before, and all as they are. */
 export const amend = async (
   act: Act,
   me: people.Member,
   batchId: string,
   changes: Partial<Pick<Post, "at" | "link" | "original">>,
-): Promise<readonly Post[]> => {
+): Promise<{ readonly before: Post; readonly after: readonly Post[] }> => {
   if (changes.at !== undefined && changes.at > act.now)
     throw new Refusal(act.text.post.future(changes.at, act.now))
-  const amended: Post[] = []
-  for (const post of await batchOf(act, me, batchId)) {
+  const posts = await batchOf(act, me, batchId)
+  const after: Post[] = []
+  for (const post of posts) {
     const account = await accountOf(act, post)
     if (changes.link !== undefined && changes.link !== post.link)
       await refuseTwice(act, account, changes.link)
     const changed = { ...post, ...changes }
     await act.tables.posts.put(changed)
     await resettle(act, account)
-    amended.push(changed)
+    after.push(changed)
   }
-  return amended
+  return { before: posts[0], after }
 }
 
 export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promise<Account> => {
@@ -151,7 +152,8 @@ const OFFERED = 6
 /** The latest reports of a person that can still be changed, the newest first. */
 export const latestBatches = async (act: Act, by: string) => {
   const own = (await act.tables.posts.where("by", by)).filter(
-    ({ recordedAt }) => act.now - recordedAt <= hours(UNDO_HOURS),
+    ({ recordedAt, batchId, accountId }) =>
+      act.now - recordedAt <= hours(UNDO_HOURS) && batchId !== accountId,
   )
   const batches = new Map<string, { id: string; at: Instant; recordedAt: Instant; accounts: Account[] }>()
   for (const post of own) {

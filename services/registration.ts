@@ -2,7 +2,7 @@ import { type Account, changesBetween, type Draft } from "../rules/account.ts"
 import { isEnded } from "../rules/life.ts"
 import type { Objection } from "../rules/registration/objections.ts"
 import type { Request, Wanted } from "../rules/request.ts"
-import type { Instant } from "../rules/time.ts"
+import { hours, type Instant } from "../rules/time.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as objections from "./objections.ts"
@@ -39,8 +39,38 @@ export const register = async (
   await accounts.refuseDouble(act, draft, null)
   const { soft, notes } = objections.refuseHard(act, await objections.against(act, draft, null))
   if (soft.length > 0) return put(act, me, { kind: "register", draft, lastPostAt }, draft, soft)
-  const account = await accounts.create(act, draft, { exceptions: [], lastPostAt })
+  const account = await accounts.create(act, draft, { exceptions: [], lastPostAt, registeredBy: act.by })
   return { kind: "done", account, before: null, notes }
+}
+
+/** How long a registration can be taken back. */
+const UNDO_HOURS = 24
+
+/** What somebody registered lately, and may still take back. */
+export const latest = async (act: Act, me: people.Member): Promise<readonly Account[]> => {
+  const found: Account[] = []
+  for (const { id } of await people.unitsWith(act, me, "account.register"))
+    for (const account of await act.tables.accounts.where("unit", id))
+      if (account.registeredBy === me.person.id && (await isFresh(act, account))) found.push(account)
+  return found
+}
+
+/** Whether nothing has come of a registration yet. */
+const isFresh = async (act: Act, account: Account): Promise<boolean> => {
+  if (account.state !== "live" || act.now - account.registeredAt > hours(UNDO_HOURS)) return false
+  const reported = (await act.tables.posts.where("account", account.id)).some(
+    ({ batchId }) => batchId !== account.id,
+  )
+  return !reported && (await act.tables.misses.where("account", account.id)).length === 0
+}
+
+/** Takes a registration back, with the last post that was named in it. */
+export const undo = async (act: Act, me: people.Member, accountId: string): Promise<Account> => {
+  const account = await accounts.account(act, accountId)
+  await people.demand(act, me, "account.register", account.unitId)
+  if (!(await isFresh(act, account))) throw new Refusal(act.text.account.notFresh(account, UNDO_HOURS))
+  await accounts.remove(act, account)
+  return account
 }
 
 /** Changes what is said of an account, unless a rule stands against what changes. */

@@ -64,7 +64,7 @@ const demandAudible = async (act: Act, unit: Unit, own: Unit["times"]): Promise<
       throw new Refusal(act.text.unit.timeQuiet(time, times.quietFrom, times.quietUntil))
 }
 
-const changesFor = async (
+const changesFor = (
   act: Act,
   what: UnitSetting,
   typed: string,

@@ -1,6 +1,12 @@
-import { type DifferenceMistake, type LedgerReading, readLedger, type ReadMistake } from "../rules/ledger.ts"
+import {
+  type DifferenceMistake,
+  type LedgerReading,
+  openingMistakes,
+  readLedger,
+  type ReadMistake,
+} from "../rules/ledger.ts"
 import type { Table } from "../rules/table.ts"
-import { days, hours } from "../rules/time.ts"
+import { dayOf, days, hours } from "../rules/time.ts"
 import type { Taken, Upload } from "../rules/upload.ts"
 import type { Act } from "./app.ts"
 import * as ledgers from "./ledgers.ts"
@@ -35,7 +41,9 @@ export const preview = async (
   const reading = readLedger(table)
   const scope = await ledgers.scopeOf(act, me)
   const carried = await act.rehearse(() => ledgers.carry(act, reading.ledger, scope, null))
-  const mistakes = [...reading.mistakes, ...carried.difference.mistakes]
+  const openings = openingMistakes(reading.ledger, dayOf(act.now))
+  const inCells = [...reading.mistakes, ...openings].sort((a, b) => rowOf(a) - rowOf(b))
+  const mistakes = [...inCells, ...carried.difference.mistakes]
   const { forbidden } = carried
   if (mistakes.length + forbidden.length > 0)
     return { reading, preview: { kind: "mistakes", mistakes, forbidden } }
@@ -54,6 +62,8 @@ export const preview = async (
   await act.tables.uploads.put(upload)
   return { reading, preview: { kind: "ready", carried, upload } }
 }
+
+const rowOf = (mistake: ReadMistake): number => ("row" in mistake ? mistake.row : 0)
 
 const rulesOf = ({ opposed }: ledgers.Carried): readonly string[] => [
   ...new Set(opposed.flatMap(({ raised }) => raised.map(({ rule }) => rule))),

@@ -55,7 +55,7 @@ export class Ambiguous {
 
 /**
  * A refusal that other answers would mend: what was filled in stays, and only these fields are asked for again. Thrown
- * before anything is written.
+ * by a command before anything is written, or by a field.
  */
 export class Reconsider extends Refusal {
   readonly fields: readonly string[]
@@ -96,6 +96,7 @@ export interface Field<T> {
 export interface FieldWords {
   readonly label: string
   readonly ask: string
+  /** Empty when the value is pressed and never typed: such a field stands in no help. */
   readonly example: string
 }
 

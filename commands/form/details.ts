@@ -1,13 +1,13 @@
 import { z } from "zod"
-import { platforms } from "../../rules/account.ts"
+import { isPlausibleOpening, platforms } from "../../rules/account.ts"
 import { readers } from "../../rules/ledger/cells.ts"
 import { ledgerLimits } from "../../rules/ledger.ts"
 import { readDay } from "../../rules/moment.ts"
-import { addDays, type Day, dayOf } from "../../rules/time.ts"
+import { type Day, dayOf } from "../../rules/time.ts"
 import { shorten, tidyName } from "../../rules/words.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
-import type { Answers, Choice, Field, Scene } from "./command.ts"
+import { type Answers, type Choice, type Field, Reconsider, type Scene } from "./command.ts"
 import { field, link as anyLink, oneOf } from "./fields.ts"
 
 /** The texts that describe an account; how long they may be, and what says that there is none, the ledger decides. */
@@ -21,9 +21,6 @@ const read = (scene: Scene, key: Described, text: string): string | null => {
   if ("fault" in reading) throw new Refusal(scene.text.account.tooLong(key, ledgerLimits[key] ?? 0))
   return reading.value
 }
-
-const described = (key: "verification" | "operator"): Field<string | null> =>
-  field(typed, (scene, text) => Promise.resolve(read(scene, key, text)), { free: true })
 
 export const platformField = () => oneOf(platforms, (words) => words.platform)
 
@@ -49,8 +46,20 @@ export const linkField = (): Field<string> => {
   }
 }
 
-export const verificationField = () => described("verification")
-export const operatorField = () => described("operator")
+export const verificationField = (): Field<string | null> =>
+  field(typed, (scene, text) => Promise.resolve(read(scene, "verification", text)), { free: true })
+
+/** Who runs an account for the office: `无` is no such name. */
+export const operatorField = (): Field<string> =>
+  field(
+    typed,
+    (scene, text) => {
+      const name = read(scene, "operator", text)
+      if (name === null) throw new Reconsider(scene.text.account.notAnOperator(text), ["running", "operator"])
+      return Promise.resolve(name)
+    },
+    { free: true },
+  )
 
 const answers = ["yes", "no"] as const
 export const mainField = () => oneOf(answers, (words) => words.account.yesOrNo)
@@ -58,11 +67,7 @@ export const mainField = () => oneOf(answers, (words) => words.account.yesOrNo)
 const runnings = ["own", "outsourced"] as const
 export const runningField = () => oneOf(runnings, (words) => words.account.runnings)
 
-/** Before this no such platform had opened. */
-const EARLIEST: Day = "2000-01-01"
-const FURTHEST_AHEAD = 366
-
-/** A day on which something opened or will open soon. */
+/** The day on which an account was opened. */
 export const openedField = (): Field<Day | null> =>
   field(
     z
@@ -78,7 +83,7 @@ export const openedField = (): Field<Day | null> =>
       const reading = readers.openedOn(text)
       const day = "value" in reading ? reading.value : readDay(text, scene.now, scene.text.post)
       if (day === null && !("value" in reading)) throw new Refusal(scene.text.account.notADay(text))
-      if (day !== null && (day < EARLIEST || day > addDays(dayOf(scene.now), FURTHEST_AHEAD)))
+      if (day !== null && !isPlausibleOpening(day, dayOf(scene.now)))
         throw new Refusal(scene.text.account.dayOutOfRange(day))
       return Promise.resolve(day)
     },

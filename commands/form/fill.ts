@@ -1,7 +1,15 @@
 import { ZodError } from "zod"
 import { shorten } from "../../rules/words.ts"
 import { Refusal } from "../../services/refusal.ts"
-import { Ambiguous, type Answers, type Choice, type Command, type Field, type Scene } from "./command.ts"
+import {
+  Ambiguous,
+  type Answers,
+  type Choice,
+  type Command,
+  type Field,
+  Reconsider,
+  type Scene,
+} from "./command.ts"
 
 /** What the chat still has to fill in, or every value. */
 export type Filled =
@@ -51,7 +59,10 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
         standing[name] = understood.value
       continue
     }
-    const { [name]: _wrong, ...rest } = standing
+    const { fields } = understood
+    const rest = Object.fromEntries(Object.entries(standing).filter(([each]) => !fields.includes(each)))
+    const again = fields.length > 1 ? await fill(scene, command, rest) : null
+    if (again?.kind === "ask") return { ...again, problem: understood.problem }
     const choices = understood.choices ?? (await field.choices?.(scene, rest)) ?? []
     return { kind: "ask", field: name, answers: rest, problem: understood.problem, choices }
   }
@@ -78,7 +89,13 @@ const understand = async (scene: Scene, field: Field<unknown>, answer: string): 
 
 type Attempt =
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "wrong"; readonly problem: string; readonly choices: readonly Choice[] | null }
+  | {
+      readonly kind: "wrong"
+      readonly problem: string
+      readonly choices: readonly Choice[] | null
+      /** The answers that do not stand. */
+      readonly fields: readonly string[]
+    }
 
 const attempt = async (
   scene: Scene,
@@ -88,19 +105,21 @@ const attempt = async (
   answer: string,
 ): Promise<Attempt> => {
   const words = command.words(scene.text).fields[name]
+  const wrong = { kind: "wrong", choices: null, fields: [name] } as const
   try {
     const value = await understand(scene, field, answer)
     if (!(value instanceof Ambiguous)) return { kind: "value", value }
-    return { kind: "wrong", problem: scene.text.command.which(shorten(answer, 40)), choices: value.choices }
+    return { ...wrong, problem: scene.text.command.which(shorten(answer, 40)), choices: value.choices }
   } catch (fault) {
-    if (fault instanceof Refusal) return { kind: "wrong", problem: fault.message, choices: null }
+    if (fault instanceof Reconsider) return { ...wrong, problem: fault.message, fields: fault.fields }
+    if (fault instanceof Refusal) return { ...wrong, problem: fault.message }
     if (fault instanceof ZodError) {
       const problem = scene.text.command.notUnderstood({
         label: words?.label ?? name,
         typed: shorten(answer, 40),
         example: words?.example ?? "",
       })
-      return { kind: "wrong", problem, choices: null }
+      return { ...wrong, problem }
     }
     throw fault
   }

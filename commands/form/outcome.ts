@@ -55,20 +55,20 @@ export const outcomeOf = async (scene: Scene, outcome: Outcome): Promise<Reply> 
   }
   const { account, before, notes } = outcome
   const unit = await nameOf(scene, account)
-  const buttons = [
-    [
-      { label: words.buttons.report, press: press("post", { account: account.id }) },
-      { label: words.buttons.show, press: press("account", { account: account.id }) },
-    ],
-    [{ label: words.buttons.edit, press: press("edit", { account: account.id }) }],
-  ]
+  const to = (label: string, name: string) => ({ label, press: press(name, { account: account.id }) })
+  const next = [to(words.buttons.report, "post"), to(words.buttons.show, "account")]
+  const edit = to(words.buttons.edit, "edit")
   if (before) {
     const changed = fieldsOf(Object.keys(changesBetween(before, account)) as readonly (keyof Draft)[])
     const old = { ...before, unit: await nameOf(scene, before) }
-    return say(words.edited({ before: old, after: { ...account, unit }, changed, notes }), { buttons })
+    return say(words.edited({ before: old, after: { ...account, unit }, changed, notes }), {
+      buttons: [next, [edit]],
+    })
   }
-  const [next] = (await dues.of(scene, account)).filter((due) => !due.satisfied)
-  return say(words.registered({ account, unit, next: next ?? null, notes }), { buttons })
+  const [due] = (await dues.of(scene, account)).filter((due) => !due.satisfied)
+  return say(words.registered({ account, unit, next: due ?? null, notes }), {
+    buttons: [next, [edit, to(words.buttons.unregister, "unregister")]],
+  })
 }
 
 const nameOf = async (scene: Scene, { unitId }: Draft): Promise<string> =>

@@ -13,7 +13,7 @@ export type ReadMistake =
   | { readonly code: "no-rows" }
   /** Cells that look like passwords; what they say is told nobody. */
   | { readonly code: "secret"; readonly cells: readonly string[] }
-  | CellMistake<CellFault | "twice" | "live-with-day">
+  | CellMistake<CellFault | "twice" | "live-with-day" | "opening">
 
 export interface LedgerReading {
   /** The rows without a mistake. */

@@ -90,6 +90,23 @@ describe("taking a ledger in", () => {
     expect(await accounts()).toEqual([])
   })
 
+  test("an opening day that cannot be is named by its cell", async () => {
+    await send([
+      `${HEADING},开通日期`,
+      "示例交通,微博,示例县交通运输局,张敏,张敏,2008-12-31",
+      "示例交通,抖音,示例县交通运输局,张敏,张敏,2062-02-12",
+      "示例交通,快手,示例县交通运输局,张敏,张敏,2026-03-02",
+    ])
+    expect(counter.only("张敏").text).toBe(
+      [
+        "台账有 2 处要改，没有导入任何内容：",
+        "• F2 开通日期“2008-12-31”不合常理，应在 2009年1月1日至今天之间，请检查年份",
+        "• F3 开通日期“2062-02-12”不合常理，应在 2009年1月1日至今天之间，请检查年份",
+      ].join("\n"),
+    )
+    expect(await accounts()).toEqual([])
+  })
+
   test("names the first 20 mistakes, and how many more there are", async () => {
     await send([HEADING, ...Array.from({ length: 33 }, (_, at) => `账号${at},脸书,示例县交通运输局,,`)])
     const { text } = counter.only("张敏")

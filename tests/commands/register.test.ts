@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import { hours, minutes } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
+import type { Act } from "../../services/app.ts"
 import * as people from "../../services/people.ts"
 import { Counter } from "./counter.ts"
 import { form } from "./forms.ts"
@@ -51,7 +53,7 @@ describe("registering", () => {
     ])
     expect(counter.only("张敏")).toMatchObject({
       text: "✅ 已登记：示例县交通运输局的微博“示例交通”\n下次更新不晚于 3月15日（周日）（还有 13 天；依据：《示例县政务新媒体管理办法》第一条）。",
-      buttons: ["登记更新", "查看账号", "修改"],
+      buttons: ["登记更新", "查看账号", "修改", "撤销登记"],
     })
     const [account] = await accounts()
     expect(account).toMatchObject({
@@ -77,6 +79,59 @@ describe("registering", () => {
     expect(clocks).toMatchObject([{ rule: "example:E-1", from: "2026-02-26", until: "2026-03-11" }])
     const posts = await counter.do(({ tables }) => tables.posts.all())
     expect(posts).toMatchObject([{ original: true, link: null }])
+  })
+
+  test("can be taken back as a whole, by its button or as the last doing, but not its last post alone", async () => {
+    await leader()
+    await counter.say("张敏", form())
+    await counter.say("张敏", "/amend")
+    expect(counter.last("张敏")).toBe("您最近没有登记过更新。")
+    counter.heard()
+    await counter.say("张敏", "/undo")
+    expect(counter.only("张敏")).toMatchObject({
+      text: "↩️ 已撤销登记：微博“示例交通”不再在册，填写的资料已删去。",
+      buttons: [],
+    })
+    const left = ({ tables }: Act) =>
+      Promise.all([tables.accounts.all(), tables.posts.all(), tables.clocks.all()])
+    expect(await counter.do(left)).toEqual([[], [], []])
+    await counter.say("张敏", form())
+    counter.heard()
+    await counter.press("张敏", "撤销登记")
+    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销登记/)
+    expect(await counter.do(left)).toEqual([[], [], []])
+    await counter.say("张敏", "/undo")
+    expect(counter.only("张敏").text).toBe("您最近没有登记过更新或账号，没有可以撤销的。")
+  })
+
+  test("stays once a post was reported, or a day has passed; /undo takes the newest doing", async () => {
+    await leader()
+    await counter.say("张敏", form())
+    counter.desk.now += minutes(1)
+    await counter.say("张敏", "/post 示例交通 https://weibo.com/1/a")
+    counter.heard()
+    expect(await counter.press("张敏", "撤销登记")).toContain("登记后又有变动，不能撤销登记")
+    await counter.say("张敏", "/undo")
+    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销：微博“示例交通”的这次登记/)
+    counter.desk.now += hours(24)
+    expect(await counter.press("张敏", "撤销登记")).toContain("登记已超过 24 小时")
+    expect(await accounts()).toHaveLength(1)
+  })
+
+  test("a report and a registration are both offered to be taken back, by what they were", async () => {
+    await leader()
+    await counter.say("张敏", form())
+    await counter.say("张敏", "/post 示例交通 https://weibo.com/1/a")
+    await counter.say("张敏", form({ 平台: "抖音" }))
+    counter.heard()
+    await counter.say("张敏", "/undo")
+    expect(counter.only("张敏").buttons).toEqual([
+      "3月2日（周一）09:00 微博“示例交通”",
+      "3月2日（周一）09:00 登记账号：抖音“示例交通”",
+      "取消",
+    ])
+    await counter.say("张敏", "抖音")
+    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销登记：抖音“示例交通”/)
   })
 
   test("a custodian typed by name is tied to the colleague of that name, and nobody else", async () => {
@@ -116,7 +171,12 @@ describe("registering", () => {
       "链接太长，最多 500 个字。例如：https://weibo.com/u/1234567890",
     ],
     [{ 开通日期: "2026-02-30" }, "日期“2026-02-30”无法识别。例如：2020-05-18"],
-    [{ 开通日期: "1991-01-01" }, "日期 1991年1月1日 不合常理，请检查年份。例如：2020-05-18"],
+    [
+      { 开通日期: "2008-12-31" },
+      "开通日期 2008年12月31日 不合常理，应在 2009年1月1日至今天之间，请检查年份。例如：2020-05-18",
+    ],
+    [{ 开通日期: "2026-03-03" }, "开通日期 2026年3月3日 不合常理"],
+    [{ 开通日期: "2202-05-18" }, "开通日期 2202年5月18日 不合常理"],
     [{ 最近更新: "2026-03-05" }, "还没有到"],
     [{ 平台: "脸书" }, "没有找到“脸书”。"],
     [{ 编辑人员: Array.from({ length: 30 }, (_, at) => `编辑人员${at}`).join("、") }, "编辑人员太长"],
@@ -125,6 +185,17 @@ describe("registering", () => {
     await counter.say("张敏", form(changes))
     expect(counter.only("张敏").text).toContain(told)
     expect(await accounts()).toEqual([])
+  })
+
+  test.each(["无", "没有", "自行运营"])("%s is no company that runs the account", async (typed) => {
+    await leader()
+    await counter.say("张敏", form({ 运营方式: "委托其他单位", 运营单位: typed }))
+    expect(counter.only("张敏")).toMatchObject({
+      text: `“${typed}”不是单位名称。确由别的单位运营的，请选“委托其他单位”并写全称，例如：示例文化传媒有限公司；没有委托的，请选“本单位人员”。\n【登记账号】由谁运营？`,
+      buttons: ["本单位人员", "委托其他单位", "取消"],
+    })
+    await counter.press("张敏", "本单位人员")
+    expect(await accounts()).toMatchObject([{ operator: null }])
   })
 
   test("names show as they were typed, marks that turn the writing direction left out", async () => {

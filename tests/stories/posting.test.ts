@@ -111,10 +111,38 @@ describe("reporting a post", () => {
     await w.press(zhang, "更正时间或链接")
     await w.press(zhang, "时间")
     await w.say(zhang, "昨天 8:30")
-    expect(w.said().at(-1)?.text).toMatch(/3月1日（周日）08:30，原创/)
+    expect(w.said().at(-1)).toMatchObject({
+      text: [
+        "✏️ 已更正：微博“示例县发布”",
+        "时间：3月2日（周一）10:00 → 3月1日（周日）08:30",
+        "3月1日（周日）08:30，原创",
+        "下次更新不晚于 3月16日（周一）（还有 14 天）",
+      ].join("\n"),
+      buttons: ["改为转发", "更正时间或链接", "撤销"],
+    })
     const [post] = (await w.look(({ tables }) => tables.posts.all())).filter(({ by }) => by !== "setup")
     expect(post).toMatchObject({ at: instantOf("2026-03-01", "08:30"), link: "https://weibo.com/1/abc" })
   })
+})
+
+test("a report to be corrected is named by its platform, and by what is corrected", async () => {
+  const w = await world()
+  await w.say(zhang, "/post 微博示例县发布 https://weibo.com/1/abc")
+  await w.say(zhang, "/post 抖音 https://douyin.com/1")
+  w.said()
+  await w.say(zhang, "/amend")
+  expect(w.only(zhang).buttons).toEqual([
+    "3月2日（周一）10:00 微博“示例县发布”",
+    "3月2日（周一）10:00 抖音“示例县发布”",
+    "取消",
+  ])
+  await w.say(zhang, "/amend 抖音 类型 转发")
+  expect(w.only(zhang)).toMatchObject({
+    text: "✏️ 已更正：抖音“示例县发布”\n类型：原创 → 转发\n3月2日（周一）10:00，转发\n下次更新不晚于 3月16日（周一）（还有 14 天）",
+    buttons: ["改为原创", "更正时间或链接", "撤销"],
+  })
+  await w.press(zhang, "改为原创")
+  expect(w.only(zhang).text).toMatch(/^✏️ 已更正：抖音“示例县发布”\n类型：转发 → 原创\n/)
 })
 
 describe("what is refused, with an example that works, and changes nothing", () => {

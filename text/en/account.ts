@@ -1,3 +1,4 @@
+import { EARLIEST_OPENING } from "../../rules/account.ts"
 import type { account as chinese } from "../zh/account.ts"
 import { cited } from "./cited.ts"
 import { fields, listed, runnings, value, yesOrNo } from "./details.ts"
@@ -7,7 +8,7 @@ import * as when from "./when.ts"
 type Next = Parameters<(typeof chinese)["registered"]>[0]["next"]
 
 const accountField = { label: "Account", ask: "Which account?", example: "Example County News" }
-const requestField = { label: "Request", ask: "Which request?", example: "k3f9a2" }
+const requestField = { label: "Request", ask: "Which request?", example: "" }
 const clearing = "Press “Skip” to leave it empty."
 
 const next = (due: Next): readonly string[] =>
@@ -85,6 +86,7 @@ export const account: typeof chinese = {
         },
       },
     },
+    unregister: { title: "Take a registration back", aliases: [], fields: { account: accountField } },
     restore: { title: "Take a retirement back", aliases: [], fields: { account: accountField } },
     approve: {
       title: "Agree with a reason",
@@ -106,6 +108,7 @@ export const account: typeof chinese = {
     edit: "Change",
     retire: "Retire",
     restore: "Take it back",
+    unregister: "Undo",
     next: "Next ›",
     back: "‹ Back",
     all: "All accounts",
@@ -122,6 +125,10 @@ export const account: typeof chinese = {
         .map((field) => `${fields[field].label}: ${value(it.before, field)} → ${value(it.after, field)}`),
       ...listed(it.notes),
     ].join("\n"),
+  registration: (it, at) => `${when.instant(at)} registered: ${quota.named(it)}`,
+  unregistered: (it) => `↩️ Taken back: ${quota.named(it)} is registered no longer.`,
+  notFresh: (it, hours) =>
+    `${quota.named(it)} was registered more than ${hours} hours ago, or something has come of it since, so it stays. Send /retire if it is used no longer.`,
   refused: (raised) => ["Not saved. Please settle this first:", ...listed(raised)].join("\n"),
   double: (it) => `${quota.named(it)} is registered already. To change it, use /edit.`,
   gone: "There is no such account; it may have been taken back. /accounts lists them all.",
@@ -138,7 +145,9 @@ export const account: typeof chinese = {
     `${fields[field].label} too long: at most ${most} characters. For example: ${fields[field].example}`,
   notAName: (typed) =>
     `“${typed}” looks like a link, not a name. Please write the name the platform shows, for example: ${fields.name.example}`,
+  notAnOperator: (typed) =>
+    `“${typed}” is no company. If another one runs the account, please choose “${runnings.outsourced}” and give its full name, for example: ${fields.operator.example}; otherwise choose “${runnings.own}”.`,
   notADay: (typed) => `The day “${typed}” was not understood. For example: ${fields.openedOn.example}`,
   dayOutOfRange: (day) =>
-    `${when.fullDay(day)} cannot be right; please check the year. For example: ${fields.openedOn.example}`,
+    `${when.fullDay(day)} cannot be right: it lies before ${when.fullDay(EARLIEST_OPENING)} or after today. Please check the year. For example: ${fields.openedOn.example}`,
 }

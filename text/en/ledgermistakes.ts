@@ -1,3 +1,4 @@
+import { EARLIEST_OPENING } from "../../rules/account.ts"
 import {
   type DifferenceMistake,
   type LedgerEntry,
@@ -9,6 +10,7 @@ import { type FileMistake, tableLimits } from "../../rules/table.ts"
 import { shorten } from "../../rules/words.ts"
 import { firstLines } from "../list.ts"
 import { platform as platforms } from "./platform.ts"
+import * as when from "./when.ts"
 
 export const headings: Record<LedgerKey, string> = {
   number: "No.",
@@ -61,6 +63,7 @@ const cellMistakes: Record<CellMistake["code"], (mistake: CellMistake) => string
     `is empty${key === "platform" ? `; write for example ${known.slice(0, 4).join(", ")}` : ""}`,
   platform: () => `is unknown; write one of: ${known.join(", ")}`,
   day: () => "is not a whole date; write it as 2026-02-12",
+  opening: () => `cannot be: it lies before ${when.fullDay(EARLIEST_OPENING)} or after today; check the year`,
   "yes-or-no": () => "is unclear; write yes or no",
   link: () => "is not an address; write it whole, such as https://weibo.com/u/1234567890",
   state: () => `is unknown; write ${Object.values(states).join(" or ")}`,

@@ -20,7 +20,20 @@ const whenField = {
   example: "today 09:30, yesterday 16:00, 2026-02-12 09:30",
 }
 const kindField = { label: "Kind", ask: "Original or repost?", example: "repost" }
-const batchField = { label: "Report", ask: "Which report?", example: "k3f9a2" }
+const batchField = { label: "Report", ask: "Which report?", example: "Weibo “Example County News”" }
+
+type Receipt = Parameters<(typeof chinese)["reported"]>[0]
+
+const kindOf = ({ original }: Pick<Receipt, "original">): string => (original ? kinds.original : kinds.repost)
+
+const said = (it: Receipt): readonly string[] => [
+  `${when.instant(it.at)}, ${kindOf(it)}${it.link === null ? ", without a link" : ""}`,
+  ...it.next.map((each) =>
+    it.next.length === 1
+      ? `Next post by ${when.day(each.until)}${each.provisional ? " (provisional)" : ""} (${each.left} days)`
+      : `${quota.named(each.account)}: next by ${when.day(each.until)}${each.provisional ? " (provisional)" : ""}`,
+  ),
+]
 
 export const post: typeof chinese = {
   kinds,
@@ -41,7 +54,7 @@ export const post: typeof chinese = {
         kind: kindField,
       },
     },
-    undo: { title: "Take a report back", aliases: [], fields: { batch: batchField } },
+    undo: { title: "Take a report or a registration back", aliases: [], fields: { batch: batchField } },
     amend: {
       title: "Correct a report",
       aliases: ["correct"],
@@ -55,15 +68,16 @@ export const post: typeof chinese = {
     },
   },
   parts: { at: "time", link: "link", kind: "kind" },
-  reported: (it) =>
+  reported: (it) => [`✅ Reported: ${it.accounts.map(quota.named).join(", ")}`, ...said(it)].join("\n"),
+  amended: (it, before) =>
     [
-      `✅ Reported: ${it.accounts.map(quota.named).join(", ")}`,
-      `${when.instant(it.at)}, ${it.original ? kinds.original : kinds.repost}${it.link === null ? ", without a link" : ""}`,
-      ...it.next.map((each) =>
-        it.next.length === 1
-          ? `Next post by ${when.day(each.until)}${each.provisional ? " (provisional)" : ""} (${each.left} days)`
-          : `${quota.named(each.account)}: next by ${when.day(each.until)}${each.provisional ? " (provisional)" : ""}`,
-      ),
+      `✏️ Corrected: ${it.accounts.map(quota.named).join(", ")}`,
+      ...[
+        ["Time", when.instant(before.at), when.instant(it.at)],
+        ["Kind", kindOf(before), kindOf(it)],
+        ["Link", before.link ?? "(none)", it.link ?? "(none)"],
+      ].flatMap(([what = "", from = "", to = ""]) => (from === to ? [] : [`${what}: ${from} → ${to}`])),
+      ...said(it),
     ].join("\n"),
   buttons: {
     undo: "Undo",
@@ -84,7 +98,13 @@ export const post: typeof chinese = {
   notYours: (hours) =>
     `Only the person who reported it can take it back or correct it, within ${hours} hours. Please ask the unit's administrator.`,
   noneYet: "You have not reported any post lately.",
-  batch: (it) => `${when.instant(it.at)} ${it.accounts.map(({ name }) => name).join(", ")}`,
+  nothingToUndo:
+    "You have not reported a post or registered an account lately; there is nothing to take back.",
+  batch: (it) => {
+    const [first] = it.accounts
+    const more = it.accounts.length > 1 ? ` and ${it.accounts.length - 1} more` : ""
+    return `${when.instant(it.at)} ${first ? quota.named(first) : ""}${more}`
+  },
   noAccount: (typed) =>
     `There is no account “${typed}”. Please give its name, for example: Example County News; /accounts lists them all.`,
   notATime: (typed) =>

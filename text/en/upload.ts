@@ -24,8 +24,8 @@ export const upload: Chinese = {
       title: "Take in a ledger of accounts",
       aliases: [],
       fields: {
-        upload: { label: "Ledger", ask: "Which ledger?", example: "k3f9a2" },
-        step: { label: "Step", ask: "What is to be done?", example: "take in" },
+        upload: { label: "Ledger", ask: "Which ledger?", example: "" },
+        step: { label: "Step", ask: "What is to be done?", example: "" },
       },
     },
     export: {

@@ -1,6 +1,6 @@
-import type { Draft } from "../../rules/account.ts"
+import { type Draft, EARLIEST_OPENING } from "../../rules/account.ts"
 import type { Owed } from "../../rules/owed.ts"
-import type { Day } from "../../rules/time.ts"
+import type { Day, Instant } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
 import {
   type FieldName,
@@ -16,7 +16,7 @@ import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
 const accountField = { label: "账号", ask: "哪个账号？", example: "示例县发布" }
-const requestField = { label: "申请", ask: "哪一项申请？", example: "k3f9a2" }
+const requestField = { label: "申请", ask: "哪一项申请？", example: "" }
 const clearing = "不再需要的，按“跳过”清空。"
 
 const next = (due: Pick<Owed, "until" | "left" | "provisional" | "source"> | null): readonly string[] =>
@@ -95,6 +95,7 @@ export const account = {
         },
       },
     },
+    unregister: { title: "撤销登记", aliases: [], fields: { account: accountField } },
     restore: { title: "撤销停用", aliases: [], fields: { account: accountField } },
     approve: {
       title: "写明理由并同意",
@@ -116,6 +117,7 @@ export const account = {
     edit: "修改",
     retire: "停用",
     restore: "撤销停用",
+    unregister: "撤销登记",
     next: "下一页 ›",
     back: "‹ 上一页",
     all: "全部账号",
@@ -140,6 +142,10 @@ export const account = {
         .map((field) => `${fields[field].label}：${value(it.before, field)} → ${value(it.after, field)}`),
       ...listed(it.notes),
     ].join("\n"),
+  registration: (it: Named, at: Instant) => `${when.instant(at)} 登记账号：${quota.named(it)}`,
+  unregistered: (it: Named) => `↩️ 已撤销登记：${quota.named(it)}不再在册，填写的资料已删去。`,
+  notFresh: (it: Named, hours: number) =>
+    `${quota.named(it)}登记已超过 ${hours} 小时，或者登记后又有变动，不能撤销登记。不再使用的请用 /retire 停用。`,
   /** Every objection at once: what is wrong, what to do, and where it is written. */
   refused: (raised: Raised) => ["没有保存，请先解决下面的问题：", ...listed(raised)].join("\n"),
   double: (it: Named) => `${quota.named(it)}已经登记过了，不用重复登记。要改资料请用 /edit。`,
@@ -156,7 +162,9 @@ export const account = {
     `${fields[field].label}太长，最多 ${most} 个字。例如：${fields[field].example}`,
   notAName: (typed: string) =>
     `“${typed}”像是链接，不是名称。请写平台上显示的名称，例如：${fields.name.example}`,
+  notAnOperator: (typed: string) =>
+    `“${typed}”不是单位名称。确由别的单位运营的，请选“${runnings.outsourced}”并写全称，例如：${fields.operator.example}；没有委托的，请选“${runnings.own}”。`,
   notADay: (typed: string) => `日期“${typed}”无法识别。例如：${fields.openedOn.example}`,
   dayOutOfRange: (day: Day) =>
-    `日期 ${when.fullDay(day)} 不合常理，请检查年份。例如：${fields.openedOn.example}`,
+    `开通日期 ${when.fullDay(day)} 不合常理，应在 ${when.fullDay(EARLIEST_OPENING)}至今天之间，请检查年份。例如：${fields.openedOn.example}`,
 }

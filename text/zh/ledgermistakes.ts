@@ -1,3 +1,4 @@
+import { EARLIEST_OPENING } from "../../rules/account.ts"
 import {
   type DifferenceMistake,
   type LedgerEntry,
@@ -9,6 +10,7 @@ import { type FileMistake, tableLimits } from "../../rules/table.ts"
 import { shorten } from "../../rules/words.ts"
 import { firstLines } from "../list.ts"
 import { platform as platforms } from "./platform.ts"
+import * as when from "./when.ts"
 
 export const headings: Record<LedgerKey, string> = {
   number: "序号",
@@ -57,6 +59,7 @@ const cellMistakes: Record<CellMistake["code"], (mistake: CellMistake) => string
     `没有填写${key === "platform" ? `，请写：${known.slice(0, 4).join("、")}等` : "，请补上"}`,
   platform: () => `无法识别，请写：${known.join("、")}`,
   day: () => "不是完整的日期，请写成：2026-02-12",
+  opening: () => `不合常理，应在 ${when.fullDay(EARLIEST_OPENING)}至今天之间，请检查年份`,
   "yes-or-no": () => "无法识别，请写：是 或 否",
   link: () => "不是网址，请写完整，例如：https://weibo.com/u/1234567890",
   state: () => `无法识别，请写：${Object.values(states).join(" 或 ")}`,

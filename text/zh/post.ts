@@ -21,7 +21,32 @@ const whenField = {
   example: "今天 09:30、昨天 16:00、2026-02-12 09:30",
 }
 const kindField = { label: "类型", ask: "原创还是转发？", example: "转发" }
-const batchField = { label: "登记", ask: "哪一次登记？", example: "k3f9a2" }
+const batchField = { label: "登记", ask: "哪一次登记？", example: "微博“示例县发布”" }
+
+/** What a report led to. */
+interface Receipt {
+  readonly accounts: readonly Named[]
+  readonly at: Instant
+  readonly link: string | null
+  readonly original: boolean
+  readonly next: readonly {
+    readonly account: Named
+    readonly until: Day
+    readonly left: number
+    readonly provisional: boolean
+  }[]
+}
+
+const kindOf = ({ original }: Pick<Receipt, "original">): string => (original ? kinds.original : kinds.repost)
+
+const said = (it: Receipt): readonly string[] => [
+  `${when.instant(it.at)}，${kindOf(it)}${it.link === null ? "，未附链接" : ""}`,
+  ...it.next.map((each) =>
+    it.next.length === 1
+      ? `下次更新不晚于 ${when.day(each.until)}${each.provisional ? "（暂定）" : ""}（还有 ${each.left} 天）`
+      : `${quota.named(each.account)}下次不晚于 ${when.day(each.until)}${each.provisional ? "（暂定）" : ""}`,
+  ),
+]
 
 /** Reports of posts. */
 export const post = {
@@ -41,7 +66,7 @@ export const post = {
         kind: kindField,
       },
     },
-    undo: { title: "撤销刚才的登记", aliases: ["撤销"], fields: { batch: batchField } },
+    undo: { title: "撤销刚才的登记（更新或账号）", aliases: ["撤销"], fields: { batch: batchField } },
     amend: {
       title: "更正刚才的登记",
       aliases: ["更正"],
@@ -55,26 +80,18 @@ export const post = {
     },
   },
   parts: { at: "时间", link: "链接", kind: "类型" },
-  reported: (it: {
-    accounts: readonly Named[]
-    at: Instant
-    link: string | null
-    original: boolean
-    next: readonly {
-      readonly account: Named
-      readonly until: Day
-      readonly left: number
-      readonly provisional: boolean
-    }[]
-  }) =>
+  reported: (it: Receipt) =>
+    [`✅ 已登记：${it.accounts.map(quota.named).join("、")}`, ...said(it)].join("\n"),
+  /** What was put right is named with how it was before. */
+  amended: (it: Receipt, before: Pick<Receipt, "at" | "link" | "original">) =>
     [
-      `✅ 已登记：${it.accounts.map(quota.named).join("、")}`,
-      `${when.instant(it.at)}，${it.original ? kinds.original : kinds.repost}${it.link === null ? "，未附链接" : ""}`,
-      ...it.next.map((each) =>
-        it.next.length === 1
-          ? `下次更新不晚于 ${when.day(each.until)}${each.provisional ? "（暂定）" : ""}（还有 ${each.left} 天）`
-          : `${quota.named(each.account)}下次不晚于 ${when.day(each.until)}${each.provisional ? "（暂定）" : ""}`,
-      ),
+      `✏️ 已更正：${it.accounts.map(quota.named).join("、")}`,
+      ...[
+        ["时间", when.instant(before.at), when.instant(it.at)],
+        ["类型", kindOf(before), kindOf(it)],
+        ["链接", before.link ?? "（无）", it.link ?? "（无）"],
+      ].flatMap(([what = "", from = "", to = ""]) => (from === to ? [] : [`${what}：${from} → ${to}`])),
+      ...said(it),
     ].join("\n"),
   buttons: { undo: "撤销", repost: "改为转发", original: "改为原创", amend: "更正时间或链接" },
   undone: (accounts: readonly Named[]) =>
@@ -88,8 +105,12 @@ export const post = {
   gone: "这次登记已经撤销，或者不存在。",
   notYours: (hours: number) => `只有登记人本人在 ${hours} 小时内可以撤销或更正。需要时请联系单位管理员。`,
   noneYet: "您最近没有登记过更新。",
-  batch: (it: { accounts: readonly Named[]; at: Instant }) =>
-    `${when.instant(it.at)} ${it.accounts.map(({ name }) => name).join("、")}`,
+  nothingToUndo: "您最近没有登记过更新或账号，没有可以撤销的。",
+  batch: (it: { accounts: readonly Named[]; at: Instant }) => {
+    const [first] = it.accounts
+    const more = it.accounts.length > 1 ? `等 ${it.accounts.length} 个账号` : ""
+    return `${when.instant(it.at)} ${first ? quota.named(first) : ""}${more}`
+  },
   noAccount: (typed: string) =>
     `没有找到账号“${typed}”。请写账号名称，例如：示例县发布；/accounts 可以查看全部账号。`,
   notATime: (typed: string) => `时间“${typed}”无法识别。例如：今天 09:30、昨天 16:00、2026-02-12 09:30`,

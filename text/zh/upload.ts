@@ -30,8 +30,8 @@ export const upload = {
       title: "导入账号台账",
       aliases: ["导入", "导入台账"],
       fields: {
-        upload: { label: "台账", ask: "哪一份台账？", example: "k3f9a2" },
-        step: { label: "操作", ask: "要做什么？", example: "导入" },
+        upload: { label: "台账", ask: "哪一份台账？", example: "" },
+        step: { label: "操作", ask: "要做什么？", example: "" },
       },
     },
     export: {
