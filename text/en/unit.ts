@@ -112,7 +112,7 @@ export const unit: typeof chinese = {
     ].join("\n"),
   created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
   asksValue: (it) =>
-    `The ${settings[it.what]} of “${it.unit}” is now: ${it.now || "(none)"}. ${asksNew[it.what]}`,
+    `“${it.unit}”, ${settings[it.what]}: now ${it.now || "(none)"}. ${asksNew[it.what]}`,
   changed: (name, what, value) => `“${name}”, ${what}: now ${value || "(none)"}`,
   kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
   timeQuiet: (time, from, until) =>
