@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { hours, minutes } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
-import type { Act } from "../../services/app.ts"
 import * as people from "../../services/people.ts"
 import { Counter } from "./counter.ts"
 import { form } from "./forms.ts"
@@ -79,59 +77,6 @@ describe("registering", () => {
     expect(clocks).toMatchObject([{ rule: "example:E-1", from: "2026-02-26", until: "2026-03-11" }])
     const posts = await counter.do(({ tables }) => tables.posts.all())
     expect(posts).toMatchObject([{ original: true, link: null }])
-  })
-
-  test("can be taken back as a whole, by its button or as the last doing, but not its last post alone", async () => {
-    await leader()
-    await counter.say("张敏", form())
-    await counter.say("张敏", "/amend")
-    expect(counter.last("张敏")).toBe("您最近没有登记过更新。")
-    counter.heard()
-    await counter.say("张敏", "/undo")
-    expect(counter.only("张敏")).toMatchObject({
-      text: "↩️ 已撤销登记：微博“示例交通”不再在册，填写的资料已删去。",
-      buttons: [],
-    })
-    const left = ({ tables }: Act) =>
-      Promise.all([tables.accounts.all(), tables.posts.all(), tables.clocks.all()])
-    expect(await counter.do(left)).toEqual([[], [], []])
-    await counter.say("张敏", form())
-    counter.heard()
-    await counter.press("张敏", "撤销登记")
-    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销登记/)
-    expect(await counter.do(left)).toEqual([[], [], []])
-    await counter.say("张敏", "/undo")
-    expect(counter.only("张敏").text).toBe("您最近没有登记过更新或账号，没有可以撤销的。")
-  })
-
-  test("stays once a post was reported, or a day has passed; /undo takes the newest doing", async () => {
-    await leader()
-    await counter.say("张敏", form())
-    counter.desk.now += minutes(1)
-    await counter.say("张敏", "/post 示例交通 https://weibo.com/1/a")
-    counter.heard()
-    expect(await counter.press("张敏", "撤销登记")).toContain("登记后又有变动，不能撤销登记")
-    await counter.say("张敏", "/undo")
-    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销：微博“示例交通”的这次登记/)
-    counter.desk.now += hours(24)
-    expect(await counter.press("张敏", "撤销登记")).toContain("登记已超过 24 小时")
-    expect(await accounts()).toHaveLength(1)
-  })
-
-  test("a report and a registration are both offered to be taken back, by what they were", async () => {
-    await leader()
-    await counter.say("张敏", form())
-    await counter.say("张敏", "/post 示例交通 https://weibo.com/1/a")
-    await counter.say("张敏", form({ 平台: "抖音" }))
-    counter.heard()
-    await counter.say("张敏", "/undo")
-    expect(counter.only("张敏").buttons).toEqual([
-      "3月2日（周一）09:00 微博“示例交通”",
-      "3月2日（周一）09:00 登记账号：抖音“示例交通”",
-      "取消",
-    ])
-    await counter.say("张敏", "抖音")
-    expect(counter.only("张敏").text).toMatch(/^↩️ 已撤销登记：抖音“示例交通”/)
   })
 
   test("a custodian typed by name is tied to the colleague of that name, and nobody else", async () => {

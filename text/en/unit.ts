@@ -111,8 +111,7 @@ export const unit: typeof chinese = {
       "· /register to register an account, or just send me the account ledger (Excel)",
     ].join("\n"),
   created: (name, parent) => `“${name}” was created below “${parent}”. Send /invite to invite its people.`,
-  asksValue: (it) =>
-    `“${it.unit}”, ${settings[it.what]}: now ${it.now || "(none)"}. ${asksNew[it.what]}`,
+  asksValue: (it) => `“${it.unit}”, ${settings[it.what]}: now ${it.now || "(none)"}. ${asksNew[it.what]}`,
   changed: (name, what, value) => `“${name}”, ${what}: now ${value || "(none)"}`,
   kindUnknown: (typed) => `There is no kind “${typed}”. It can be: ${Object.values(kinds).join(", ")}.`,
   timeQuiet: (time, from, until) =>
