@@ -1,5 +1,5 @@
 import { patience } from "./backoff.ts"
-import { KEPT_FOR } from "./outbox.ts"
+import { forgottenAt } from "./outbox.ts"
 import type { Outgoing } from "./outgoing.ts"
 import type { Instant } from "./time.ts"
 
@@ -45,7 +45,7 @@ export const failed = (row: Outgoing, why: string, now: Instant): Outgoing => ({
   ...row,
   state: "failed",
   fault: why,
-  dueAt: now + KEPT_FOR,
+  dueAt: forgottenAt(row, now),
 })
 
 /**
@@ -69,5 +69,5 @@ export const delivered = (row: Outgoing, { chat, messageId, parts }: Standing, n
   const next = { ...row, part: row.part + 1, attempts: 0, doubtful: false, fault: null }
   if (next.part < parts) return { ...next, state: "waiting" }
   const { file: _file, ...body } = row.body
-  return { ...next, body, state: "sent", chat, messageId, sentAt: now, dueAt: now + KEPT_FOR }
+  return { ...next, body, state: "sent", chat, messageId, sentAt: now, dueAt: forgottenAt(row, now) }
 }

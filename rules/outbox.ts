@@ -24,6 +24,8 @@ export interface Message {
   readonly edits?: string | null
   /** When it may leave; at once if nothing is said. */
   readonly dueAt?: Instant
+  /** How long it may still have to be edited, if that is longer than usual. */
+  readonly keptUntil?: Instant
 }
 
 /** The row that takes a message away. */
@@ -52,7 +54,12 @@ export const compose = (message: Message, id: string, now: Instant, turn: number
   sentAt: null,
   dueAt: null,
   fault: null,
+  ...(message.keptUntil === undefined ? {} : { keptUntil: message.keptUntil }),
 })
+
+/** When a message is forgotten that nothing more happens to. */
+export const forgottenAt = ({ keptUntil }: Pick<Outgoing, "keptUntil">, now: Instant): Instant =>
+  Math.max(now + KEPT_FOR, keptUntil ?? 0)
 
 /** Whether nobody can have seen anything of it yet, so that its text can still be changed. */
 export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !row.doubtful && row.part === 0

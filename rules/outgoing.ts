@@ -83,6 +83,8 @@ export const Outgoing = z
     /** What the messenger calls it; null when it shares its message with others, and cannot be edited. */
     messageId: z.string().nullable(),
     sentAt: z.number().nullable(),
+    /** It is known at least so long, to be edited. */
+    keptUntil: z.number().optional(),
     /** When its row is forgotten, once nothing more happens to it; null while it waits. */
     dueAt: z.number().nullable(),
     fault: z.string().nullable(),

@@ -9,8 +9,13 @@ export interface Room {
 /** More than any sign that people see takes, in UTF-16 units. */
 const SIGN = 64
 
-/** Where to cut so that at most `longest` units come before: at a line's end, else between two signs that people see. */
+/**
+ * Where to cut so that at most `longest` units come before: at a blank line that leaves no short piece, else at a line's
+ * end, else between two signs that people see.
+ */
 const cutBefore = (text: string, longest: number): number => {
+  const paragraph = text.lastIndexOf("\n\n", longest)
+  if (paragraph > longest / 2) return paragraph
   const line = text.lastIndexOf("\n", longest)
   if (line > 0) return line
   const sign = new Intl.Segmenter().segment(text).containing(longest)?.index ?? longest
@@ -41,7 +46,7 @@ const pieces = (body: Body, longest: number): readonly Body[] => {
     const cut = sparing(cutBefore(text.slice(start, start + longest + SIGN), longest), start, mentions)
     found.push(wording(text.slice(start, start + cut), between(mentions, start, start + cut)))
     start += cut
-    if (text.charAt(start) === "\n") start += 1
+    while (text.charAt(start) === "\n") start += 1
   }
   found.push(wording(text.slice(start), between(mentions, start, text.length)))
   const seen = found.filter((piece) => piece.text.trim() !== "")

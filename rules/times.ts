@@ -30,6 +30,19 @@ export const nextWorkingTime = (calendar: Calendar, time: TimeOfDay, after: Inst
     : instantOf(calendar.nextWorkingDay(today), time)
 }
 
+/** The earliest instant, from `wanted` on, at which routine news may come to somebody who only works on working days. */
+export const atWork = (
+  calendar: Calendar,
+  times: Pick<UnitTimes, "quietFrom" | "quietUntil">,
+  wanted: Instant,
+): Instant => {
+  const allowed = outsideQuiet(times, wanted)
+  const day = dayOf(allowed)
+  if (calendar.isWorkingDay(day)) return allowed
+  const morning = times.quietFrom > times.quietUntil ? times.quietUntil : usualTimes.quietUntil
+  return outsideQuiet(times, instantOf(calendar.nextWorkingDay(day), morning))
+}
+
 /** The earliest instant, from `wanted` on, at which a routine message may come. */
 export const outsideQuiet = (
   times: Pick<UnitTimes, "quietFrom" | "quietUntil">,

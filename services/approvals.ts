@@ -2,6 +2,7 @@ import { type Account, changesBetween, Draft, type Exception } from "../rules/ac
 import { isEnded } from "../rules/life.ts"
 import type { Objection } from "../rules/registration/objections.ts"
 import type { Request } from "../rules/request.ts"
+import { holdsAnywhere } from "../rules/rights.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as objections from "./objections.ts"
@@ -10,6 +11,9 @@ import { Refusal } from "./refusal.ts"
 import * as requests from "./requests.ts"
 import * as reversal from "./reversal.ts"
 import * as uploads from "./uploads.ts"
+
+/** Who asked when it was nobody in the chat. */
+const COMMAND_LINE = "command-line"
 
 /** Passes what the rules refuse in principle; the written reason stays with the account. Gives back what to say. */
 export const approve = async (
@@ -20,7 +24,9 @@ export const approve = async (
 ): Promise<requests.Answer> => {
   const request = await requests.waiting(act, me, id)
   if (!(await askerStands(act, request))) {
-    const outcome = { text: act.text.request.askerLeft, buttons: [] }
+    const who = (await act.tables.persons.get(request.by))?.name ?? ""
+    const outcome = { text: act.text.request.askerLeft(who, await subjectOf(act, request)), buttons: [] }
+    await abandon(act, request)
     await requests.close(act, request, "refused", outcome)
     return outcome
   }
@@ -40,11 +46,12 @@ export const refuse = async (act: Act, me: people.Member, id: string): Promise<s
 
 /** Whether whoever asked for it might still do it themselves, were there no rule against it. */
 const askerStands = async (act: Act, { by, wanted }: Request): Promise<boolean> => {
-  // A ledger looks to its own asker: it may have come by the command line.
-  if (wanted.kind === "import") return true
+  if (by === COMMAND_LINE) return true
   const person = await act.tables.persons.get(by)
   if (person?.state !== "active") return false
   const asker = { person, roles: await people.rolesOf(act, by) }
+  // Over which units, the ledger itself looks to.
+  if (wanted.kind === "import") return holdsAnywhere(asker.roles, "account.import")
   if (wanted.kind === "register") return people.may(act, asker, "account.register", wanted.draft.unitId)
   const account = await act.tables.accounts.get(wanted.accountId)
   if (account && !(await people.may(act, asker, "account.edit", account.unitId))) return false
@@ -95,21 +102,32 @@ const carryOut = async (
   }
 }
 
-/** Works also when what it is about is no longer there. */
-const declined = async (act: Act, me: people.Member, { wanted }: Request): Promise<string> => {
-  const by = me.person.name
+const declined = async (act: Act, me: people.Member, request: Request): Promise<string> => {
+  await abandon(act, request)
+  return act.text.request.disagreed({ by: me.person.name, what: await subjectOf(act, request) })
+}
+
+/** Nobody decided in time: the request lapses, by its name. */
+export const lapse = async (act: Act, request: Request): Promise<void> => {
+  const text = act.text.request.expired({ days: requests.KEPT_DAYS, what: await subjectOf(act, request) })
+  if (request.state === "waiting") await abandon(act, request)
+  await requests.forget(act, request, { text, buttons: [] })
+}
+
+/** A ledger that was put before the leader is given up with its request. */
+const abandon = async (act: Act, { wanted }: Request): Promise<void> => {
+  const upload = wanted.kind === "import" ? await act.tables.uploads.get(wanted.uploadId) : null
+  if (upload?.state === "asked") await uploads.abandon(act, upload)
+}
+
+/** What was asked for, in words; null when it is no longer there. */
+const subjectOf = async (act: Act, { wanted }: Request): Promise<string | null> => {
   if (wanted.kind === "import") {
     const upload = await act.tables.uploads.get(wanted.uploadId)
-    if (upload?.state === "asked") await uploads.abandon(act, upload)
-    return upload
-      ? act.text.upload.disagreed({ by, name: upload.name })
-      : act.text.request.disagreedSimply({ by })
+    return upload && act.text.request.importing(upload.name)
   }
-  const account: Pick<Draft, "platform" | "name"> | null =
-    wanted.kind === "register" ? wanted.draft : await act.tables.accounts.get(wanted.accountId)
-  return account
-    ? act.text.request.disagreed({ by, account, kind: wanted.kind })
-    : act.text.request.disagreedSimply({ by })
+  const account = wanted.kind === "register" ? wanted.draft : await act.tables.accounts.get(wanted.accountId)
+  return account && act.text.request.about(wanted.kind, account)
 }
 
 /** The leader passes what the card said, and nothing that came up since. */

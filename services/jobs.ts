@@ -1,8 +1,8 @@
+import * as approvals from "./approvals.ts"
 import type { Job } from "./job.ts"
 import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as reminders from "./reminders.ts"
-import * as requests from "./requests.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
@@ -10,6 +10,6 @@ export const jobs: readonly Job[] = [
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },
-  { name: "forget-request", table: "requests", run: (act, request) => requests.forget(act, request) },
+  { name: "forget-request", table: "requests", run: (act, request) => approvals.lapse(act, request) },
   forget,
 ]

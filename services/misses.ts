@@ -3,9 +3,10 @@ import type { BindingQuota } from "../rules/binding.ts"
 import type { Post } from "../rules/post.ts"
 import type { Clock, Miss } from "../rules/quota.ts"
 import { addMonths, type Day, dayOf } from "../rules/time.ts"
-import { outsideQuiet } from "../rules/times.ts"
+import { atWork } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
+import { calendar } from "./calendar.ts"
 import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as units from "./units.ts"
@@ -52,10 +53,13 @@ export const noteLateReports = async (act: Act, account: Account): Promise<void>
   }
 }
 
-/** Tells whoever answers for the unit, once, outside the quiet hours; several misses of a night share a message. */
+/**
+ * Tells whoever answers for the unit, once, on a working day: the period is over, and nothing of it can be saved on a day
+ * off. Several misses share a message.
+ */
 const tell = async (act: Act, account: Account, rule: BindingQuota, miss: Miss): Promise<void> => {
   const unit = await units.unit(act, account.unitId)
-  const dueAt = outsideQuiet(await units.times(act, unit.id), act.now)
+  const dueAt = atWork(await calendar(act), await units.times(act, unit.id), act.now)
   for (const leader of await owners.leaders(act, unit.id))
     await outbox.post(act, {
       to: { kind: "person", id: leader.id },

@@ -1,9 +1,11 @@
+import type { Account } from "../rules/account.ts"
 import { days, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import type { Job } from "./job.ts"
 import { jobs } from "./jobs.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
+import * as units from "./units.ts"
 
 /** A message that would be sent. */
 export interface Foreseen {
@@ -25,6 +27,7 @@ interface Waiting {
  * they would post to people there. It writes to the tables: call it in a rehearsal, which forgets.
  */
 export const play = async (act: Act, me: people.Member, count: number): Promise<readonly Foreseen[]> => {
+  await hideUnseen(act, me)
   const before = new Set((await act.tables.outbox.all()).map(({ id }) => id))
   const until = act.now + days(count)
   const waiting = await within(act, me)
@@ -40,6 +43,27 @@ export const play = async (act: Act, me: people.Member, count: number): Promise<
     if (to !== null) foreseen.push({ at: row.leaveAt, to, text: row.body.text })
   }
   return foreseen
+}
+
+/**
+ * Takes out of the tables what somebody may not see and colleagues of theirs are reminded of: the accounts these keep, and
+ * those below their units. So no message speaks of them.
+ */
+const hideUnseen = async (act: Act, me: people.Member): Promise<void> => {
+  const seen = await people.unitsWith(act, me, "see")
+  const ids = new Set(seen.map(({ id }) => id))
+  const roots = new Set(ids)
+  const hidden: Account[] = []
+  for (const id of ids)
+    for (const person of await people.inUnit(act, id)) {
+      for (const { unitId } of await people.rolesOf(act, person.id)) roots.add(unitId)
+      hidden.push(...(await act.tables.accounts.where("custodian", person.id)))
+    }
+  const around = new Set<string>()
+  for (const root of await units.topmost(act, [...roots]))
+    for (const { unit } of await units.below(act, root)) around.add(unit.id)
+  for (const id of around) if (!ids.has(id)) hidden.push(...(await act.tables.accounts.where("unit", id)))
+  for (const account of hidden) if (!ids.has(account.unitId)) await act.tables.accounts.remove(account.id)
 }
 
 /** The quotas and rounds of the units somebody may see: of what the clock does, only these say anything to anybody. */

@@ -50,6 +50,7 @@ export const ask = async (
       to: { kind: "person", id },
       lane: "notice",
       key: cardOf(request, id),
+      keptUntil: request.dueAt + days(1),
       dueAt: await daytime(act, unitId),
       body: {
         text: `${says}\n${act.text.request.howToDecide(KEPT_DAYS)}`,
@@ -83,11 +84,10 @@ export const close = async (
   await settle(act, request, outcome)
 }
 
-/** Nobody answered in time, or the answer need not be remembered any longer. */
-export const forget = async (act: Act, request: Request): Promise<void> => {
+/** Nobody answered in time, or the answer need not be remembered any longer. Its cards and whoever asked say so. */
+export const forget = async (act: Act, request: Request, outcome: Answer): Promise<void> => {
   await act.tables.requests.remove(request.id)
-  if (request.state === "waiting" && request.asked.length > 0)
-    await settle(act, request, { text: act.text.request.expired(KEPT_DAYS), buttons: [] })
+  if (request.state === "waiting" && request.asked.length > 0) await settle(act, request, outcome)
 }
 
 const settle = async (act: Act, request: Request, outcome: Answer): Promise<void> => {

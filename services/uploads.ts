@@ -93,7 +93,8 @@ export const apply = async (act: Act, me: people.Member | null, id: string): Pro
   })
   const wanted = { kind: "import", uploadId: id } as const
   const { request, leaders } = await requests.ask(act, me, { unitId, wanted, rules: upload.rules, says })
-  const dueAt = act.now + days(requests.KEPT_DAYS)
+  // A little longer than the request, whose end names it.
+  const dueAt = act.now + days(requests.KEPT_DAYS + 1)
   await act.tables.uploads.put({ ...upload, by: act.by, state: "asked", dueAt })
   return { kind: "asked", leaders, requestId: request.id }
 }

@@ -67,33 +67,43 @@ export const personField = (right: Right): Field<Person> => {
   )
 }
 
-interface Named {
-  readonly id: string
-  readonly name: string
-}
-
-/** As buttons; those that are called the same are told apart by the unit that `unitOf` names. */
-const choicesOf = async <T extends Named>(
-  scene: Scene,
-  them: readonly T[],
-  unitOf: (one: T) => string | null,
-): Promise<readonly Choice[]> => {
+/** As buttons; units that are called the same are told apart by the unit above. */
+export const unitChoices = async (scene: Scene, them: readonly Unit[]): Promise<readonly Choice[]> => {
   const times = new Map<string, number>()
   for (const { name } of them) times.set(name, (times.get(name) ?? 0) + 1)
   const choices: Choice[] = []
-  for (const each of them) {
-    const unitId = times.get(each.name) === 1 ? null : unitOf(each)
-    const unit = unitId === null ? "" : `（${(await units.unit(scene, unitId)).name}）`
-    choices.push({ value: each.id, label: `${each.name}${unit}` })
+  for (const { id, name, parentId } of them) {
+    const above = times.get(name) === 1 || parentId === null ? null : await units.unit(scene, parentId)
+    choices.push({ value: id, label: above === null ? name : scene.text.people.marked(name, above.name) })
   }
   return choices
 }
 
-export const unitChoices = (scene: Scene, them: readonly Unit[]): Promise<readonly Choice[]> =>
-  choicesOf(scene, them, ({ parentId }) => parentId)
+/** As buttons; namesakes are told apart by unit, else by their roles, else by when they joined. */
+export const personChoices = async (scene: Scene, them: readonly Person[]): Promise<readonly Choice[]> => {
+  const words = scene.text.people
+  const named = new Map<string, Person[]>()
+  for (const each of them) named.set(each.name, [...(named.get(each.name) ?? []), each])
+  const labels = new Map<string, string>()
+  for (const [name, namesakes] of named) {
+    if (namesakes.length === 1) continue
+    const marks = await Promise.all(namesakes.map((each) => marksOf(scene, each)))
+    for (const [at, { id }] of namesakes.entries()) {
+      const telling = marks[at]?.find(
+        (mark, kind) => marks.filter((other) => other[kind] === mark).length === 1,
+      )
+      labels.set(id, words.marked(name, telling ?? words.nth(at + 1)))
+    }
+  }
+  return them.map(({ id, name }) => ({ value: id, label: labels.get(id) ?? name }))
+}
 
-const personChoices = (scene: Scene, them: readonly Person[]): Promise<readonly Choice[]> =>
-  choicesOf(scene, them, ({ unitId }) => unitId)
+/** What tells a person from a namesake, the plainest first. */
+const marksOf = async (scene: Scene, person: Person): Promise<readonly string[]> => {
+  const { unit, roles } = await people.portrait(scene, person)
+  const held = roles.map(({ role }) => scene.text.people.roles[role]).join(scene.text.unit.comma)
+  return [unit, held, scene.text.people.since(person.since)]
+}
 
 /** Any of the rulebooks that are loaded, but for those that hold everywhere. */
 export const rulebooksField = (): Field<readonly string[] | null> =>

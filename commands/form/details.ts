@@ -8,6 +8,7 @@ import { shorten, tidyName } from "../../rules/words.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
 import { type Answers, type Choice, type Field, Reconsider, type Scene } from "./command.ts"
+import { personChoices } from "./choices.ts"
 import { field, link as anyLink, oneOf } from "./fields.ts"
 
 /** The texts that describe an account; how long they may be, and what says that there is none, the ledger decides. */
@@ -96,7 +97,7 @@ const colleagues =
   async (scene: Scene, known: Answers): Promise<readonly Choice[]> => {
     const unitId = await unitOf(scene, known)
     const found = unitId === null ? [] : await people.inUnit(scene, unitId)
-    return found.map(({ id, name }) => ({ value: id, label: name }))
+    return personChoices(scene, found)
   }
 
 export type Custodian = { readonly name: string; readonly personId: string | null } | null

@@ -113,7 +113,7 @@ describe("a rule that holds in principle", () => {
     counter.heard()
     await counter.say("李国强", "过渡期")
     const closed =
-      "提出申请的人已经离开或者不再有这项权限，申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。"
+      "提出申请的张敏已经离开或者不再有这项权限，登记微博“示例交通资讯”的申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。"
     expect(counter.last("李国强")).toBe(closed)
     expect(counter.heard().filter(([who]) => who === "张敏")).toEqual([["张敏", closed]])
     expect(await accounts()).toHaveLength(1)
@@ -122,6 +122,11 @@ describe("a rule that holds in principle", () => {
 
   test("is forgotten after 14 days, and both sides are told", async () => {
     counter.heard()
+    const [card] = await counter
+      .do(({ tables }) => tables.outbox.where("state", "sent"))
+      .then((rows) => rows.filter(({ id }) => id.startsWith("request:")))
+    // The card is still known when its request lapses.
+    expect(card?.keptUntil).toBeGreaterThan(counter.desk.now + days(14))
     counter.desk.now += days(14)
     await counter.do(async (act) => {
       const { jobs } = await import("../../services/jobs.ts")
@@ -130,10 +135,12 @@ describe("a rule that holds in principle", () => {
       if (job?.table === "requests" && row) await job.run({ ...act, by: "clock" }, row)
     })
     await counter.deliver()
-    expect(counter.heard().map(([who, text]) => [who, text.split("\n").at(-1)])).toEqual([
-      ["李国强", "⌛ 14 天没有答复，申请已作废，没有任何改动。需要时请重新提出。"],
-      ["张敏", "⌛ 14 天没有答复，申请已作废，没有任何改动。需要时请重新提出。"],
+    const lapsed = "⌛ 登记微博“示例交通资讯”的申请 14 天没有答复，已作废，没有任何改动。需要时请重新提出。"
+    expect(counter.heard()).toEqual([
+      ["李国强", `${CARD.split("\n")[0] ?? ""}\n${lapsed}`],
+      ["张敏", lapsed],
     ])
+    expect(counter.shown.get(card?.messageId ?? "")?.buttons).toEqual([])
     expect(await requests()).toEqual([])
   })
 

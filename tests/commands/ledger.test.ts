@@ -144,8 +144,12 @@ describe("the leader's answer", () => {
     })
     await counter.press("李国强", "写明理由并同意")
     await counter.say("李国强", "过渡")
-    expect(counter.last("李国强")).toBe("提出导入的人已经离开，请由在岗的管理员重新发送台账。")
+    expect(counter.last("李国强")).toBe(
+      "提出申请的张敏已经离开或者不再有这项权限，导入台账“台账.csv”的申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。",
+    )
     expect(await accounts()).toEqual([])
+    expect(await counter.do(({ tables }) => tables.requests.all())).toMatchObject([{ state: "refused" }])
+    expect(await counter.do(({ tables }) => tables.uploads.all())).toMatchObject([{ state: "dropped" }])
   })
 
   test("for an account that changes is kept on that account", async () => {

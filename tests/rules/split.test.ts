@@ -13,6 +13,11 @@ describe("a long text", () => {
     expect(texts({ text: "正好八个字的一行\n又" }, 8)).toEqual(["正好八个字的一行", "又"])
   })
 
+  test("is cut rather between paragraphs than within one, unless that leaves a short piece", () => {
+    expect(texts({ text: "一二三四五\n\n六\n七八九" }, 9)).toEqual(["一二三四五", "六\n七八九"])
+    expect(texts({ text: "一\n\n二三四五\n六七八九" }, 9)).toEqual(["一\n\n二三四五", "六七八九"])
+  })
+
   test("without line ends is cut between signs, never inside one", () => {
     expect(texts({ text: "没有换行的长文本" }, 3)).toEqual(["没有换", "行的长", "文本"])
     expect(texts({ text: "一二👨‍👩‍👧三" }, 8)).toEqual(["一二", "👨‍👩‍👧", "三"])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { instantOf } from "../../rules/time.ts"
-import { nextWorkingTime, outsideQuiet, timesOf, usualTimes } from "../../rules/times.ts"
+import { atWork, nextWorkingTime, outsideQuiet, timesOf, usualTimes } from "../../rules/times.ts"
 import { china } from "./china.ts"
 
 describe("the times of a unit", () => {
@@ -41,5 +41,27 @@ describe("quiet hours", () => {
     const siesta = { quietFrom: "12:00", quietUntil: "14:00" }
     expect(outsideQuiet(siesta, instantOf("2026-03-06", "13:00"))).toBe(instantOf("2026-03-06", "14:00"))
     expect(outsideQuiet(siesta, instantOf("2026-03-06", "23:00"))).toBe(instantOf("2026-03-06", "23:00"))
+  })
+})
+
+describe("news for somebody who only works on working days", () => {
+  const at = (day: string, time: string, times = usualTimes) => atWork(china, times, instantOf(day, time))
+
+  test("comes at once in working hours, else the next morning", () => {
+    expect(at("2026-03-06", "10:00")).toBe(instantOf("2026-03-06", "10:00"))
+    expect(at("2026-03-06", "00:00")).toBe(instantOf("2026-03-06", "08:00"))
+    expect(at("2026-03-05", "22:00")).toBe(instantOf("2026-03-06", "08:00"))
+  })
+
+  test("waits over a weekend and a holiday, and comes on a make-up day", () => {
+    expect(at("2026-03-07", "10:00")).toBe(instantOf("2026-03-09", "08:00"))
+    expect(at("2026-03-06", "22:00")).toBe(instantOf("2026-03-09", "08:00"))
+    expect(at("2026-02-14", "10:00")).toBe(instantOf("2026-02-14", "10:00"))
+    expect(at("2026-02-15", "10:00")).toBe(instantOf("2026-02-24", "08:00"))
+  })
+
+  test("comes in the morning too where the quiet hours are those of noon", () => {
+    const noon = { ...usualTimes, quietFrom: "12:00", quietUntil: "14:00" }
+    expect(at("2026-03-07", "13:00", noon)).toBe(instantOf("2026-03-09", "08:00"))
   })
 })

@@ -183,7 +183,7 @@ describe("a request", () => {
     await counter.person("王芳", transport, "leader", "administrator")
     await add()
     const request = await ask("王芳")
-    await counter.do((act) => requests.forget({ ...act, by: "clock" }, request))
+    await counter.do((act) => approvals.lapse({ ...act, by: "clock" }, request))
     expect(await counter.do(({ tables }) => tables.outbox.all())).toEqual([])
   })
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import * as people from "../../services/people.ts"
+import * as quotas from "../../services/quotas.ts"
 import { wang, world, zhang } from "../world.ts"
 
 const RULE = "依据 《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）：每14天1次"
@@ -53,6 +55,30 @@ describe("asking", () => {
     })
     await w.say(zhang, "7天")
     expect(w.said()[0]?.text).toMatch(/^今后 7 天/)
+  })
+
+  test("/preview speaks of no account that its reader may not see, and cuts between entries", async () => {
+    const w = await world()
+    await w.look(async (turn) => {
+      const city = (await turn.tables.units.where("name", "示例市人民政府办公室"))[0]
+      const keeper = await people.memberOf(turn, `telegram:${zhang}`)
+      const [known] = await turn.tables.accounts.where("custodian", keeper?.person.id ?? "")
+      if (!city || !keeper || !known) throw new Error("the county is not there")
+      await turn.tables.accounts.put({ ...known, id: "city", unitId: city.id, name: "示例市发布" })
+      await quotas.wind(turn, { ...known, id: "city", unitId: city.id, name: "示例市发布" })
+    })
+    await w.say(zhang, "/preview 92")
+    const said = w.said()
+    expect(said.length).toBeGreaterThan(1)
+    for (const { text } of said.slice(1)) expect(text).toMatch(/^◆ /)
+    expect(said.map(({ text }) => text).join("\n")).not.toContain("示例市发布")
+    await w.say(wang, "/preview 30")
+    expect(
+      w
+        .said()
+        .map(({ text }) => text)
+        .join("\n"),
+    ).toContain("示例市发布")
   })
 
   test("/preview says just what will be said, and leaves no trace", async () => {

@@ -54,7 +54,7 @@ test("a rulebook without English is quoted in Chinese", async () => {
 
 test("the leader reads of a missed quota in English", async () => {
   const w = await world(english)
-  await w.turnTo("2026-03-14", "12:00")
+  await w.turnTo("2026-03-16", "12:00")
   const told = w.said().filter(({ to }) => to === li)
   expect(told.map(({ text }) => text.split("\n").slice(0, 2))).toEqual([
     [

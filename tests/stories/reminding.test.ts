@@ -57,6 +57,24 @@ describe("quiet reminding", () => {
     expect(w.said().filter(({ to }) => to === li)).toEqual([])
   })
 
+  test("the leader in charge reads of what was missed before a day off on the next working day", async () => {
+    const w = await world()
+    await w.turnTo("2026-03-14", "08:00")
+    expect(await w.look(({ tables }) => tables.misses.all())).toHaveLength(1)
+    expect(w.said().filter(({ to }) => to === li)).toEqual([])
+    await w.turnTo("2026-03-16", "07:59")
+    expect(w.said().filter(({ to }) => to === li)).toEqual([])
+    await w.turnTo("2026-03-16", "08:00")
+    const told = w.said()
+    expect(told.map(({ to }) => to)).toEqual([li])
+    expect(told[0]?.text.match(/【更新未达标】.*/g)).toEqual([
+      "【更新未达标】示例县教育局的微博“示例县教育”",
+      "【更新未达标】示例县人民政府办公室的抖音“示例县发布”",
+      "【更新未达标】示例县人民政府办公室的微信订阅号“示例县发布”",
+      "【更新未达标】示例县教育局的微信订阅号“示例县教育”",
+    ])
+  })
+
   test("whoever posts in time hears nothing", async () => {
     const w = await world()
     for (const day of ["2026-03-05", "2026-03-12", "2026-03-19", "2026-03-26"]) {

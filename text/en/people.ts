@@ -1,5 +1,7 @@
+import { dayOf } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
 import type { people as chinese } from "../zh/people.ts"
+import * as when from "./when.ts"
 
 type Portrait = Parameters<(typeof chinese)["me"]>[0]
 
@@ -83,6 +85,9 @@ export const people: typeof chinese = {
     "person.appoint": "change people's roles",
     "group.bind": "bind groups",
   },
+  marked: (name, mark) => `${name} (${mark})`,
+  since: (at) => `since ${when.fullDay(dayOf(at))}`,
+  nth: (place) => `no. ${place}`,
   unnamed: "(no name)",
   outsider:
     "Hello. You are not enrolled, so I cannot help yet. Please ask your unit's administrator for an invitation link.",

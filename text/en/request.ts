@@ -2,6 +2,8 @@ import type { request as chinese } from "../zh/request.ts"
 import { plain } from "./details.ts"
 import { quota } from "./quota.ts"
 
+const to = (what: string | null): string => (what === null ? "" : ` to ${what}`)
+
 export const request: typeof chinese = {
   buttons: { agree: "Agree with a reason", disagree: "Disagree" },
   asked: (it) =>
@@ -25,13 +27,13 @@ export const request: typeof chinese = {
     `Where it is needed, agree with a written reason, which is kept with the account. Without an answer in ${days} days the request lapses.`,
   agreed: (it) =>
     `✅ ${it.by} agreed: ${quota.named(it.account)} is ${it.kind === "register" ? "registered" : "changed"}. Reason: ${it.reason}`,
-  disagreed: (it) =>
-    `❎ ${it.by} did not agree to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)}; nothing has changed.`,
-  disagreedSimply: (it) => `❎ ${it.by} did not agree; nothing has changed.`,
-  askerLeft:
-    "Whoever asked for this has left or has the right no longer: the request is closed, nothing has changed. Please have an administrator ask again.",
-  expired: (days) =>
-    `⌛ No answer in ${days} days: the request has lapsed, nothing has changed. Please ask again if need be.`,
+  about: (kind, account) => `${kind === "register" ? "register" : "change"} ${quota.named(account)}`,
+  importing: (file) => `import the ledger “${file}”`,
+  disagreed: (it) => `❎ ${it.by} did not agree${to(it.what)}; nothing has changed.`,
+  askerLeft: (who, what) =>
+    `${who}, who asked${to(what)}, has left or has the right no longer: the request is closed, nothing has changed. Please have an administrator ask again.`,
+  expired: (it) =>
+    `⌛ No answer in ${it.days} days: the request${to(it.what)} has lapsed, nothing has changed. Please ask again if need be.`,
   noLeader: (unit, says) =>
     `${says}\n“${unit}” has no leader in charge who could decide; nothing was saved. Please use /invite or /appoint first.`,
   decidedAlready: "This request has been decided.",

@@ -83,7 +83,6 @@ export const upload: Chinese = {
     ].join("\n"),
   agreed: (it) =>
     `✅ ${it.by} agreed: the ledger “${it.name}” is taken in (${counts(it)}). Reason: ${it.reason}`,
-  disagreed: (it) => `❎ ${it.by} did not agree to take in the ledger “${it.name}”; nothing has changed.`,
   cancelled: (name) => `All right, “${name}” was not taken in; nothing has changed.`,
   withdrawn: (name) => `↩️ The ledger “${name}” was withdrawn: nothing to decide, nothing has changed.`,
   undone: (it) =>

@@ -1,6 +1,8 @@
 import type { Role } from "../../rules/person.ts"
 import type { Right } from "../../rules/rights.ts"
+import { dayOf, type Instant } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
+import * as when from "./when.ts"
 
 const roles: Record<Role, string> = {
   chief: "主要负责人",
@@ -90,6 +92,9 @@ export const people = {
     `邀请链接（${it.unit}·${it.role}）：\n${it.link}\n请单独转给本人，只能用一次，${it.hours} 小时内有效。`,
   appointed: (name: string, unit: string, role: string) => `好的，${name}现在是“${unit}”的${role}。`,
   dismissed: (name: string, unit: string, role: string) => `好的，${name}不再是“${unit}”的${role}。`,
+  marked: (name: string, mark: string) => `${name}（${mark}）`,
+  since: (at: Instant) => `${when.fullDay(dayOf(at))}加入`,
+  nth: (place: number) => `第 ${place} 位`,
   unnamed: "（未填姓名）",
   outsider: "您好，您还没有登记，暂时不能使用。请向本单位管理员索取邀请链接。",
   noRight: (right: string, unit: string) => `您没有在“${unit}”${right}的权限。需要时请联系该单位管理员。`,

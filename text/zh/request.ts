@@ -3,6 +3,8 @@ import { quota } from "./quota.ts"
 
 type Doing = "register" | "edit"
 
+const of = (what: string | null): string => (what === null ? "" : `${what}的`)
+
 /** What a rule refuses in principle, and the leader in charge may pass. */
 export const request = {
   buttons: { agree: "写明理由并同意", disagree: "不同意" },
@@ -24,12 +26,14 @@ export const request = {
     `确有需要的，请写明理由后同意，理由会随账号保存。${days} 天内没有答复，申请自动作废。`,
   agreed: (it: { by: string; account: Named; kind: Doing; reason: string }) =>
     `✅ ${it.by}同意了：${quota.named(it.account)}已${it.kind === "register" ? "登记" : "修改"}。理由：${it.reason}`,
-  disagreed: (it: { by: string; account: Named; kind: Doing }) =>
-    `❎ ${it.by}没有同意${it.kind === "register" ? "登记" : "修改"}${quota.named(it.account)}，没有任何改动。`,
-  disagreedSimply: (it: { by: string }) => `❎ ${it.by}没有同意，没有任何改动。`,
-  askerLeft:
-    "提出申请的人已经离开或者不再有这项权限，申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。",
-  expired: (days: number) => `⌛ ${days} 天没有答复，申请已作废，没有任何改动。需要时请重新提出。`,
+  about: (kind: Doing, account: Named) => `${kind === "register" ? "登记" : "修改"}${quota.named(account)}`,
+  importing: (file: string) => `导入台账“${file}”`,
+  disagreed: (it: { by: string; what: string | null }) =>
+    `❎ ${it.by}没有同意${it.what ?? ""}，没有任何改动。`,
+  askerLeft: (who: string, what: string | null) =>
+    `提出申请的${who}已经离开或者不再有这项权限，${of(what)}申请已作废，没有任何改动。需要时请由在岗的管理员重新提出。`,
+  expired: (it: { days: number; what: string | null }) =>
+    `⌛ ${of(it.what)}申请 ${it.days} 天没有答复，已作废，没有任何改动。需要时请重新提出。`,
   noLeader: (unit: string, says: string) =>
     `${says}\n“${unit}”还没有能决定此事的分管领导，没有保存。请先用 /invite 邀请或用 /appoint 指定。`,
   decidedAlready: "这项申请已处理，不用再按。",

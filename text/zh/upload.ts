@@ -92,7 +92,6 @@ export const upload = {
     ].join("\n"),
   agreed: (it: { by: string; reason: string; name: string; added: number; changed: number }) =>
     `✅ ${it.by}同意了：台账“${it.name}”已导入（${counts(it)}）。理由：${it.reason}`,
-  disagreed: (it: { by: string; name: string }) => `❎ ${it.by}没有同意导入台账“${it.name}”，没有任何改动。`,
   cancelled: (name: string) => `好的，没有导入“${name}”，什么都没有改动。`,
   withdrawn: (name: string) => `↩️ 台账“${name}”已由提出的一方取消，不用再决定，没有任何改动。`,
   undone: (it: {
