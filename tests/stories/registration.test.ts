@@ -33,7 +33,7 @@ describe("registering an account", () => {
     await w.say(zhang, "昨天")
     expect(w.only(zhang)).toMatchObject({
       text: "✅ 已登记：示例县教育局的抖音“示例县教育”\n下次更新不晚于 3月15日（周日）（还有 13 天；依据：《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号））。",
-      buttons: ["登记更新", "查看账号", "修改"],
+      buttons: ["登记更新", "查看账号", "修改", "撤销登记"],
     })
     await w.press(zhang, "查看账号")
     expect(w.only(zhang).text).toContain("运营方式：委托示例文化传媒有限公司")
