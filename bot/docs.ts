@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { commands } from "../commands/index.ts"
 import { languages } from "../text/index.ts"
+import { coverage, type Pending } from "./coverage.ts"
 import { settingsTable } from "./settings.ts"
-import { packageFolder } from "./shipped.ts"
+import { packageFolder, shippedRulebooks } from "./shipped.ts"
 
 const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\n/g, " ")
 
@@ -57,18 +58,35 @@ const settingsPage = (): string =>
     "",
   ].join("\n")
 
-const pages: Readonly<Record<string, () => string>> = {
-  "docs/commands.md": commandsPage,
-  "docs/settings.md": settingsPage,
+/** The page of coverage is read from the tests, which are there only where the program is worked on. */
+const covered = () => {
+  const folder = join(packageFolder(), "tests")
+  const tests = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => ({
+      name: `tests/${name.replaceAll("\\", "/")}`,
+      source: readFileSync(join(folder, name), "utf8"),
+    }))
+  const pending = JSON.parse(readFileSync(join(folder, "pending.json"), "utf8")) as Pending
+  return coverage(shippedRulebooks(languages.en), tests, pending)
 }
 
 const check = process.argv.includes("--check")
+const { page: coveragePage, mistakes } = covered()
+const pages: Readonly<Record<string, string>> = {
+  "docs/commands.md": commandsPage(),
+  "docs/settings.md": settingsPage(),
+  "docs/coverage.md": coveragePage,
+}
 const stale = Object.entries(pages).filter(([name, page]) => {
   const file = join(packageFolder(), name)
-  return !existsSync(file) || readFileSync(file, "utf8") !== page()
+  return !existsSync(file) || readFileSync(file, "utf8") !== page
 })
+
+for (const mistake of mistakes) console.error(mistake)
 if (check && stale.length > 0) {
   console.error(`stale: ${stale.map(([name]) => name).join(", ")}. Run npm run docs.`)
-  process.exitCode = 1
 }
-if (!check) for (const [name, page] of stale) writeFileSync(join(packageFolder(), name), page())
+if (mistakes.length > 0 || (check && stale.length > 0)) process.exitCode = 1
+if (!check) for (const [name, page] of stale) writeFileSync(join(packageFolder(), name), page)

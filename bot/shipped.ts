@@ -32,11 +32,7 @@ export const shippedYears = (): readonly CalendarYear[] =>
 export const ownYears = (folder: string): readonly CalendarYear[] =>
   existsSync(holidaysFile(folder)) ? yearsIn(holidaysFile(folder)) : []
 
-/** Every shipped rulebook, and those of the data folder's `rulebooks`, which may replace shipped ones. */
-export const rulebooks = (folder: string, text: Text): readonly Rulebook[] => {
-  const places = [join(packageFolder(), "rulebooks"), join(folder, "rulebooks")].filter((place) =>
-    existsSync(place),
-  )
+const rulebooksIn = (places: readonly string[], text: Text): readonly Rulebook[] => {
   const files = places.flatMap((place) =>
     readdirSync(place)
       .filter((name) => /\.ya?ml$/.test(name))
@@ -48,3 +44,14 @@ export const rulebooks = (folder: string, text: Text): readonly Rulebook[] => {
   if (wrong) throw new WrongSetting(text.rulebook.refused(wrong.name, wrong.mistakes))
   return books
 }
+
+const shippedFolder = (): string => join(packageFolder(), "rulebooks")
+
+export const shippedRulebooks = (text: Text): readonly Rulebook[] => rulebooksIn([shippedFolder()], text)
+
+/** Every shipped rulebook, and those of the data folder's `rulebooks`, which may replace shipped ones. */
+export const rulebooks = (folder: string, text: Text): readonly Rulebook[] =>
+  rulebooksIn(
+    [shippedFolder(), join(folder, "rulebooks")].filter((place) => existsSync(place)),
+    text,
+  )

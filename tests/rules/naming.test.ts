@@ -20,6 +20,16 @@ describe("the name", () => {
     expect(raised(under("wubu"), own, [], who)).toEqual(tied ? [] : ["soft name-not-tied wubu:WB-13"])
   })
 
+  test.each([
+    ["wubu", "wubu:WB-13"],
+    ["longzihu", "longzihu:LZ-30"],
+    ["jiangxi", "jiangxi:JX-25"],
+    ["sxjt", "sxjt:SJ-11"],
+  ])("under %s has to be tied to the unit, by %s (WB-13, LZ-30, JX-25, SJ-11)", (book, rule) => {
+    expect(raised(under(book), account({ name: "畅行天下" }))).toEqual([`soft name-not-tied ${rule}`])
+    expect(raised(under(book), account())).toEqual([])
+  })
+
   test("may be tied by a short name or a word for the unit's duties", () => {
     const own = account({ name: "畅行天下" })
     const who = (changes: Partial<Sponsor>) => sponsor(changes)
@@ -39,7 +49,7 @@ describe("the name", () => {
     ["wubu", "wubu:WB-15"],
     ["longzihu", "longzihu:LZ-30c"],
     ["jiangxi", "jiangxi:JX-25c"],
-  ])("under %s should be the same on every platform", (book, rule) => {
+  ])("under %s should be the same on every platform, by %s (WB-15, LZ-30c, JX-25c)", (book, rule) => {
     const own = account({ name: "示例交通发布" })
     expect(raised(under(book), own, [other()])).toEqual([`soft name-differs ${rule}`])
     expect(raised(under(book), account(), [other()])).toEqual([])

@@ -21,9 +21,12 @@ describe("who stands for the account", () => {
     ["xuancheng", ["hard no-role xuancheng:XC-32", "hard no-role xuancheng:XC-32b"]],
     ["sxjt", ["hard no-role sxjt:SJ-07", "hard no-role sxjt:SJ-07b", "hard no-role sxjt:SJ-07c"]],
     ["jiangxi", []],
-  ])("a unit under %s without leaders meets %j", (book, expected) => {
-    expect(raised(under(book), account(), [], nobody).sort()).toEqual(expected)
-  })
+  ])(
+    "a unit under %s without leaders meets %j (WB-40, LZ-50, LZ-15, XC-32, XC-32b, SJ-07, SJ-07b, SJ-07c)",
+    (book, expected) => {
+      expect(raised(under(book), account(), [], nobody).sort()).toEqual(expected)
+    },
+  )
 
   test("the leader in charge is missed once, though two rulebooks ask", () => {
     expect(raised(under("wubu", "longzihu"), account(), [], sponsor({ roles: ["chief"] }))).toEqual([
@@ -49,19 +52,19 @@ describe("who runs the account", () => {
     ["sxjt", 2, []],
     ["sxjt", 3, ["note too-many-editors sxjt:SJ-08b"]],
     ["longzihu", 0, []],
-  ])("under %s, %i editors meet %j", (book, count, expected) => {
+  ])("under %s, %i editors meet %j (WB-01, WB-01b, SJ-08, SJ-08b)", (book, count, expected) => {
     const editors = ["李静", "王芳", "赵敏"].slice(0, count)
     expect(raised(under(book), account({ editors }))).toEqual(expected)
   })
 
-  test("an outsourced account without its operator is refused, with it accepted", () => {
+  test("an outsourced account without its operator is refused, with it accepted (LZ-46, SJ-44)", () => {
     expect(raised(under("sxjt"), account({ operator: "" }))).toEqual(["hard no-operator sxjt:SJ-44"])
     expect(raised(under("longzihu"), account({ operator: " " }))).toEqual(["hard no-operator longzihu:LZ-46"])
     expect(raised(under("sxjt"), account({ operator: "示例传媒公司" }))).toEqual([])
     expect(raised(under("xuancheng"), account({ operator: "" }))).toEqual([])
   })
 
-  test("an account without a custodian is told, not refused", () => {
+  test("an account without a custodian is told, not refused (LZ-37, SJ-33)", () => {
     expect(raised(under("longzihu"), account({ custodian: null }))).toEqual([
       "note no-custodian longzihu:LZ-37",
     ])
@@ -79,7 +82,7 @@ describe("one account per platform", () => {
     ["jiangxi", "jiangxi:JX-23"],
     ["sxjt", "sxjt:SJ-12"],
     ["wubu", "national:N-01"],
-  ])("under %s a second one is refused, unless the leader passes %s", (book, rule) => {
+  ])("under %s a second one is refused, unless the leader passes %s (LZ-27, JX-23, SJ-12)", (book, rule) => {
     const notes = book === "jiangxi" ? ["note no-main jiangxi:JX-26b"] : []
     expect(raised(under(book), second, [first])).toEqual([`soft platform-full ${rule}`, ...notes])
     expect(raised(under(book), { ...second, exceptions: [passed(rule)] }, [first])).toEqual(notes)
@@ -115,7 +118,7 @@ describe("one account per platform", () => {
     expect(raised(under("longzihu"), { ...second, id: "a1" }, [first])).toEqual([])
   })
 
-  test("a second app is a question of apps, and two unknown platforms may be two", () => {
+  test("a second app is a question of apps, and two unknown platforms may be two (LZ-28)", () => {
     const app = account({ platform: "app", main: false })
     expect(raised(under("longzihu"), app, [other({ platform: "app" })])).toEqual([
       "soft apps-full longzihu:LZ-28",
@@ -126,14 +129,14 @@ describe("one account per platform", () => {
 })
 
 describe("the platform and the main account", () => {
-  test("a platform nobody knows has to be confirmed where the rulebook asks for approved ones", () => {
+  test("a platform nobody knows has to be confirmed where the rulebook asks for approved ones (SJ-10)", () => {
     expect(raised(under("sxjt"), account({ platform: "other" }))).toEqual([
       "soft platform-unknown sxjt:SJ-10",
     ])
     expect(raised(under("jiangxi"), account({ platform: "other" }))).toEqual([])
   })
 
-  test("a second main account is refused, none is told", () => {
+  test("a second main account is refused, none is told (JX-26, JX-26b)", () => {
     expect(raised(under("jiangxi"), account(), [other({ main: true })])).toEqual([
       "hard mains-full jiangxi:JX-26",
     ])

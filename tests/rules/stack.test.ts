@@ -73,7 +73,7 @@ describe("quotas", () => {
     expect(quota?.cited.over.map(({ cited, asks }) => [cited.key, asks])).toEqual([["national:N-14", "less"]])
   })
 
-  test("a laxer rule of the unit's own changes nothing, and is named", () => {
+  test("a laxer rule of the unit's own changes nothing, and is named (LZ-62)", () => {
     const books = [...shipped, bookOf("lazy", "kind: quota, atLeast: every 30 days")]
     const [quota, ...others] = quotasFor(stackFor(unit("lazy"), [], books), "township", "weibo")
     expect(others).toEqual([])
