@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander"
+import { inWords } from "./faults.ts"
 import { addAudit } from "./tools/audit.ts"
 import { addCalendar } from "./tools/calendar.ts"
 import { addDue } from "./tools/due.ts"
@@ -18,10 +19,6 @@ try {
   await program.parseAsync()
 } catch (fault) {
   if (fault instanceof CommanderError) process.exit(fault.exitCode)
-  console.error(
-    fault instanceof Failed
-      ? fault.message
-      : `zhishou: ${fault instanceof Error ? fault.message : String(fault)}`,
-  )
+  console.error(fault instanceof Failed ? fault.message : `zhishou: ${inWords(fault)}`)
   process.exit(1)
 }

@@ -10,7 +10,8 @@ import { jobs } from "../services/jobs.ts"
 import * as moves from "../services/moves.ts"
 import * as quotas from "../services/quotas.ts"
 import * as rulebooks from "../services/rulebooks.ts"
-import { openFile } from "../storage/file.ts"
+import { isBegun, openFile } from "../storage/file.ts"
+import { openMemory } from "../storage/memory.ts"
 import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
@@ -30,6 +31,8 @@ export interface Given {
   readonly newId: () => string
   readonly open: (log: Log, fatal: (fault: Error) => void) => Promise<Store>
   readonly log: Log
+  /** False when nothing is going to be kept: a folder without a journal then stays as it is. */
+  readonly keeps: boolean
   /** How much may leave, where it differs from the settings. */
   readonly limits: Partial<Limits>
   /** What is set up before anybody is listened to. */
@@ -82,7 +85,8 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
 
   let breakOff: (fault: Error) => void = () => undefined
   const broken = new Promise<Error>((resolve) => (breakOff = resolve))
-  const store = await (given.open ?? openFolder(settings.DATA_DIR, now))(log, breakOff)
+  const usual = given.keeps === false && !isBegun(settings.DATA_DIR) ? openNothing : openFolder
+  const store = await (given.open ?? usual(settings.DATA_DIR, now))(log, breakOff)
   const app: App = { store, now, newId, text, report: reporter(log, () => newId().slice(-REFERENCE_LENGTH)) }
   try {
     await act(app, { by: "setup", why: "calendar" }, async (turn) =>
@@ -116,6 +120,8 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
 
 const openFolder = (folder: string, now: () => Instant) => (log: Log, fatal: (fault: Error) => void) =>
   openFile({ folder, now, notice: (text) => log.warn(text), fatal })
+
+const openNothing = (_folder: string, now: () => Instant) => () => openMemory({ now })
 
 const run = async (
   { app, log, broken, breakOff }: Opened,

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { createPlayground } from "../playground/playground.ts"
 import { cast, setUp } from "./county.ts"
+import { inWords } from "./faults.ts"
 import { type Running, start } from "./main.ts"
 import { environment, readSettings, type Settings } from "./settings.ts"
 
@@ -22,7 +23,7 @@ const untilStopped = (running: Running, close: () => Promise<void>): void => {
   }
   void asked.then(stop)
   void running.broken.then((fault) => {
-    console.error(`zhishou: ${fault.message}`)
+    console.error(`zhishou: ${inWords(fault)}`)
     process.exit(1)
   })
 }
@@ -64,6 +65,6 @@ try {
   const settings = readSettings(environment())
   await (settings.TELEGRAM_TOKEN === null ? play(settings) : work(settings))
 } catch (fault) {
-  console.error(`zhishou: ${fault instanceof Error ? fault.message : String(fault)}`)
+  console.error(`zhishou: ${inWords(fault)}`)
   process.exit(1)
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import type { Instant } from "../rules/time.ts"
 import type { DriverOptions } from "./driver.ts"
 import { Door } from "./door.ts"
@@ -20,6 +21,9 @@ export interface FileOptions extends DriverOptions {
   readonly schema?: Schema
   readonly migrations?: readonly Migration[]
 }
+
+/** Whether a folder keeps something already. */
+export const isBegun = (folder: string): boolean => existsSync(journalOf(folder))
 
 /** Ten thousand lines are replayed in well under a second. */
 const INTERVAL: Interval = { lines: 10_000, bytes: 64 * 1024 * 1024 }

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { mkdirSync, renameSync, writeFileSync } from "node:fs"
 import { readHolidays } from "../../papers/holidays.ts"
 import type { CalendarYear } from "../../rules/year.ts"
 import { holidaysFile, ownYears, shippedYears } from "../shipped.ts"
-import { type AddTool, Failed, settings } from "./tool.ts"
+import { type AddTool, bytesOf, Failed, settings } from "./tool.ts"
 
 /** Adds a year's holiday notice to the data folder; a running bot takes it up within a minute. */
 export const addCalendar: AddTool = (program) => {
@@ -12,7 +12,7 @@ export const addCalendar: AddTool = (program) => {
     .description("add the years of a file, or put them right")
     .argument("<file>", "JSON, as docs/calendar.md describes")
     .action((file: string) => {
-      const read = readHolidays(readFileSync(file, "utf8"))
+      const read = readHolidays(bytesOf(file).toString("utf8"))
       if ("mistakes" in read) throw new Failed([`${file}: nothing was imported`, ...read.mistakes].join("\n"))
       const folder = settings().DATA_DIR
       const years = new Map<string, CalendarYear>(ownYears(folder).map((year) => [year.id, year]))

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { basename } from "node:path"
 import { readTable } from "../../papers/table.ts"
 import type { Table } from "../../rules/table.ts"
@@ -9,15 +9,21 @@ import { KEPT_DAYS } from "../../services/requests.ts"
 import * as uploads from "../../services/uploads.ts"
 import { languages } from "../../text/index.ts"
 import { openApp } from "../main.ts"
-import { type AddTool, Failed, settings } from "./tool.ts"
+import { type AddTool, bytesOf, Failed, settings } from "./tool.ts"
 
-/** Works on the data folder itself: refused while the bot runs there, which takes files by chat. */
-const inStore = async (
-  folder: string | undefined,
-  why: string,
-  work: (turn: Act) => Promise<string>,
-): Promise<void> => {
-  const { app } = await openApp({ ...settings(folder), LOG_LEVEL: "warn" })
+interface Asked {
+  readonly data: string | undefined
+  readonly why: string
+  /** Whether anything is to be kept. */
+  readonly keeps: boolean
+}
+
+/**
+ * Works on the data folder itself: refused while the bot runs there, which takes files by chat. Where nothing is to be
+ * kept, a folder without a journal stays as it is.
+ */
+const inStore = async ({ data, why, keeps }: Asked, work: (turn: Act) => Promise<string>): Promise<void> => {
+  const { app } = await openApp({ ...settings(data), LOG_LEVEL: "warn" }, { keeps })
   try {
     console.log(await transact(app, why, work))
   } finally {
@@ -43,9 +49,11 @@ export const addLedger: AddTool = (program) => {
     .option("--data <folder>", "another data folder than DATA_DIR")
     .action(async (file: string, { apply = false, data }: { apply?: boolean; data?: string }) => {
       const text = languages[settings().LANGUAGE]
-      const reading = await readTable(basename(file), readFileSync(file))
+      const reading = await readTable(basename(file), bytesOf(file))
       if ("mistake" in reading) throw new Failed(text.ledger.file(reading.mistake))
-      await inStore(data, "import", (turn) => taken(turn, basename(file), reading.table, apply))
+      await inStore({ data, why: "import", keeps: apply }, (turn) =>
+        taken(turn, basename(file), reading.table, apply),
+      )
     })
   program
     .command("export")
@@ -56,7 +64,7 @@ export const addLedger: AddTool = (program) => {
     .option("--data <folder>", "another data folder than DATA_DIR")
     .action(async (file: string, { data }: { data?: string }) => {
       const format = file.endsWith(".csv") ? "csv" : "xlsx"
-      await inStore(data, "export", async (turn) => {
+      await inStore({ data, why: "export", keeps: false }, async (turn) => {
         writeFileSync(file, await exports_.all(turn, format), { mode: 0o600 })
         return file
       })

@@ -1,12 +1,25 @@
-import { readFileSync } from "node:fs"
 import { checkRulebook, type Print, showRulebooks } from "../../papers/shelf.ts"
-import { languages } from "../../text/index.ts"
+import { languages, type Text } from "../../text/index.ts"
 import { rulebooks } from "../shipped.ts"
-import { type AddTool, Failed, settings } from "./tool.ts"
+import { type AddTool, bytesOf, Failed, settings } from "./tool.ts"
 
 const print = ({ content, output }: Print): void => {
   if (!content) throw new Failed(output)
   console.log(output)
+}
+
+/** Says of one file whether it is right; one that cannot be read is wrong, and the next is looked at. */
+const isSound = (file: string, text: Text): boolean => {
+  try {
+    const { content, output } = checkRulebook({ name: file, source: bytesOf(file).toString("utf8") }, text)
+    if (content) console.log(output)
+    else console.error(output)
+    return content
+  } catch (fault) {
+    if (!(fault instanceof Failed)) throw fault
+    console.error(fault.message)
+    return false
+  }
 }
 
 /** Checks a rulebook an office wrote, and shows those that are loaded. */
@@ -14,10 +27,12 @@ export const addRulebook: AddTool = (program) => {
   const rulebook = program.command("rulebook").description("regulations as data")
   rulebook
     .command("check")
-    .description("check a file; every mistake is named with its line")
-    .argument("<file>", "YAML, as docs/rulebooks.md describes")
-    .action((file: string) => {
-      print(checkRulebook({ name: file, source: readFileSync(file, "utf8") }, languages[settings().LANGUAGE]))
+    .description("check files; every mistake is named with its line")
+    .argument("<files...>", "YAML, as docs/rulebooks.md describes")
+    .action((files: readonly string[]) => {
+      const text = languages[settings().LANGUAGE]
+      const wrong = files.filter((file) => !isSound(file, text))
+      if (wrong.length > 0) process.exitCode = 1
     })
   rulebook
     .command("show")

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
@@ -98,6 +98,43 @@ describe("zhishou rulebook", () => {
     expect(ended.code).toBe(1)
     expect(ended.err).toMatch(/8/)
     expect(ended.err).toContain("quota")
+  })
+})
+
+describe("zhishou rulebook check with several files", () => {
+  const sound = "rulebooks/sxjt.yaml"
+  test("says of each what it is, and fails when one is wrong or cannot be read", async () => {
+    const wrong = join(folder, "wrong.yaml")
+    await writeFile(wrong, "id: wrong\n")
+    const ended = await zhishou("rulebook", "check", wrong, sound, join(folder, "none.yaml"), folder)
+    expect(ended.code).toBe(1)
+    expect(ended.out).toMatch(/^rulebooks\/sxjt\.yaml: no mistakes/)
+    expect(ended.err).toContain("wrong.yaml: ")
+    expect(ended.err).toContain("none.yaml: there is no such file or folder")
+    expect(ended.err).toContain(`${folder} is a folder, and a file was expected`)
+    expect(await zhishou("rulebook", "check", sound, "rulebooks/wubu.yaml")).toMatchObject({
+      code: 0,
+      err: "",
+    })
+  })
+})
+
+describe("what cannot be read or written is named in a sentence", () => {
+  test.each([
+    [["import", "accounts", "none.csv"], "none.csv: there is no such file or folder"],
+    [["import", "accounts", "docs"], "docs is a folder, and a file was expected"],
+    [["calendar", "import", "none.json"], "none.json: there is no such file or folder"],
+  ])("%j", async (words, line) => {
+    expect(await zhishou(...words)).toMatchObject({ code: 1, err: line })
+  })
+
+  test("a dry run, and an export, leave a data folder that is not there alone", async () => {
+    const fresh = join(folder, "fresh")
+    const file = join(folder, "fresh.csv")
+    await writeFile(file, "账号名称,平台,主办单位\n示例县教育,微博,示例县教育局\n")
+    expect((await zhishou("import", "accounts", file, "--data", fresh)).err).toContain("示例县教育局")
+    await zhishou("export", "accounts", join(folder, "out.csv"), "--data", fresh)
+    await expect(access(fresh)).rejects.toThrow("ENOENT")
   })
 })
 
