@@ -2,9 +2,12 @@ import { account } from "./account.ts"
 import { accounts } from "./accounts.ts"
 import { amend } from "./amend.ts"
 import { appoint } from "./appoint.ts"
+import { apply } from "./apply.ts"
 import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
+import { cases } from "./cases.ts"
+import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
 import { edit } from "./edit.ts"
 import { export_ } from "./export.ts"
@@ -14,15 +17,18 @@ import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
+import { open } from "./open.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
+import { record } from "./record.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
 import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { setunit } from "./setunit.ts"
 import { setup } from "./setup.ts"
+import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { status } from "./status.ts"
 import { today } from "./today.ts"
@@ -30,6 +36,7 @@ import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unregister } from "./unregister.ts"
 import { why } from "./why.ts"
+import { withdraw } from "./withdraw.ts"
 
 /** Every command, in the order of the menu. */
 export const commands: readonly Command[] = [
@@ -38,6 +45,11 @@ export const commands: readonly Command[] = [
   accounts,
   account,
   register,
+  open,
+  apply,
+  record,
+  cases,
+  withdraw,
   edit,
   retire,
   import_,
@@ -51,6 +63,7 @@ export const commands: readonly Command[] = [
   invite,
   appoint,
   dismiss,
+  standin,
   units,
   newunit,
   setunit,
@@ -64,4 +77,5 @@ export const commands: readonly Command[] = [
   unregister,
   approve,
   refuse,
+  decide,
 ]

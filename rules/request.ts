@@ -1,9 +1,11 @@
 import { z } from "zod"
 import { Draft } from "./account.ts"
+import { Purpose } from "./profile.ts"
 
 const wanted = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("register"), draft: Draft, lastPostAt: z.number().nullable() }),
   z.object({ kind: z.literal("edit"), accountId: z.string(), patch: Draft.unwrap().partial().readonly() }),
+  z.object({ kind: z.literal("open"), draft: Draft, purpose: Purpose }),
   z.object({ kind: z.literal("import"), uploadId: z.string() }),
 ])
 

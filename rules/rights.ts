@@ -36,6 +36,10 @@ export const rights = {
   "account.import": officers,
   /** Pass a rule that holds in principle (原则上), with a written reason. */
   "account.except": { chief: "below", leader: "below" },
+  /** Send in what others have to agree to, and take it back. */
+  "procedure.ask": officers,
+  /** Record what an office outside has decided on paper. */
+  "procedure.record": officers,
   "unit.create": officers,
   "unit.edit": officers,
   "person.invite": officers,

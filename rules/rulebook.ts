@@ -2,7 +2,7 @@ import { z } from "zod"
 import { expected } from "./expected.ts"
 import { bounds, marks } from "./facts.ts"
 import { Length, Often, Warn } from "./figure.ts"
-import { common, count, Late, line, Says } from "./kinds/common.ts"
+import { common, count, Late, line, Says, Step } from "./kinds/common.ts"
 import { Rule } from "./kinds/index.ts"
 import { quotaRhythms } from "./kinds/quota.ts"
 import { stretchOf } from "./stretch.ts"
@@ -30,6 +30,7 @@ export const Figure = z
     checkIn: Length.optional(),
     warn: Warn.optional(),
     late: Late.optional(),
+    inPerson: z.array(Step).min(1).max(10).readonly().optional(),
   })
   .refine(
     (figure) => Object.keys(figure).some((key) => !["id", "for", "says", "saysEn"].includes(key)),

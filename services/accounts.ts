@@ -1,5 +1,5 @@
 import { type Account, Draft, type Exception } from "../rules/account.ts"
-import { isEnded } from "../rules/life.ts"
+import { isEnded, type State } from "../rules/life.ts"
 import type { Person } from "../rules/person.ts"
 import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
@@ -51,18 +51,19 @@ interface Beginning {
   /** The latest post before the registration, if somebody knows it: the clocks run from it. */
   readonly lastPostAt: Instant | null
   readonly registeredBy?: string
+  readonly state?: State
 }
 
 /** Takes an account into the register and starts its clocks. */
 export const create = async (
   act: Act,
   draft: Draft,
-  { exceptions, lastPostAt, registeredBy }: Beginning,
+  { exceptions, lastPostAt, registeredBy, state = "live" }: Beginning,
 ): Promise<Account> => {
   const account: Account = {
     ...draft,
     id: act.newId(),
-    state: "live",
+    state,
     retired: null,
     exceptions,
     registeredAt: act.now,

@@ -6,6 +6,7 @@ import { holdsAnywhere } from "../rules/rights.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as objections from "./objections.ts"
+import * as planning from "./opening/planning.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import * as requests from "./requests.ts"
@@ -53,6 +54,7 @@ const askerStands = async (act: Act, { by, wanted }: Request): Promise<boolean> 
   // Over which units, the ledger itself looks to.
   if (wanted.kind === "import") return holdsAnywhere(asker.roles, "account.import")
   if (wanted.kind === "register") return people.may(act, asker, "account.register", wanted.draft.unitId)
+  if (wanted.kind === "open") return people.may(act, asker, "procedure.ask", wanted.draft.unitId)
   const account = await act.tables.accounts.get(wanted.accountId)
   if (account && !(await people.may(act, asker, "account.edit", account.unitId))) return false
   const moves = wanted.patch.unitId
@@ -78,6 +80,16 @@ const carryOut = async (
       return {
         text: act.text.request.agreed({ ...about, account, kind: "register" }),
         buttons: shown(act, account),
+      }
+    }
+    case "open": {
+      const draft = await accounts.settled(act, wanted.draft)
+      await accounts.refuseDouble(act, draft, null)
+      refuseUnasked(act, request, await objections.against(act, draft, null, wanted.purpose.special))
+      const account = await planning.create(act, draft, wanted.purpose, passed)
+      return {
+        text: act.text.request.agreed({ ...about, account, kind: "open" }),
+        buttons: [[{ label: act.text.opening.buttons.apply, press: `apply account=${account.id}` }]],
       }
     }
     case "edit": {
@@ -126,7 +138,8 @@ const subjectOf = async (act: Act, { wanted }: Request): Promise<string | null> 
     const upload = await act.tables.uploads.get(wanted.uploadId)
     return upload && act.text.request.importing(upload.name)
   }
-  const account = wanted.kind === "register" ? wanted.draft : await act.tables.accounts.get(wanted.accountId)
+  const account: Pick<Draft, "platform" | "name"> | null =
+    wanted.kind === "edit" ? await act.tables.accounts.get(wanted.accountId) : wanted.draft
   return account && act.text.request.about(wanted.kind, account)
 }
 

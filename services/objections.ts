@@ -13,9 +13,10 @@ export const against = async (
   act: Act,
   draft: Draft,
   account: Account | null,
+  special = false,
 ): Promise<readonly Objection[]> => {
   const unit = await units.unit(act, draft.unitId)
-  const candidate = { ...draft, id: account?.id ?? null, exceptions: account?.exceptions ?? [] }
+  const candidate = { ...draft, id: account?.id ?? null, exceptions: account?.exceptions ?? [], special }
   const neighbours = [
     ...(await act.tables.accounts.where("unit", unit.id)),
     ...(await act.tables.accounts.where("name", nameKey(draft.name))).filter(

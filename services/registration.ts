@@ -38,7 +38,7 @@ export const register = async (
   const draft = await accounts.settled(act, wanted)
   await accounts.refuseDouble(act, draft, null)
   const { soft, notes } = objections.refuseHard(act, await objections.against(act, draft, null))
-  if (soft.length > 0) return put(act, me, { kind: "register", draft, lastPostAt }, draft, soft)
+  if (soft.length > 0) return putBefore(act, me, { kind: "register", draft, lastPostAt }, draft, soft)
   const account = await accounts.create(act, draft, { exceptions: [], lastPostAt, registeredBy: act.by })
   return { kind: "done", account, before: null, notes }
 }
@@ -90,13 +90,13 @@ export const edit = async (
   const { soft, notes } = objections.refuseHard(act, await objections.raisedBy(act, draft, account))
   if (soft.length > 0) {
     const wanted = { kind: "edit", accountId: account.id, patch: changes } as const
-    return put(act, me, wanted, draft, soft)
+    return putBefore(act, me, wanted, draft, soft)
   }
   return { kind: "done", account: await accounts.change(act, account, changes), before: account, notes }
 }
 
 /** Puts before the leader in charge what only they can pass. */
-const put = async (
+export const putBefore = async (
   act: Act,
   me: people.Member,
   wanted: Wanted,
@@ -107,7 +107,7 @@ const put = async (
     by: me.person.name,
     unit: (await units.unit(act, draft.unitId)).name,
     account: draft,
-    kind: wanted.kind === "edit" ? "edit" : "register",
+    kind: wanted.kind === "import" ? "register" : wanted.kind,
     raised,
   })
   const rules = raised.map(({ rule }) => rule)

@@ -3,11 +3,14 @@ import { Account } from "../rules/account.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { Outgoing } from "../rules/outgoing.ts"
 import { Person, RoleAssignment } from "../rules/person.ts"
+import { isUnderWay, Procedure } from "../rules/procedure.ts"
+import { Profile } from "../rules/profile.ts"
 import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Request } from "../rules/request.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
+import { StandIn } from "../rules/standin.ts"
 import { dayOf } from "../rules/time.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
@@ -58,6 +61,14 @@ export const tables = {
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),
+  /** Under the id of their account. */
+  profiles: table(Profile),
+  procedures: table(Procedure, {
+    account: (procedure) => procedure.accountId,
+    /** Those that are neither done nor given up. */
+    underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
+  }),
+  standIns: table(StandIn, { unit: (standIn) => standIn.unitId }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

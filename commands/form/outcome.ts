@@ -12,6 +12,7 @@ const answered: Readonly<Record<Finding["code"], string | null>> = {
   "no-role": null,
   "no-main": "main",
   "mains-full": "main",
+  "special-purpose": "special",
   "no-editor": "editors",
   "too-few-editors": "editors",
   "too-many-editors": "editors",

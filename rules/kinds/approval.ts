@@ -16,6 +16,8 @@ export const Approval = z
     /** Or how many levels, where the text does not say whose. */
     levels: Levels.optional(),
     differentPeople: z.boolean().default(false),
+    /** Those whom nobody may stand in for. */
+    inPerson: z.array(Step).min(1).max(10).readonly().optional(),
     /** What has to be handed in. */
     attach: z.array(line(60, "words")).min(1).max(20).readonly().optional(),
     /** The only reasons that count. */
@@ -27,13 +29,14 @@ export type Approval = z.output<typeof Approval>
 
 export const approval: Kind<Approval> = {
   asks: (rule) => rule.for,
-  fillable: ["levels"],
+  fillable: ["levels", "inPerson"],
   measure: (rule) => rule.for,
   compare: (a, b) =>
     together(
       wider(a.steps ?? [], b.steps ?? []),
       moreLevels(a.levels ?? a.steps?.length ?? 0, b.levels ?? b.steps?.length ?? 0),
       more(Number(a.differentPeople), Number(b.differentPeople)),
+      wider(a.inPerson ?? [], b.inPerson ?? []),
       wider(a.attach ?? [], b.attach ?? []),
       wider(b.reasons ?? [], a.reasons ?? []),
     ),

@@ -74,6 +74,8 @@ export const limited: Partial<Record<Bound, (the: Case, atMost: number) => Findi
   ),
   "apps-per-unit": full("apps-full", (_, each) => each.platform === "app"),
   "main-accounts": full("mains-full", (_, each) => each.main),
+  "special-purpose-accounts": ({ account }, atMost) =>
+    account.special === true && atMost === 0 ? { code: "special-purpose" } : null,
   editors: ({ account }, atMost) =>
     account.editors.length > atMost
       ? { code: "too-many-editors", count: account.editors.length, atMost }

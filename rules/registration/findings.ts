@@ -15,6 +15,8 @@ export interface Candidate extends Pick<
   "platform" | "name" | "verification" | "operator" | "custodian" | "editors" | "main" | "exceptions"
 > {
   readonly id: string | null
+  /** Whether it is for one event or campaign. */
+  readonly special?: boolean
 }
 
 export type Neighbour = Pick<Account, "id" | "unitId" | "platform" | "name" | "main" | "state">
@@ -45,6 +47,7 @@ export type Finding =
   | { readonly code: "apps-full"; readonly atMost: number; readonly taken: readonly Named[] }
   | { readonly code: "mains-full"; readonly atMost: number; readonly taken: readonly Named[] }
   | { readonly code: "no-main" }
+  | { readonly code: "special-purpose" }
 
 /** Findings that say no more than that nobody has said anything yet. */
 const lacking: readonly Finding["code"][] = [

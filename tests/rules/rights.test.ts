@@ -32,6 +32,8 @@ describe("the table of rights", () => {
         "account.retire     . . . . . B . . . B",
         "account.import     . . . . . B . . . B",
         "account.except     B B . . . . . . . .",
+        "procedure.ask      . . . . . B . . . B",
+        "procedure.record   . . . . . B . . . B",
         "unit.create        . . . . . B . . . B",
         "unit.edit          . . . . . B . . . B",
         "person.invite      . . . . . B . . . B",

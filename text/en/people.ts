@@ -79,6 +79,8 @@ export const people: typeof chinese = {
     "account.retire": "retire accounts",
     "account.import": "import the ledger",
     "account.except": "grant exceptions",
+    "procedure.ask": "send in applications",
+    "procedure.record": "record decisions",
     "unit.create": "create units",
     "unit.edit": "change a unit's settings",
     "person.invite": "invite people",

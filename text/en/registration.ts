@@ -32,6 +32,8 @@ const finding = (found: Finding): string => {
       return `The verification text is missing; it has to name “${found.unit}”.`
     case "verification-without-sponsor":
       return `The verification text “${found.verification}” lacks the sponsor's full name; please have it name “${found.unit}”.`
+    case "special-purpose":
+      return "It is for one event or campaign: please publish on an existing account instead."
     case "name-not-tied":
       return `Nothing in the name “${found.name}” shows that it belongs to ${found.unit}; please add the place, the unit or its duties.`
     case "name-taken":

@@ -2,6 +2,9 @@ import type { request as chinese } from "../zh/request.ts"
 import { plain } from "./details.ts"
 import { quota } from "./quota.ts"
 
+const doings = { register: "register", edit: "change", open: "open" }
+const dones = { register: "registered", edit: "changed", open: "planned" }
+
 const to = (what: string | null): string => (what === null ? "" : ` to ${what}`)
 
 export const request: typeof chinese = {
@@ -19,15 +22,14 @@ export const request: typeof chinese = {
     ].join("\n"),
   asksLeader: (it) =>
     [
-      `[Your decision] ${it.by} wants to ${it.kind === "register" ? "register" : "change"} ${quota.named(it.account)} of ${it.unit}`,
+      `[Your decision] ${it.by} wants to ${doings[it.kind]} ${quota.named(it.account)} of ${it.unit}`,
       "In principle the rules do not allow it:",
       ...it.raised.map(plain),
     ].join("\n"),
   howToDecide: (days) =>
     `Where it is needed, agree with a written reason, which is kept with the account. Without an answer in ${days} days the request lapses.`,
-  agreed: (it) =>
-    `✅ ${it.by} agreed: ${quota.named(it.account)} is ${it.kind === "register" ? "registered" : "changed"}. Reason: ${it.reason}`,
-  about: (kind, account) => `${kind === "register" ? "register" : "change"} ${quota.named(account)}`,
+  agreed: (it) => `✅ ${it.by} agreed: ${quota.named(it.account)} is ${dones[it.kind]}. Reason: ${it.reason}`,
+  about: (kind, account) => `${doings[kind]} ${quota.named(account)}`,
   importing: (file) => `import the ledger “${file}”`,
   disagreed: (it) => `❎ ${it.by} did not agree${to(it.what)}; nothing has changed.`,
   askerLeft: (who, what) =>

@@ -6,10 +6,12 @@ import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
 import { mistake } from "./mistake.ts"
+import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
 import { platform } from "./platform.ts"
 import { post } from "./post.ts"
+import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
@@ -27,10 +29,12 @@ export const zh = {
   ledger,
   listing,
   mistake,
+  opening,
   outbox,
   people,
   platform,
   post,
+  procedure,
   quota,
   registration,
   request,

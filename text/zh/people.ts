@@ -25,6 +25,8 @@ const rights: Record<Right, string> = {
   "account.retire": "停用账号",
   "account.import": "导入台账",
   "account.except": "批准例外",
+  "procedure.ask": "提交申请",
+  "procedure.record": "登记批复",
   "unit.create": "新建单位",
   "unit.edit": "修改单位设置",
   "person.invite": "邀请人员",

@@ -33,6 +33,8 @@ const finding = (found: Finding): string => {
       return `还没有填写认证信息，认证信息里要写明“${found.unit}”。`
     case "verification-without-sponsor":
       return `认证信息“${found.verification}”里没有主办单位全称，请改为写明“${found.unit}”。`
+    case "special-purpose":
+      return "这是为一项活动或专项工作另开的账号，请优先用已有账号发布。"
     case "name-not-tied":
       return `从名称“${found.name}”看不出是${found.unit}的账号，请加上地名、单位简称或职责。`
     case "name-taken":

@@ -1,7 +1,9 @@
 import { type Named, plain, type Raised } from "./details.ts"
 import { quota } from "./quota.ts"
 
-type Doing = "register" | "edit"
+type Doing = "register" | "edit" | "open"
+const doings: Record<Doing, string> = { register: "登记", edit: "修改", open: "开设" }
+const dones: Record<Doing, string> = { register: "登记", edit: "修改", open: "列入开设计划" }
 
 const of = (what: string | null): string => (what === null ? "" : `${what}的`)
 
@@ -18,15 +20,15 @@ export const request = {
     ["按规定原则上不行，您可以写明理由后同意：", ...raised.map(plain)].join("\n"),
   asksLeader: (it: { by: string; unit: string; account: Named; kind: Doing; raised: Raised }) =>
     [
-      `【请您决定】${it.by}要${it.kind === "register" ? "登记" : "修改"}${it.unit}的${quota.named(it.account)}`,
+      `【请您决定】${it.by}要${doings[it.kind]}${it.unit}的${quota.named(it.account)}`,
       "按规定原则上不行：",
       ...it.raised.map(plain),
     ].join("\n"),
   howToDecide: (days: number) =>
     `确有需要的，请写明理由后同意，理由会随账号保存。${days} 天内没有答复，申请自动作废。`,
   agreed: (it: { by: string; account: Named; kind: Doing; reason: string }) =>
-    `✅ ${it.by}同意了：${quota.named(it.account)}已${it.kind === "register" ? "登记" : "修改"}。理由：${it.reason}`,
-  about: (kind: Doing, account: Named) => `${kind === "register" ? "登记" : "修改"}${quota.named(account)}`,
+    `✅ ${it.by}同意了：${quota.named(it.account)}已${dones[it.kind]}。理由：${it.reason}`,
+  about: (kind: Doing, account: Named) => `${doings[kind]}${quota.named(account)}`,
   importing: (file: string) => `导入台账“${file}”`,
   disagreed: (it: { by: string; what: string | null }) =>
     `❎ ${it.by}没有同意${it.what ?? ""}，没有任何改动。`,

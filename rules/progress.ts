@@ -1,0 +1,37 @@
+import type { Account } from "./account.ts"
+import type { Source } from "./owed.ts"
+import { nextLevel, type Procedure, type StepName, type Verdict } from "./procedure.ts"
+
+/** One level as people are shown it. */
+export interface ShownLevel {
+  readonly step: StepName
+  readonly sources: readonly Source[]
+  readonly state: Verdict | "waiting" | "later"
+  readonly by: string | null
+  readonly on: string | null
+  readonly paper: string | null
+  readonly note: string | null
+  /** Whose place the decider took. */
+  readonly standsFor: string | null
+}
+
+/** A procedure as people are shown it. */
+export interface ShownProcedure extends Pick<
+  Procedure,
+  "kind" | "state" | "reason" | "attachments" | "details" | "round"
+> {
+  readonly account: Pick<Account, "platform" | "name">
+  readonly unit: string
+  readonly asker: string
+  readonly levels: readonly ShownLevel[]
+  readonly next: StepName | null
+}
+
+/** Where each level stands in this round. */
+export const levelStates = (procedure: Procedure): readonly (readonly [StepName, ShownLevel["state"]])[] => {
+  const next = nextLevel(procedure)?.step
+  return procedure.chain.map(({ step }) => {
+    const decision = procedure.decisions.find((each) => each.step === step && each.round === procedure.round)
+    return [step, decision?.verdict ?? (step === next ? "waiting" : "later")]
+  })
+}

@@ -1,0 +1,6 @@
+import type { ProcedureKind } from "../../rules/procedure.ts"
+import { opening } from "../opening/kind.ts"
+import type { Kind } from "./kind.ts"
+
+/** What each kind of procedure does with its account. */
+export const kinds: Readonly<Record<ProcedureKind, Kind>> = { "account.open": opening }

@@ -1,0 +1,47 @@
+import type { Source } from "../../rules/owed.ts"
+import { nextLevel, type Procedure } from "../../rules/procedure.ts"
+import { levelStates, type ShownLevel, type ShownProcedure } from "../../rules/progress.ts"
+import * as accounts from "../accounts.ts"
+import type { Act } from "../app.ts"
+import * as bindings from "../bindings.ts"
+import * as units from "../units.ts"
+
+const nameOf = async (act: Act, id: string): Promise<string | null> =>
+  (await act.tables.persons.get(id))?.name ?? null
+
+/** A procedure with every name and article that a card says. */
+export const shown = async (act: Act, procedure: Procedure): Promise<ShownProcedure> => {
+  const levels: ShownLevel[] = []
+  for (const [step, state] of levelStates(procedure)) {
+    const decision = procedure.decisions.find((each) => each.step === step && each.round === procedure.round)
+    const standIn = decision?.standIn ? await act.tables.standIns.get(decision.standIn) : null
+    const sources: Source[] = []
+    for (const key of procedure.chain.find((level) => level.step === step)?.rules ?? [])
+      sources.push(...[await bindings.sourceOfKey(act, key)].filter((source) => source !== null))
+    levels.push({
+      step,
+      state,
+      sources,
+      by: decision ? await nameOf(act, decision.by) : null,
+      on: decision?.on ?? null,
+      paper: decision?.paper ?? null,
+      note: decision?.note ?? null,
+      standsFor: standIn ? await nameOf(act, standIn.forId) : null,
+    })
+  }
+  const { platform, name } = await accounts.account(act, procedure.accountId)
+  const { kind, state, reason, attachments, details, round } = procedure
+  return {
+    kind,
+    state,
+    reason,
+    attachments,
+    details,
+    round,
+    account: { platform, name },
+    unit: (await units.unit(act, procedure.unitId)).name,
+    asker: (await nameOf(act, procedure.by)) ?? "—",
+    levels,
+    next: nextLevel(procedure)?.step ?? null,
+  }
+}
