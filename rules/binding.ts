@@ -3,6 +3,8 @@ import { inDays, isOpen } from "./figure.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Quota } from "./kinds/quota.ts"
 import { inForce, type InForce, type Scope } from "./force.ts"
+import type { Deadline } from "./kinds/deadline.ts"
+import type { Periodic } from "./kinds/periodic.ts"
 import type { Cited, Stack } from "./stack.ts"
 import { type Stretch, stretchOf } from "./stretch.ts"
 import type { UnitKind } from "./unit.ts"
@@ -26,10 +28,10 @@ const days = (figure: Parameters<typeof inDays>[0] | undefined): number[] => {
 /** A stack never changes, so what follows from it is worked out once; every post asks for it. */
 const once = <T>(follow: (stack: Stack, scope: Scope) => T) => {
   const known = new WeakMap<Stack, Map<string, T>>()
-  return (stack: Stack, unitKind: UnitKind, platform: Platform): T => {
+  return (stack: Stack, unitKind: UnitKind, platform: Platform | null): T => {
     const results = known.get(stack) ?? new Map<string, T>()
     known.set(stack, results)
-    const key = `${unitKind} ${platform}`
+    const key = `${unitKind} ${platform ?? ""}`
     const result = results.get(key) ?? follow(stack, { unitKind, platform })
     results.set(key, result)
     return result
@@ -68,4 +70,20 @@ export const silencesFor = once((stack, scope): Silences => {
     zombie: zombie.map(({ stretch }) => stretch),
     cited: { dormant: dormant.map(({ cited }) => cited), zombie: zombie.map(({ cited }) => cited) },
   }
+})
+
+/** A rule that asks for something by a date. */
+export type DatedRule = InForce<Deadline> | InForce<Periodic>
+
+/** The dated duties of an account on this platform; with a null platform those of the unit itself. */
+export interface Duties {
+  /** By what starts them. */
+  readonly started: Readonly<Partial<Record<Deadline["starts"], readonly InForce<Deadline>[]>>>
+  readonly again: readonly InForce<Periodic>[]
+}
+
+export const dutiesFor = once((stack, scope): Duties => {
+  const started: Partial<Record<Deadline["starts"], InForce<Deadline>[]>> = {}
+  for (const cited of inForce(stack, "deadline", scope)) (started[cited.rule.starts] ??= []).push(cited)
+  return { started, again: inForce(stack, "periodic", scope) }
 })

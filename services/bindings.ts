@@ -1,6 +1,13 @@
 import type { Account } from "../rules/account.ts"
 import type { Source, Titled } from "../rules/owed.ts"
-import { type BindingQuota, quotasFor, type Silences, silencesFor } from "../rules/binding.ts"
+import {
+  type BindingQuota,
+  type Duties,
+  dutiesFor,
+  quotasFor,
+  type Silences,
+  silencesFor,
+} from "../rules/binding.ts"
 import type { Cited } from "../rules/stack.ts"
 import type { Act } from "./app.ts"
 import { stackOf } from "./rulebooks.ts"
@@ -52,3 +59,13 @@ export const choosable = async (act: Act): Promise<readonly (Titled & { readonly
       (book) => book.binds === "those-who-name-it" && book.status !== "draft" && book.status !== "replaced",
     )
     .map(({ id, title, titleEn }) => ({ id, title, titleEn }))
+
+/** The dated duties of an account, or of a unit as such. */
+export const duties = async (
+  act: Act,
+  unitId: string,
+  account: Pick<Account, "platform"> | null,
+): Promise<Duties> => {
+  const unit = await units.unit(act, unitId)
+  return dutiesFor(await stackOf(act, unit), unit.kind, account?.platform ?? null)
+}

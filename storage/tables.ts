@@ -1,6 +1,8 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
 import { Dialog } from "../rules/dialog.ts"
+import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
+import { Occasion } from "../rules/occasion.ts"
 import { Outgoing } from "../rules/outgoing.ts"
 import { Person, RoleAssignment } from "../rules/person.ts"
 import { isUnderWay, Procedure } from "../rules/procedure.ts"
@@ -58,6 +60,21 @@ export const tables = {
   }),
   clocks: table(Clock, { account: (clock) => clock.accountId }),
   misses: table(Miss, { account: (miss) => miss.accountId, day: (miss) => dayOf(miss.at) }),
+  occasions: table(Occasion, {
+    account: (occasion) => occasion.accountId,
+    unit: (occasion) => occasion.unitId,
+  }),
+  obligations: table(Obligation, {
+    key: (obligation) => obligation.key,
+    account: (obligation) => obligation.accountId,
+    unit: (obligation) => obligation.unitId,
+    /** Those that somebody still has to do something about. */
+    open: (obligation) => (isOpen(obligation) ? obligation.unitId : null),
+    /** Those that are near enough to be brought up. */
+    pressing: (obligation) => (isPressing(obligation) ? obligation.unitId : null),
+    occasion: (obligation) => obligation.occasionId,
+    receipt: (obligation) => obligation.settled?.proof ?? null,
+  }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),

@@ -1,0 +1,34 @@
+import type { acts } from "./vocabulary.ts"
+
+export type ActName = (typeof acts)[number]
+
+/** How something that is asked for by a date is done. */
+export interface Doing {
+  /** Whom a rule that comes round again asks: each account, or the unit once. */
+  readonly of: "account" | "unit"
+  /** What shows that it was done: a receipt number, a link, the number of a paper, or some words. */
+  readonly proof: "receipt" | "link" | "paper" | "note" | null
+  /** The command that does it, where saying so is not enough. */
+  readonly command?: string
+  /** What its being done starts in turn. */
+  readonly leadsTo?: "change.reported"
+}
+
+/** Everything with a date that is carried; what a rulebook asks beyond it is asked of nobody yet. */
+export const doings = {
+  "filing.open": { of: "account", proof: "receipt" },
+  "filing.change": { of: "account", proof: "receipt" },
+  "filing.close": { of: "account", proof: "receipt" },
+  "filing.catch-up": { of: "account", proof: "receipt" },
+  "system.update": { of: "account", proof: "receipt" },
+  "training.hold": { of: "unit", proof: "note" },
+  "drill.hold": { of: "unit", proof: "note" },
+  "budget.confirm": { of: "unit", proof: "note" },
+  "plan.confirm": { of: "unit", proof: "note" },
+} as const satisfies Partial<Readonly<Record<ActName, Doing>>>
+
+export type Carried = keyof typeof doings
+
+export const isCarried = (act: ActName): act is Carried => act in doings
+
+export const doingOf = (act: Carried): Doing => doings[act]

@@ -1,0 +1,71 @@
+import type { Calendar } from "./calendar.ts"
+import { isOpen, type Obligation, type Phase, type Settlement } from "./obligation.ts"
+import type { Quantity } from "./quantity.ts"
+import { addDays, addMonths, type Day, dayOf, type Instant, instantOf } from "./time.ts"
+
+type Timed = Pick<Obligation, "freeAt" | "due" | "warnOn" | "escalateAt" | "aim" | "settled" | "again">
+
+/** Where an obligation stands at a moment, as long as nobody has waived it and its cause holds. */
+export const phaseOf = ({ settled, freeAt, due, warnOn, escalateAt, aim }: Timed, now: Instant): Phase => {
+  if (settled !== null) return due !== null && settled.on > due.day ? "late" : "done"
+  if (freeAt !== null && now < freeAt) return "scheduled"
+  if (due === null) return freeAt === null ? "open" : "free"
+  if (now >= due.at) {
+    if (aim) return "missed"
+    return escalateAt !== null && now >= escalateAt ? "escalated" : "overdue"
+  }
+  if (dayOf(now) >= due.day) return "today"
+  return warnOn.some((day) => day <= dayOf(now)) ? "warned" : "open"
+}
+
+/** When the clock has to look at it again; null for what nothing more will come of. */
+export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Instant | null => {
+  const { due, freeAt, warnOn, escalateAt, again } = it
+  const end = due?.at ?? null
+  const moments = isOpen(it)
+    ? [freeAt, ...warnOn.map((day) => instantOf(day)), due && instantOf(due.day), end, escalateAt]
+    : [again ? end : null]
+  return moments.reduce<Instant | null>(
+    (first, each) => (each !== null && each > now && (first === null || each < first) ? each : first),
+    null,
+  )
+}
+
+/** The same obligation as the clock finds it now. */
+export const advanced = (it: Obligation, now: Instant): Obligation => {
+  const phase = isOpen(it) ? phaseOf(it, now) : it.phase
+  return { ...it, phase, dueAt: wakeAt({ ...it, phase }, now) }
+}
+
+/** The same obligation, done. */
+export const settledBy = (it: Obligation, settled: Settlement): Obligation =>
+  closed({ ...it, settled }, phaseOf({ ...it, settled }, settled.at), settled.at)
+
+/** The same obligation, ended without being done. */
+export const closed = (it: Obligation, phase: Phase, now: Instant): Obligation => ({
+  ...it,
+  phase,
+  dueAt: wakeAt({ ...it, phase }, now),
+})
+
+/** The working day on which somebody is told so long before a day: on a rest day nobody is. */
+export const before = (calendar: Calendar, day: Day, { amount, unit }: Quantity): Day =>
+  calendar.workingDayOnOrBefore(earlier(calendar, day, amount, unit))
+
+const earlier = (calendar: Calendar, day: Day, amount: number, unit: Quantity["unit"]): Day => {
+  switch (unit) {
+    case "working day":
+      return calendar.addWorkingDays(day, -amount).day
+    case "day":
+      return addDays(day, -amount)
+    case "week":
+      return addDays(day, -7 * amount)
+    case "month":
+      return addMonths(day, -amount)
+    case "year":
+      return addMonths(day, -12 * amount)
+    case "hour":
+    case "minute":
+      return day
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from "zod"
+import { events } from "./vocabulary.ts"
+
+/** Something that happened on a day, or at a minute, and starts what the rules tie to it. */
+export const Occasion = z
+  .object({
+    /** Names it, so that noting it twice changes nothing: `account.opened/ACCOUNT`. */
+    id: z.string(),
+    kind: z.enum(events),
+    /** A day, or the very minute where a rule may count hours. */
+    on: z.union([z.string(), z.number()]),
+    unitId: z.string(),
+    accountId: z.string().nullable(),
+    /** Whom it is about: who leaves. */
+    personId: z.string().nullable(),
+    /** Only the rules of this rulebook: what its coming into force starts. */
+    book: z.string().nullable(),
+    /** The day that was set for this case, where a rule leaves it to be set. */
+    dueOn: z.string().nullable(),
+    /** What people said about it. */
+    note: z.string().nullable(),
+    by: z.string(),
+    at: z.number(),
+  })
+  .readonly()
+export type Occasion = z.output<typeof Occasion>

@@ -1,0 +1,163 @@
+import type { Account } from "./account.ts"
+import { type Carried, isCarried } from "./acts.ts"
+import { type DatedRule, type Duties } from "./binding.ts"
+import type { Calendar } from "./calendar.ts"
+import { type Due, dueOf, freeFrom, type Trigger } from "./due.ts"
+import { isOpen as isLeftOpen } from "./figure.ts"
+import type { InForce } from "./force.ts"
+import type { Deadline } from "./kinds/deadline.ts"
+import { before, phaseOf, wakeAt } from "./lifecycle.ts"
+import type { Planned } from "./obligation.ts"
+import type { Occasion } from "./occasion.ts"
+import type { Quantity } from "./quantity.ts"
+import { type Day, dayOf, endOf, type Instant } from "./time.ts"
+
+/** What a rule may tell apart when it says of which accounts it speaks. */
+export type Spoken = Pick<Account, "main" | "operator">
+
+/** Whether a rule speaks of this account; of a unit as such it always does. */
+export const speaksOf = ({ rule: { applies } }: DatedRule, account: Spoken | null): boolean => {
+  if (account === null || applies.accounts === undefined) return true
+  if (applies.accounts === "main") return account.main
+  if (applies.accounts === "outsourced") return account.operator !== null
+  return applies.accounts === "government"
+}
+
+/** When it is counted, and since when each obligation has been known: nobody is reminded of what lies before that. */
+export interface Moment {
+  readonly now: Instant
+  readonly noted: (key: string) => Instant
+}
+
+interface Timed {
+  readonly cited: InForce<Deadline>
+  readonly due: Pick<Due, "day" | "at" | "provisional"> | null
+  readonly freeAt: Instant | null
+}
+
+const timed = (calendar: Calendar, cited: InForce<Deadline>, occasion: Occasion): Timed => {
+  const { within, wait, by } = cited.rule
+  const on = (day: Day) => ({ day, at: endOf(day), provisional: false })
+  if (wait !== undefined) return { cited, due: null, freeAt: freeFrom(calendar, occasion.on, wait).at }
+  if (by !== undefined) return { cited, due: on(by), freeAt: null }
+  if (within === undefined || isLeftOpen(within))
+    return { cited, due: occasion.dueOn === null ? null : on(occasion.dueOn), freeAt: null }
+  const { day, at, provisional } = dueOf(calendar, occasion.on, within)
+  return { cited, due: { day, at, provisional }, freeAt: null }
+}
+
+/**
+ * Every rule that an obligation rests on: the one it is counted by, then the others that ask for it, last the house's own
+ * figure where the text gives none.
+ */
+export const restsOn = (first: DatedRule, others: readonly DatedRule[] = []): readonly string[] => {
+  const less = [first, ...others].flatMap(({ over }) => over.map(({ cited }) => cited))
+  const said = less.filter(({ rule }) => rule.origin !== "house").map(({ key }) => key)
+  const { within, atLeast } = first.filled
+  const figures = [within, atLeast].flatMap((figure) => figure?.key ?? [])
+  return [...new Set([first.key, ...others.map(({ key }) => key), ...said, ...figures])]
+}
+
+/**
+ * What an occasion asks for under the rules that bind: what goes to different offices is asked for apart, and of several
+ * times for the same thing the earliest counts.
+ */
+export const startedBy = (
+  calendar: Calendar,
+  duties: Duties,
+  account: Spoken | null,
+  occasion: Occasion,
+  at: Moment,
+): readonly Planned[] => {
+  const groups = new Map<string, { act: Carried; all: Timed[] }>()
+  for (const cited of duties.started[occasion.kind] ?? []) {
+    const act = cited.rule.do
+    if (!isCarried(act) || !speaksOf(cited, account)) continue
+    if (occasion.book !== null && cited.book.id !== occasion.book) continue
+    const key = `${act}/${cited.rule.to ?? ""}`
+    const group = groups.get(key) ?? { act, all: [] }
+    group.all.push(timed(calendar, cited, occasion))
+    groups.set(key, group)
+  }
+  return [...groups].flatMap(([key, { act, all }]) => {
+    const holds = all.flatMap(({ freeAt }) => freeAt ?? [])
+    const freeAt = holds.length === 0 ? null : Math.max(...holds)
+    const asked = all.filter((each) => each.freeAt === null).sort(soonest)
+    const [first = all[0]] = asked
+    if (first === undefined) return []
+    const others = all.filter((each) => each !== first).map(({ cited }) => cited)
+    return obligation(calendar, at, {
+      key: `${key}/${occasion.id}`,
+      act,
+      rules: restsOn(first.cited, others),
+      rule: first.cited,
+      unitId: occasion.unitId,
+      accountId: occasion.accountId,
+      personId: occasion.personId,
+      occasionId: occasion.id,
+      since: occasion.on,
+      freeAt,
+      due:
+        first.due && freeAt !== null && first.due.at < freeAt
+          ? { ...first.due, day: dayOf(freeAt), at: endOf(dayOf(freeAt)) }
+          : first.due,
+      again: false,
+    })
+  })
+}
+
+const soonest = (a: Timed, b: Timed): number => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
+
+interface Wanted extends Pick<
+  Planned,
+  "key" | "act" | "rules" | "unitId" | "accountId" | "personId" | "occasionId" | "freeAt" | "due" | "again"
+> {
+  readonly rule: DatedRule
+  readonly since: Trigger
+}
+
+/** An obligation as it stands now, with every day on which somebody hears of it. */
+export const obligation = (
+  calendar: Calendar,
+  { now, noted }: Moment,
+  { rule: { rule }, ...wanted }: Wanted,
+): Planned => {
+  const { due } = wanted
+  const notedAt = noted(wanted.key)
+  const notedOn = dayOf(notedAt)
+  const lastOn = due === null ? null : calendar.workingDayOnOrBefore(due.day)
+  const warnings = due === null ? [] : (rule.warn ?? []).map((early) => before(calendar, due.day, early))
+  const bornLate = due !== null && due.at <= notedAt
+  const unsettled = {
+    ...wanted,
+    to: rule.to ?? null,
+    who: rule.who ?? null,
+    warnOn: [...new Set([...warnings, ...(lastOn === null ? [] : [lastOn])])]
+      .filter((day) => day >= notedOn && day >= dayOfTrigger(wanted.since))
+      .sort(),
+    lastOn: lastOn !== null && lastOn >= notedOn ? lastOn : null,
+    escalateAt:
+      due === null || rule.strength === "aim" || rule.strength === "note"
+        ? null
+        : escalation(calendar, due, rule.escalate, bornLate ? notedOn : null),
+    aim: rule.strength === "aim",
+    settled: null,
+    bornLate,
+    notedAt,
+  }
+  const phase = phaseOf(unsettled, now)
+  return { ...unsettled, phase, dueAt: wakeAt({ ...unsettled, phase }, now) }
+}
+
+const dayOfTrigger = (trigger: Trigger): Day => (typeof trigger === "number" ? dayOf(trigger) : trigger)
+
+/** What was late when it was noted is given one working day before the leader is told. */
+const escalation = (
+  calendar: Calendar,
+  due: { readonly day: Day; readonly at: Instant },
+  after: Quantity | undefined,
+  notedLateOn: Day | null,
+): Instant => {
+  const usual = after === undefined ? due.at : dueOf(calendar, due.day, after).at
+  return notedLateOn === null ? usual : Math.max(usual, endOf(calendar.nextWorkingDay(notedLateOn)))
+}

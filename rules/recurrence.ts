@@ -1,0 +1,109 @@
+import type { Carried } from "./acts.ts"
+import type { DatedRule } from "./binding.ts"
+import type { Calendar } from "./calendar.ts"
+import type { Frequency } from "./frequency.ts"
+import type { Planned } from "./obligation.ts"
+import { type Period, periodAfter, periodOf } from "./period.ts"
+import { type Moment, obligation, restsOn } from "./planning.ts"
+import { addDays, type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
+
+/** Of whom something is asked again and again. */
+export interface Asked {
+  readonly unitId: string
+  readonly accountId: string | null
+}
+
+export interface Recurring {
+  readonly act: Carried
+  readonly rule: DatedRule
+  readonly atLeast: Frequency
+}
+
+/** The part of a period that has to be left for what it asks to be asked at all. */
+const REST = 1 / 4
+
+/** The period with which it begins: the running one, unless hardly anything is left of it. */
+const firstOf = (calendar: Calendar, frequency: Frequency, from: Day) => {
+  const period = periodOf(calendar, frequency, from)
+  const rest = daysBetween(from, period.until) / (daysBetween(period.from, period.until) + 1)
+  return rest >= REST ? period : periodAfter(calendar, frequency, period)
+}
+
+const nameOf = ({ act, rule }: Recurring, { unitId, accountId }: Asked): string =>
+  `${act}/${rule.rule.to ?? ""}/${accountId ?? unitId}`
+
+/**
+ * What is asked for in each period of the calendar up to the one that holds today: beginning with the one of the latest
+ * row, or with the first that is asked at all.
+ */
+export const inPeriods = (
+  calendar: Calendar,
+  recurring: Recurring,
+  asked: Asked,
+  begin: { readonly latest: Day } | { readonly first: Day },
+  at: Moment,
+): readonly Planned[] => {
+  const { atLeast } = recurring
+  if (atLeast.kind === "every") return []
+  const today = dayOf(at.now)
+  const planned: Planned[] = []
+  let period =
+    "latest" in begin ? periodOf(calendar, atLeast, begin.latest) : firstOf(calendar, atLeast, begin.first)
+  do {
+    planned.push(...inPeriod(calendar, recurring, asked, period, at))
+    period = periodAfter(calendar, atLeast, period)
+  } while (period.from <= today)
+  return planned
+}
+
+const inPeriod = (
+  calendar: Calendar,
+  recurring: Recurring,
+  asked: Asked,
+  { from, until, provisional }: Period,
+  at: Moment,
+): readonly Planned[] => {
+  const { atLeast, act, rule } = recurring
+  if (atLeast.kind === "every") return []
+  return Array.from({ length: atLeast.count }, (_, index) =>
+    obligation(calendar, at, {
+      ...asked,
+      key: `${nameOf(recurring, asked)}/${atLeast.span}/${from}${index === 0 ? "" : `/${index + 1}`}`,
+      act,
+      rule,
+      rules: restsOn(rule),
+      personId: null,
+      occasionId: null,
+      since: from,
+      freeAt: instantOf(from) > at.now ? instantOf(from) : null,
+      due: { day: until, at: endOf(until), provisional },
+      again: index === 0,
+    }),
+  )
+}
+
+/** What is asked for so many days after it was done last. */
+export const afterDays = (
+  calendar: Calendar,
+  recurring: Recurring,
+  asked: Asked,
+  last: Day,
+  at: Moment,
+): Planned | null => {
+  const { atLeast, act, rule } = recurring
+  if (atLeast.kind === "per") return null
+  const day = addDays(last, atLeast.days)
+  return obligation(calendar, at, {
+    ...asked,
+    key: `${nameOf(recurring, asked)}/since/${last}`,
+    act,
+    rule,
+    rules: restsOn(rule),
+    personId: null,
+    occasionId: null,
+    since: last,
+    freeAt: null,
+    due: { day, at: endOf(day), provisional: false },
+    again: false,
+  })
+}

@@ -1,0 +1,58 @@
+import type { Account } from "../rules/account.ts"
+import { advanced } from "../rules/lifecycle.ts"
+import type { Obligation } from "../rules/obligation.ts"
+import { dayOf } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import { end, start } from "./obligations.ts"
+import { recur } from "./recurrences.ts"
+import * as units from "./units.ts"
+
+/** Counts everything of an account anew: after it, its unit's rulebooks or the calendar changed. */
+export const follow = async (act: Act, account: Account): Promise<void> => {
+  const live = account.state === "live"
+  if (account.state === "retired") await drop(act, account)
+  else
+    for (const occasion of await act.tables.occasions.where("account", account.id)) await start(act, occasion)
+  const asked = { unitId: account.unitId, accountId: account.id }
+  await recur(act, asked, live ? account : null, "account", dayOf(account.registeredAt))
+}
+
+/** What is open for an account that nobody watches any longer has lost its cause. */
+const drop = async (act: Act, account: Account): Promise<void> => {
+  for (const row of await act.tables.obligations.where("account", account.id)) await end(act, row)
+}
+
+/** The same for what is asked of a unit as such; a unit without accounts is asked for nothing. */
+export const followUnit = async (act: Act, unitId: string): Promise<void> => {
+  for (const occasion of await act.tables.occasions.where("unit", unitId))
+    if (occasion.accountId === null) await start(act, occasion)
+  const live = (await act.tables.accounts.where("unit", unitId)).filter(({ state }) => state === "live")
+  const first = Math.min(...live.map(({ registeredAt }) => registeredAt))
+  const [one = null] = live
+  await recur(act, { unitId, accountId: null }, one, "unit", dayOf(one === null ? act.now : first))
+}
+
+/** The clock has come to an obligation: it moves on, and what comes round again begins anew. */
+export const advance = async (act: Act, row: Obligation): Promise<Obligation> => {
+  const next = advanced(row, act.now)
+  await act.tables.obligations.put(next)
+  if (row.again && row.due !== null && row.due.at <= act.now) {
+    const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
+    await (account === null ? followUnit(act, row.unitId) : follow(act, account))
+  }
+  return next
+}
+
+/** Counts everything of every unit and account anew: after a rulebook or the calendar changed. */
+export const followAll = async (act: Act): Promise<void> => {
+  for (const { id } of await act.tables.units.all()) await followUnit(act, id)
+  for (const account of await act.tables.accounts.all()) await follow(act, account)
+}
+
+/** The same for a unit and those below it: after its rulebooks or its kind changed. */
+export const followBelow = async (act: Act, unitId: string): Promise<void> => {
+  for (const { unit } of await units.below(act, unitId)) {
+    await followUnit(act, unit.id)
+    for (const account of await act.tables.accounts.where("unit", unit.id)) await follow(act, account)
+  }
+}

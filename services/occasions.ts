@@ -1,0 +1,44 @@
+import type { Obligation } from "../rules/obligation.ts"
+import type { Occasion } from "../rules/occasion.ts"
+import type { Act } from "./app.ts"
+import * as obligations from "./obligations.ts"
+
+type Happened = Pick<Occasion, "kind" | "on" | "unitId"> &
+  Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "note">> & {
+    /** Tells apart what can happen to one account more than once. */
+    readonly nth?: string
+  }
+
+/** Under which id an occasion is noted. */
+export const idOf = ({ kind, unitId, accountId, personId, book, nth }: Omit<Happened, "on">): string =>
+  [kind, personId ?? accountId ?? unitId, book, nth]
+    .filter((part) => part !== null && part !== undefined)
+    .join("/")
+
+/**
+ * Notes that something happened, and opens what the rules tie to it. What is noted already under the same id is put
+ * right instead. Gives back the obligations as they stand.
+ */
+export const happen = async (act: Act, { nth, ...happened }: Happened): Promise<readonly Obligation[]> => {
+  const id = idOf({ ...happened, ...(nth === undefined ? {} : { nth }) })
+  const known = await act.tables.occasions.get(id)
+  const occasion: Occasion = {
+    accountId: null,
+    personId: null,
+    book: null,
+    dueOn: null,
+    note: null,
+    ...happened,
+    id,
+    by: known?.by ?? act.by,
+    at: known?.at ?? act.now,
+  }
+  await act.tables.occasions.put(occasion)
+  return obligations.start(act, occasion)
+}
+
+/** It did not happen after all: what it had started loses its cause. */
+export const unhappen = async (act: Act, id: string): Promise<void> => {
+  await act.tables.occasions.remove(id)
+  for (const row of await act.tables.obligations.where("occasion", id)) await obligations.end(act, row)
+}
