@@ -8,7 +8,7 @@ import * as downtime from "../services/downtime.ts"
 import * as invites from "../services/invites.ts"
 import { jobs } from "../services/jobs.ts"
 import * as moves from "../services/moves.ts"
-import * as quotas from "../services/quotas.ts"
+import * as watch from "../services/watch.ts"
 import * as rulebooks from "../services/rulebooks.ts"
 import { isBegun, openFile } from "../storage/file.ts"
 import { openMemory } from "../storage/memory.ts"
@@ -95,7 +95,7 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
     await keepHolidays(app, settings.DATA_DIR)
     await act(app, { by: "setup", why: "rulebooks" }, async (turn) => {
       const changed = await rulebooks.load(turn, books)
-      if (changed.length > 0) await quotas.windAll(turn)
+      if (changed.length > 0) await watch.all(turn)
     })
     return { app, log, broken, breakOff }
   } catch (fault) {

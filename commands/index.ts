@@ -9,6 +9,8 @@ import { cancel } from "./cancel.ts"
 import { cases } from "./cases.ts"
 import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
+import { done } from "./done.ts"
+import { due } from "./due.ts"
 import { edit } from "./edit.ts"
 import { export_ } from "./export.ts"
 import type { Command } from "./form/command.ts"
@@ -35,6 +37,7 @@ import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unregister } from "./unregister.ts"
+import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
 
@@ -42,6 +45,8 @@ import { withdraw } from "./withdraw.ts"
 export const commands: readonly Command[] = [
   post,
   today,
+  due,
+  done,
   accounts,
   account,
   register,
@@ -56,6 +61,7 @@ export const commands: readonly Command[] = [
   export_,
   undo,
   amend,
+  waive,
   why,
   preview,
   me,

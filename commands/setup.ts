@@ -1,6 +1,6 @@
 import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
-import * as quotas from "../services/quotas.ts"
+import * as watch from "../services/watch.ts"
 import * as books from "../services/rulebooks.ts"
 import * as units from "../services/units.ts"
 import { rulebooksField } from "./form/choices.ts"
@@ -22,7 +22,7 @@ export const setup = command({
     const unitId = scene.me.person.unitId
     await people.demand(scene, scene.me, "unit.edit", unitId)
     const unit = await units.change(scene, unitId, { ...values, rulebooks: values.rulebooks ?? [] })
-    await quotas.windBelow(scene, unitId)
+    await watch.below(scene, unitId)
     const idle = await books.idleAt(scene, unit)
     return say([scene.text.unit.ready(unit.name), ...scene.text.rulebook.idle(idle)].join("\n"))
   },

@@ -31,6 +31,10 @@ export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Ins
   )
 }
 
+/** The same obligation with its latest step written down, when it took one. */
+export const tracked = (it: Obligation, now: Instant, by: string): Obligation =>
+  it.path.at(-1)?.phase === it.phase ? it : { ...it, path: [...it.path, { phase: it.phase, at: now, by }] }
+
 /** The same obligation as the clock finds it now. */
 export const advanced = (it: Obligation, now: Instant): Obligation => {
   const phase = isOpen(it) ? phaseOf(it, now) : it.phase

@@ -72,6 +72,8 @@ export const Obligation = z
     again: z.boolean(),
     phase: Phase,
     settled: Settlement.nullable(),
+    /** How it came to stand where it stands. */
+    path: z.array(z.object({ phase: Phase, at: z.number(), by: z.string() }).readonly()).readonly(),
     /** It was overdue already when it was noted. */
     bornLate: z.boolean(),
     notedAt: z.number(),
@@ -82,7 +84,7 @@ export const Obligation = z
 export type Obligation = z.output<typeof Obligation>
 
 /** The same before it has a place in the store. */
-export type Planned = Omit<Obligation, "id">
+export type Planned = Omit<Obligation, "id" | "path">
 
 const final: readonly Phase[] = ["done", "late", "waived", "missed", "free", "void"]
 const pressing: readonly Phase[] = ["warned", "today", "overdue", "escalated"]

@@ -74,6 +74,8 @@ export const startedBy = (
     const act = cited.rule.do
     if (!isCarried(act) || !speaksOf(cited, account)) continue
     if (occasion.book !== null && cited.book.id !== occasion.book) continue
+    // No rulebook asks anything of what happened before it was in force.
+    if (cited.book.inForceFrom !== undefined && dayOfTrigger(occasion.on) < cited.book.inForceFrom) continue
     const key = `${act}/${cited.rule.to ?? ""}`
     const group = groups.get(key) ?? { act, all: [] }
     group.all.push(timed(calendar, cited, occasion))

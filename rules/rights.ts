@@ -30,6 +30,19 @@ export const rights = {
     duty: "unit",
     publisher: "unit",
   },
+  /** Say that a dated duty was done. */
+  "duty.finish": {
+    chief: "below",
+    leader: "below",
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+    administrator: "below",
+    custodian: "unit",
+    publisher: "unit",
+    supervisor: "below",
+  },
+  /** Let a dated duty go, with a written reason. */
+  "duty.waive": { chief: "below", leader: "below" },
   "account.register": officers,
   "account.edit": officers,
   "account.retire": officers,

@@ -5,7 +5,8 @@ import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as people from "./people.ts"
-import * as quotas from "./quotas.ts"
+import * as occasions from "./occasions.ts"
+import * as watch from "./watch.ts"
 import { Refusal } from "./refusal.ts"
 
 /** How long a retirement can be taken back. */
@@ -83,8 +84,15 @@ export const create = async (
       // Part of the registration, and no report of its own: it is taken back with the account or not at all.
       batchId: account.id,
     })
-  await quotas.wind(act, account)
+  await watch.account(act, account)
+  await noteOpening(act, account)
   return account
+}
+
+/** The day on which it opened starts what has to be filed. */
+const noteOpening = async (act: Act, { id, unitId, openedOn }: Account): Promise<void> => {
+  if (openedOn !== null)
+    await occasions.happen(act, { kind: "account.opened", on: openedOn, unitId, accountId: id })
 }
 
 /** Changes an account in place; its clocks follow. */
@@ -95,7 +103,9 @@ export const change = async (
 ): Promise<Account> => {
   const changed: Account = { ...account, ...changes }
   await act.tables.accounts.put(changed)
-  await quotas.wind(act, changed)
+  await watch.account(act, changed)
+  if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)
+    await noteOpening(act, changed)
   return changed
 }
 
@@ -104,6 +114,10 @@ export const remove = async (act: Act, account: Account): Promise<void> => {
   for (const post of await act.tables.posts.where("batch", account.id)) await act.tables.posts.remove(post.id)
   for (const clock of await act.tables.clocks.where("account", account.id))
     await act.tables.clocks.remove(clock.id)
+  for (const occasion of await act.tables.occasions.where("account", account.id))
+    await act.tables.occasions.remove(occasion.id)
+  for (const obligation of await act.tables.obligations.where("account", account.id))
+    await act.tables.obligations.remove(obligation.id)
   await act.tables.accounts.remove(account.id)
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from "../rules/account.ts"
-import type { Source, Titled } from "../rules/owed.ts"
+import type { Said, Source, Titled } from "../rules/owed.ts"
 import {
   type BindingQuota,
   type Duties,
@@ -33,12 +33,30 @@ export const sourceOf = ({ book, rule }: Pick<Cited, "book" | "rule">): Source =
   origin: rule.origin,
 })
 
-/** The same from the key that a miss carries; null when the rulebook no longer has the rule. */
-export const sourceOfKey = async (act: Act, key: string): Promise<Source | null> => {
-  const [bookId = "", ruleId = ""] = key.split(":")
+/** A rule, or a house figure, by its key; null when the rulebook no longer has it. */
+const byKey = async (act: Act, key: string) => {
+  const [bookId = "", id = ""] = key.split(":")
   const book = (await act.tables.rulebooks.get(bookId))?.book
-  const rule = book?.rules.find(({ id }) => id === ruleId)
-  return book && rule ? sourceOf({ book, rule }) : null
+  if (!book) return null
+  const rule = book.rules.find((each) => each.id === id) ?? null
+  const figure = book.figures.find((each) => each.id === id) ?? null
+  return rule === null && figure === null ? null : { book, rule, figure }
+}
+
+/** How a rule is cited, from the key that rows carry. */
+export const sourceOfKey = async (act: Act, key: string): Promise<Source | null> => {
+  const found = await byKey(act, key)
+  if (found === null) return null
+  const { book, rule } = found
+  return rule === null
+    ? { title: book.title, titleEn: book.titleEn, article: "", origin: "house" }
+    : sourceOf({ book, rule })
+}
+
+/** What a rule or a house figure says, in our own words. */
+export const saidByKey = async (act: Act, key: string): Promise<Said | null> => {
+  const found = await byKey(act, key)
+  return found === null ? null : (found.rule ?? found.figure)
 }
 
 /** What rulebooks are called; one that nobody has, by its id. */

@@ -3,7 +3,7 @@ import { advanced } from "../rules/lifecycle.ts"
 import type { Obligation } from "../rules/obligation.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
-import { end, start } from "./obligations.ts"
+import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
 import * as units from "./units.ts"
 
@@ -34,8 +34,7 @@ export const followUnit = async (act: Act, unitId: string): Promise<void> => {
 
 /** The clock has come to an obligation: it moves on, and what comes round again begins anew. */
 export const advance = async (act: Act, row: Obligation): Promise<Obligation> => {
-  const next = advanced(row, act.now)
-  await act.tables.obligations.put(next)
+  const next = await keep(act, advanced(row, act.now))
   if (row.again && row.due !== null && row.due.at <= act.now) {
     const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
     await (account === null ? followUnit(act, row.unitId) : follow(act, account))

@@ -2,6 +2,7 @@ import type { Obligation } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import type { Act } from "./app.ts"
 import * as obligations from "./obligations.ts"
+import * as overdue from "./overdue.ts"
 
 type Happened = Pick<Occasion, "kind" | "on" | "unitId"> &
   Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "note">> & {
@@ -34,7 +35,9 @@ export const happen = async (act: Act, { nth, ...happened }: Happened): Promise<
     at: known?.at ?? act.now,
   }
   await act.tables.occasions.put(occasion)
-  return obligations.start(act, occasion)
+  const rows = await obligations.start(act, occasion)
+  await overdue.tellBorn(act, rows)
+  return rows
 }
 
 /** It did not happen after all: what it had started loses its cause. */

@@ -1,8 +1,11 @@
 import type { Account } from "../rules/account.ts"
 import { startOf } from "../rules/condition.ts"
+import type { Obligation } from "../rules/obligation.ts"
 import { dayOf } from "../rules/time.ts"
+import type { Said } from "../rules/owed.ts"
 import type { Act } from "./app.ts"
 import * as dues from "./dues.ts"
+import * as duties from "./duties.ts"
 import * as people from "./people.ts"
 import * as bindings from "./bindings.ts"
 import * as units from "./units.ts"
@@ -31,4 +34,17 @@ export const of = async (act: Act, me: people.Member, account: Account) => {
     rules,
     misses: shown,
   }
+}
+
+/** Everything that explains a dated duty: rules, start, arithmetic and what became of it so far. */
+export const ofObligation = async (act: Act, row: Obligation) => {
+  const says: Said[] = []
+  for (const key of row.rules) {
+    const rule = await bindings.saidByKey(act, key)
+    if (rule) says.push(rule)
+  }
+  const history: string[] = []
+  for (const { at, phase, by } of row.path)
+    history.push(act.text.obligation.moment(at, phase, (await act.tables.persons.get(by))?.name ?? null))
+  return { ...(await duties.shown(act, row)), says, noted: row.notedAt, history }
 }

@@ -1,10 +1,13 @@
+import type { Obligation } from "../rules/obligation.ts"
 import type { Button } from "../rules/outgoing.ts"
 import type { Round } from "../rules/round.ts"
 import { addDays, type Day, dayOf, type Instant, instantOf, weekdayOf } from "../rules/time.ts"
 import { outsideQuiet } from "../rules/times.ts"
 import type { Act } from "./app.ts"
+import * as brought from "./brought.ts"
 import { calendar } from "./calendar.ts"
 import * as dues from "./dues.ts"
+import * as duties from "./duties.ts"
 import * as groups from "./groups.ts"
 import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
@@ -29,14 +32,19 @@ export const round = async (act: Act, row: Round): Promise<void> => {
   const since = row.lastRunAt ?? null
   if (!(await calendar(act)).isWorkingDay(today)) return
   const write = row.kind === "digest" ? digest : lastCall
+  const weekly = await isWeekly(act, today)
+  const bring = (rows: readonly Obligation[]): Promise<brought.Brought> =>
+    row.kind === "digest" ? brought.morning(act, rows, since, weekly) : brought.lastCall(act, rows)
   for (const person of await people.inUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofPerson(act, person), since)
     const more = row.kind === "digest" ? await moreFor(act, person.id, today, since) : NOTHING
-    await write(act, { kind: "person", id: person.id }, today, owing, more)
+    const dated = await bring(await duties.ofPerson(act, person, "pressing"))
+    await write(act, { kind: "person", id: person.id }, today, owing, dated, more)
   }
   for (const chat of await groups.ofUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofGroup(act, chat), since)
-    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, NOTHING)
+    const dated = await bring(await duties.ofGroup(act, chat, "pressing"))
+    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, dated, NOTHING)
   }
 }
 
@@ -67,34 +75,48 @@ const missingYear = async (act: Act, personId: string, today: Day): Promise<stri
 
 type To = { readonly kind: "person" | "chat"; readonly id: string; readonly topic?: string | null }
 
-const digest = async (act: Act, to: To, day: Day, owing: dues.Owing, more: More): Promise<void> => {
+const digest = async (
+  act: Act,
+  to: To,
+  day: Day,
+  owing: dues.Owing,
+  dated: brought.Brought,
+  more: More,
+): Promise<void> => {
   const weekly = await isWeekly(act, day)
   const overdue = owing.overdue.filter(({ condition }) => condition === "red" || weekly)
   const due = owing.open.filter(({ warned }) => warned)
-  if (overdue.length + due.length + more.missedBelow.length === 0 && more.missingYear === null) return
+  const lines = overdue.length + due.length + dated.lines.length + more.missedBelow.length
+  if (lines === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {
     to,
     lane: "digest",
     key: `digest:${to.id}:${day}`,
     body: {
-      text: act.text.quota.digest({ day, ...shown, ...more }),
-      buttons: buttonsFor(act, [...shown.overdue, ...shown.due]),
+      text: act.text.quota.digest({ day, ...shown, duties: dated.lines, ...more }),
+      buttons: [...buttonsFor(act, [...shown.overdue, ...shown.due]), ...dated.buttons],
     },
   })
 }
 
-const lastCall = async (act: Act, to: To, day: Day, owing: dues.Owing): Promise<void> => {
+const lastCall = async (
+  act: Act,
+  to: To,
+  day: Day,
+  owing: dues.Owing,
+  dated: brought.Brought,
+): Promise<void> => {
   const due = owing.open.filter((each) => each.lastCall)
-  if (due.length === 0) return
+  if (due.length + dated.lines.length === 0) return
   const shown = cut([], due)
   await outbox.post(act, {
     to,
     lane: "digest",
     key: `last-call:${to.id}:${day}`,
     body: {
-      text: act.text.quota.lastCall({ day, due: shown.due, hidden: shown.hidden }),
-      buttons: buttonsFor(act, shown.due),
+      text: act.text.quota.lastCall({ day, due: shown.due, duties: dated.lines, hidden: shown.hidden }),
+      buttons: [...buttonsFor(act, shown.due), ...dated.buttons],
     },
   })
 }

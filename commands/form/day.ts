@@ -1,26 +1,52 @@
+import { z } from "zod"
 import { readDay } from "../../rules/moment.ts"
-import { type Day, isDay } from "../../rules/time.ts"
+import { addDays, type Day, dayOf, isDay } from "../../rules/time.ts"
 import { tidyName } from "../../rules/words.ts"
 import { Refusal } from "../../services/refusal.ts"
-import { z } from "zod"
-import type { Field } from "./command.ts"
+import type { Field, Scene } from "./command.ts"
 import { field } from "./fields.ts"
 
-/** A day as people write it; whether it may lie ahead is for whoever asked to say. */
-export const dayField = (): Field<Day> =>
-  field(
+/** Further back than this is a slip of the pen. */
+const OLDEST_DAYS = 3650
+
+const Typed = z
+  .string()
+  .transform(tidyName)
+  .pipe(
     z
       .string()
-      .transform(tidyName)
-      .pipe(
-        z
-          .string()
-          .max(40)
-          .regex(/\d|今天|昨天|前天|today|yesterday/i),
-      ),
+      .max(40)
+      .regex(/^(今天|昨天|前天|today|yesterday|\d{1,4}[-/.年月]\d{1,2})/i),
+  )
+
+const read = (scene: Scene, typed: string): Day => {
+  const day = isDay(typed) ? typed : readDay(typed, scene.now, scene.text.post)
+  if (day === null) throw new Refusal(scene.text.account.notADay(typed))
+  return day
+}
+
+/** A day as people write it; whether it may lie ahead is for whoever asked to say. */
+export const dayField = (): Field<Day> => field(Typed, (scene, typed) => Promise.resolve(read(scene, typed)))
+
+/** A day on which something was done: not after today. Today and yesterday are a press away. */
+export const pastDayField = (): Field<Day> =>
+  field(
+    Typed,
     (scene, typed) => {
-      const day = isDay(typed) ? typed : readDay(typed, scene.now, scene.text.post)
-      if (day === null) throw new Refusal(scene.text.account.notADay(typed))
+      const day = read(scene, typed)
+      const today = dayOf(scene.now)
+      if (day > today) throw new Refusal(scene.text.obligation.future(day))
+      if (day < addDays(today, -OLDEST_DAYS)) throw new Refusal(scene.text.post.ancient(day))
       return Promise.resolve(day)
+    },
+    {
+      choices: (scene) => {
+        const today = dayOf(scene.now)
+        const { today: now, yesterday } = scene.text.obligation.days
+        return Promise.resolve([
+          { value: today, label: now },
+          { value: addDays(today, -1), label: yesterday },
+        ])
+      },
     },
   )

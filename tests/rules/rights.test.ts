@@ -27,6 +27,8 @@ describe("the table of rights", () => {
       [
         "see                B B U U U B U U U B",
         "post.report        . . U . U B U U U .",
+        "duty.finish        B B U . U B U . U B",
+        "duty.waive         B B . . . . . . . .",
         "account.register   . . . . . B . . . B",
         "account.edit       . . . . . B . . . B",
         "account.retire     . . . . . B . . . B",

@@ -6,6 +6,7 @@ import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
 import { mistake } from "./mistake.ts"
+import { obligation } from "./obligation.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
@@ -30,6 +31,7 @@ export const en: typeof zh = {
   ledger,
   listing,
   mistake,
+  obligation,
   opening,
   outbox,
   people,

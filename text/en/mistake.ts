@@ -28,7 +28,7 @@ const expectations: Record<Expectation, string> = {
   "one-time-limit":
     "expected exactly one of within (how soon), wait (how long first) and by (before which day)",
   "steps-or-levels": "expected steps (who consents) or levels (how many)",
-  "some-figure": "expected at least one figure: within, atLeast, atMost, levels, checkIn or warn",
+  "some-figure": "expected at least one figure: within, atLeast, atMost, levels, checkIn, warn or escalate",
   "silence-needs-mark": "mark (red, dormant or zombie) stands beside limit: silence, and nowhere else",
 }
 

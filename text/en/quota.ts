@@ -69,7 +69,10 @@ export const quota: Chinese = {
     why: {
       title: "See why there was a reminder",
       aliases: [],
-      fields: { account: { label: "Account", ask: "Which account?", example: "Example County News" } },
+      fields: {
+        obligation: { label: "Duty", ask: "Which one?", example: "File the opening" },
+        account: { label: "Account", ask: "Which account?", example: "Example County News" },
+      },
     },
     preview: {
       title: "See the reminders to come",
@@ -97,6 +100,7 @@ export const quota: Chinese = {
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`${it.hidden} more: send /today to see them.`] : []),
       ...rules([...it.overdue, ...it.due]),
+      ...it.duties,
       ...(it.missedBelow.length > 0
         ? ["New misses below you:", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
@@ -107,10 +111,15 @@ export const quota: Chinese = {
       `[Last call] ${when.day(it.day)}`,
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`${it.hidden} more: send /today to see them.`] : []),
-      it.due.some(({ left }) => left > 0)
-        ? "Days off follow: please update before you leave today."
-        : "Please update before 24:00 today.",
+      ...(it.due.length === 0
+        ? []
+        : [
+            it.due.some(({ left }) => left > 0)
+              ? "Days off follow: please update before you leave today."
+              : "Please update before 24:00 today.",
+          ]),
       ...rules(it.due),
+      ...it.duties,
     ].join("\n"),
   missed: (it) =>
     [

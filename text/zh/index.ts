@@ -6,6 +6,7 @@ import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
 import { mistake } from "./mistake.ts"
+import { obligation } from "./obligation.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
@@ -29,6 +30,7 @@ export const zh = {
   ledger,
   listing,
   mistake,
+  obligation,
   opening,
   outbox,
   people,

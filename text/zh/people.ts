@@ -20,6 +20,8 @@ const roles: Record<Role, string> = {
 const rights: Record<Right, string> = {
   see: "查看",
   "post.report": "登记更新",
+  "duty.finish": "办结事项",
+  "duty.waive": "批准免办",
   "account.register": "登记账号",
   "account.edit": "修改账号",
   "account.retire": "停用账号",

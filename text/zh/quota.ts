@@ -64,7 +64,10 @@ export const quota = {
     why: {
       title: "查看提醒的依据",
       aliases: ["为什么", "依据"],
-      fields: { account: { label: "账号", ask: "哪个账号？", example: "示例县发布" } },
+      fields: {
+        obligation: { label: "事项", ask: "哪一项？", example: "开设备案" },
+        account: { label: "账号", ask: "哪个账号？", example: "示例县发布" },
+      },
     },
     preview: {
       title: "预览今后的提醒",
@@ -95,6 +98,7 @@ export const quota = {
     overdue: readonly Owed[]
     due: readonly Owed[]
     hidden: number
+    duties: readonly string[]
     missedBelow: readonly string[]
     missingYear: string | null
   }) =>
@@ -104,18 +108,26 @@ export const quota = {
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`另有 ${it.hidden} 项，发 /today 查看。`] : []),
       ...rules([...it.overdue, ...it.due]),
+      ...it.duties,
       ...(it.missedBelow.length > 0
         ? ["所辖账号新增未达标：", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
-  lastCall: (it: { day: Day; due: readonly Owed[]; hidden: number }) =>
+  lastCall: (it: { day: Day; due: readonly Owed[]; duties: readonly string[]; hidden: number }) =>
     [
       `【最后提醒】${when.day(it.day)}`,
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`另有 ${it.hidden} 项，发 /today 查看。`] : []),
-      it.due.some(({ left }) => left > 0) ? "之后是休息日，请在今天下班前更新。" : "请在今天 24:00 前更新。",
+      ...(it.due.length === 0
+        ? []
+        : [
+            it.due.some(({ left }) => left > 0)
+              ? "之后是休息日，请在今天下班前更新。"
+              : "请在今天 24:00 前更新。",
+          ]),
       ...rules(it.due),
+      ...it.duties,
     ].join("\n"),
   missed: (it: {
     account: Owed["account"]

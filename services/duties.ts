@@ -1,0 +1,123 @@
+import type { Duty } from "../rules/duty.ts"
+import type { Obligation } from "../rules/obligation.ts"
+import type { Source } from "../rules/owed.ts"
+import type { Person, Role } from "../rules/person.ts"
+import { dayOf, daysBetween } from "../rules/time.ts"
+import type { Chat } from "../rules/unit.ts"
+import type { Act } from "./app.ts"
+import * as bindings from "./bindings.ts"
+import * as owners from "./owners.ts"
+import * as people from "./people.ts"
+import * as units from "./units.ts"
+
+/** Who does what falls to a unit as such, where no rule says whose task it is. */
+const DOING: readonly Role[] = ["administrator", "information-officer"]
+
+/** An obligation as people are shown it. */
+export const shown = async (act: Act, row: Obligation): Promise<Duty> => {
+  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
+  const person = row.personId === null ? null : await act.tables.persons.get(row.personId)
+  const cited: Source[] = []
+  for (const key of row.rules) {
+    const source = await bindings.sourceOfKey(act, key)
+    if (source) cited.push(source)
+  }
+  const texts = cited.filter(({ origin }) => origin !== "house")
+  return {
+    ...row,
+    account,
+    unit: (await units.unit(act, row.unitId)).name,
+    person: person?.name ?? null,
+    left: row.due === null ? null : daysBetween(dayOf(act.now), row.due.day),
+    freeOn: row.freeAt === null ? null : dayOf(row.freeAt),
+    sources: texts.length > 0 ? texts : cited.slice(0, 1),
+    house: texts.length > 0 && texts.length < cited.length,
+  }
+}
+
+/** Who is reminded of it: whoever the rule names, else who keeps the account, else who looks after the unit. */
+export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
+  const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
+  if (named) return named
+  if (row.accountId === null)
+    return (await nearest(act, row.unitId, DOING)) ?? owners.keepers(act, row.unitId)
+  const account = await act.tables.accounts.get(row.accountId)
+  const keeper = account?.custodian?.personId
+    ? await act.tables.persons.get(account.custodian.personId)
+    : null
+  if (keeper?.state === "active") return { kind: "people", unitId: row.unitId, persons: [keeper] }
+  return owners.keepers(act, row.unitId)
+}
+
+const nearest = async (act: Act, unitId: string, roles: readonly Role[]): Promise<owners.Keepers | null> => {
+  for (const { id } of await units.above(act, unitId)) {
+    const persons = await people.holding(act, id, roles)
+    if (persons.length > 0) return { kind: "people", unitId: id, persons }
+  }
+  return null
+}
+
+const isReader = (readers: owners.Keepers | null, id: string): boolean =>
+  readers?.kind === "people"
+    ? readers.persons.some((person) => person.id === id)
+    : (readers?.chats.some((chat) => chat.id === id) ?? false)
+
+/** Soonest first; what has no date comes last. */
+const inOrder = (rows: readonly Obligation[]): readonly Obligation[] =>
+  [...rows].sort((a, b) => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity) || (a.key < b.key ? -1 : 1))
+
+type Nearness = "open" | "pressing"
+
+const below = async (
+  act: Act,
+  unitIds: Iterable<string>,
+  nearness: Nearness,
+): Promise<readonly Obligation[]> => {
+  const rows = new Map<string, Obligation>()
+  for (const root of unitIds)
+    for (const { unit } of await units.below(act, root))
+      for (const row of await act.tables.obligations.where(nearness, unit.id)) rows.set(row.id, row)
+  return inOrder([...rows.values()])
+}
+
+const readBy = async (act: Act, rows: readonly Obligation[], id: string): Promise<readonly Obligation[]> => {
+  const own: Obligation[] = []
+  for (const row of rows) if (isReader(await readersOf(act, row), id)) own.push(row)
+  return own
+}
+
+/** What a person is reminded of. */
+export const ofPerson = async (
+  act: Act,
+  person: Person,
+  nearness: Nearness,
+): Promise<readonly Obligation[]> => {
+  const roots = new Set([
+    person.unitId,
+    ...(await people.rolesOf(act, person.id)).map(({ unitId }) => unitId),
+  ])
+  return readBy(act, await below(act, await units.topmost(act, [...roots]), nearness), person.id)
+}
+
+/** What a group is reminded of. */
+export const ofGroup = async (act: Act, chat: Chat, nearness: Nearness): Promise<readonly Obligation[]> =>
+  readBy(act, await below(act, [chat.unitId], nearness), chat.id)
+
+/** Everything open in one unit. */
+export const ofUnit = async (act: Act, me: people.Member, unitId: string): Promise<readonly Obligation[]> => {
+  await people.demand(act, me, "see", unitId)
+  return inOrder(await act.tables.obligations.where("open", unitId))
+}
+
+/** Everything open in the units a person may see, or of those the ones under a unit. */
+export const seen = async (
+  act: Act,
+  me: people.Member,
+  unitId: string | null,
+): Promise<readonly Obligation[]> => {
+  const rows: Obligation[] = []
+  for (const unit of await people.unitsWith(act, me, "see"))
+    if (unitId === null || (await units.path(act, unit.id)).includes(unitId))
+      rows.push(...(await act.tables.obligations.where("open", unit.id)))
+  return inOrder(rows)
+}

@@ -1,0 +1,106 @@
+import { type Carried, type Doing, doingOf } from "../rules/acts.ts"
+import { closed, settledBy } from "../rules/lifecycle.ts"
+import { isOpen, type Obligation } from "../rules/obligation.ts"
+import { type Day, dayOf, instantOf } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import * as following from "./following.ts"
+import * as occasions from "./occasions.ts"
+import * as duties from "./duties.ts"
+import { keep } from "./obligations.ts"
+import * as people from "./people.ts"
+import { Refusal } from "./refusal.ts"
+
+export interface Done {
+  readonly on: Day
+  readonly proof: string | null
+  readonly note: string | null
+}
+
+/** An obligation that must be there, for whoever may see it. */
+export const obligation = async (act: Act, me: people.Member, id: string): Promise<Obligation> => {
+  const row = await act.tables.obligations.get(id)
+  if (!row) throw new Refusal(act.text.obligation.gone)
+  await people.demand(act, me, "see", row.unitId)
+  return row
+}
+
+/** Says that a duty was done, with what shows it; its command says so for those that have one. */
+export const finish = async (
+  act: Act,
+  me: people.Member,
+  row: Obligation,
+  done: Done,
+): Promise<Obligation> => {
+  await demandDoer(act, me, row)
+  const doing: Doing = doingOf(row.act)
+  if (doing.command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, doing.command))
+  if (doing.proof !== null && done.proof === null)
+    throw new Refusal(act.text.obligation.proofs[doing.proof].missing)
+  return settle(act, row, done)
+}
+
+/** Whoever is reminded of it may say that it is done, and whoever may report posts for the unit. */
+const demandDoer = async (act: Act, me: people.Member, row: Obligation): Promise<void> => {
+  const readers = await duties.readersOf(act, row)
+  if (readers?.kind === "people" && readers.persons.some(({ id }) => id === me.person.id)) return
+  await people.demand(act, me, "duty.finish", row.unitId)
+}
+
+/** Ends a duty as done; two people who do it at once are told who was first. */
+export const settle = async (act: Act, row: Obligation, { on, proof, note }: Done): Promise<Obligation> => {
+  await refuseTwice(act, row)
+  const words = act.text.obligation
+  if (on > dayOf(act.now)) throw new Refusal(words.future(on))
+  const began = typeof row.since === "number" ? dayOf(row.since) : row.since
+  if (row.occasionId !== null && on < began) throw new Refusal(words.beforeStart(on, began))
+  if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
+    throw new Refusal(words.tooEarly(dayOf(row.freeAt)))
+  if (proof !== null) await refuseUsed(act, row.act, proof)
+  const settled = await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof, note }))
+  await lead(act, settled)
+  return settled
+}
+
+const refuseTwice = async (act: Act, row: Obligation): Promise<void> => {
+  if (isOpen(row)) return
+  const { settled } = row
+  const by = settled === null ? null : ((await act.tables.persons.get(settled.by))?.name ?? null)
+  throw new Refusal(act.text.obligation.endedAlready({ phase: row.phase, by, on: settled?.on ?? null }))
+}
+
+/** One receipt shows one thing. */
+const refuseUsed = async (act: Act, doing: Carried, proof: string): Promise<void> => {
+  if (doingOf(doing).proof !== "receipt") return
+  const [used] = (await act.tables.obligations.where("receipt", proof)).filter((row) => row.act === doing)
+  if (used) throw new Refusal(act.text.obligation.receiptUsed(proof, await duties.shown(act, used)))
+}
+
+/** What its being done starts in turn, and what comes round again from here. */
+const lead = async (act: Act, row: Obligation): Promise<void> => {
+  const { leadsTo } = doingOf(row.act)
+  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
+  if (leadsTo !== undefined && row.settled !== null)
+    await occasions.happen(act, {
+      kind: leadsTo,
+      on: row.settled.on,
+      unitId: row.unitId,
+      accountId: row.accountId,
+      nth: row.id,
+    })
+  if (row.occasionId !== null) return
+  await (account === null ? following.followUnit(act, row.unitId) : following.follow(act, account))
+}
+
+/** The leader in charge lets a duty go, with a reason that is kept. */
+export const waive = async (
+  act: Act,
+  me: people.Member,
+  row: Obligation,
+  reason: string,
+): Promise<Obligation> => {
+  await people.demand(act, me, "duty.waive", row.unitId)
+  await refuseTwice(act, row)
+  const on = dayOf(act.now)
+  const settled = { on, by: act.by, at: act.now, proof: null, note: reason }
+  return keep(act, closed({ ...row, settled }, "waived", act.now))
+}

@@ -1,0 +1,202 @@
+import type { Duty } from "../../rules/duty.ts"
+import { dayOf } from "../../rules/time.ts"
+import type { obligation as chinese } from "../zh/obligation.ts"
+import { cited } from "./cited.ts"
+import { quota } from "./quota.ts"
+import * as when from "./when.ts"
+
+type Chinese = typeof chinese
+
+const acts: Chinese["acts"] = {
+  "filing.open": "File the opening",
+  "filing.change": "File the change",
+  "filing.close": "File the closing",
+  "filing.catch-up": "File late what was never filed",
+  "system.update": "Update the reporting system",
+  "training.hold": "Hold a training",
+  "drill.hold": "Hold a drill",
+  "budget.confirm": "Confirm that it is in the budget",
+  "plan.confirm": "Confirm that it is in the work plan",
+}
+
+const phases: Chinese["phases"] = {
+  scheduled: "not yet",
+  open: "open",
+  warned: "due soon",
+  today: "due today",
+  overdue: "overdue",
+  escalated: "overdue, the leader was told",
+  done: "done in time",
+  late: "done late",
+  waived: "waived",
+  missed: "aim missed",
+  free: "may be done",
+  void: "no longer needed",
+}
+
+const marks: Chinese["marks"] = {
+  scheduled: "⚪",
+  open: "🟢",
+  warned: "🟡",
+  today: "🟠",
+  overdue: "🔴",
+  escalated: "🔴",
+  done: "✅",
+  late: "☑️",
+  waived: "➖",
+  missed: "➖",
+  free: "⚪",
+  void: "➖",
+}
+
+const proofs: Chinese["proofs"] = {
+  receipt: {
+    label: "Receipt",
+    ask: "What is the number of the receipt, or in the system?",
+    example: "F2026-0315",
+    missing: "Please give the number of the receipt or in the system; without it, it is not done.",
+  },
+  link: {
+    label: "Link",
+    ask: "Please send the link.",
+    example: "https://www.example.gov.cn/1.html",
+    missing: "Please give the link; without it, it is not done.",
+  },
+  paper: {
+    label: "Paper",
+    ask: "What is the number of the paper?",
+    example: "Office 2026 No. 3",
+    missing: "Please give the number of the paper; without it, it is not done.",
+  },
+  note: {
+    label: "Note",
+    ask: "What was done, in a few words: when, how many people, where the papers are?",
+    example: "20 November, 32 people, signatures kept in the office",
+    missing: "Please say in a few words what was done, so that it can be checked later.",
+  },
+}
+
+const named: Chinese["named"] = (it) =>
+  `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${it.person ?? (it.account ? quota.named(it.account) : it.unit)}`
+
+const until = ({ due, left, freeOn, phase }: Duty): string => {
+  if (phase === "scheduled" && freeOn !== null) return `may be done from ${when.day(freeOn)} on`
+  if (due === null || left === null) return "no date is given, please do it soon"
+  const last = `by 24:00 on ${when.day(due.day)}${due.provisional ? " (provisional)" : ""}`
+  if (left < 0) return `was due on ${when.day(due.day)}, ${-left} days overdue`
+  return left === 0
+    ? `due today, ${last}`
+    : left === 1
+      ? `due tomorrow, ${last}`
+      : `${left} days left, ${last}`
+}
+
+const rests: Chinese["rests"] = ({ sources, house }) =>
+  `${[...new Set(sources.map(cited.cite))].join(", ")}${house ? " (the time is a house rule)" : ""}`
+
+const line: Chinese["line"] = (it) => `${marks[it.phase]} ${named(it)}; ${until(it)}`
+
+const rules: Chinese["rules"] = (its) => [...new Set(its.map(rests))].map((each) => `By ${each}`)
+
+const obligationField = { label: "Duty", ask: "Which one?", example: "File the opening" }
+
+export const obligation: Chinese = {
+  acts,
+  phases,
+  marks,
+  proofs,
+  named,
+  line,
+  rests,
+  rules,
+  commands: {
+    due: {
+      title: "See what has a date",
+      aliases: ["deadlines"],
+      fields: { scope: { label: "Scope", ask: "Of whom?", example: "My unit" } },
+    },
+    done: {
+      title: "Say that something is done",
+      aliases: ["finished"],
+      fields: {
+        obligation: obligationField,
+        proof: { label: "Proof", ask: "What shows it?", example: "receipt" },
+        on: { label: "Day", ask: "When was it done?", example: "today" },
+        receipt: { label: proofs.receipt.label, ask: proofs.receipt.ask, example: proofs.receipt.example },
+        link: { label: proofs.link.label, ask: proofs.link.ask, example: proofs.link.example },
+        paper: { label: proofs.paper.label, ask: proofs.paper.ask, example: proofs.paper.example },
+        note: { label: proofs.note.label, ask: proofs.note.ask, example: proofs.note.example },
+      },
+    },
+    waive: {
+      title: "Let a duty go (leader in charge)",
+      aliases: ["excuse"],
+      fields: {
+        obligation: obligationField,
+        reason: {
+          label: "Reason",
+          ask: "Why need it not be done? The reason is kept.",
+          example: "The account was merged into the city's, which files for both",
+        },
+      },
+    },
+  },
+  scopes: { mine: "Mine", unit: "My unit", all: "Everything below me" },
+  days: { today: "Today", yesterday: "Yesterday" },
+  buttons: { done: "Done", why: "Why" },
+  list: (it) =>
+    [
+      `[What has a date] ${it.scope}`,
+      ...(it.due.length === 0 ? ["Nothing is open."] : []),
+      ...it.due.map(line),
+      ...(it.hidden > 0 ? [`${it.hidden} more are due later.`] : []),
+      ...rules(it.due),
+    ].join("\n"),
+  finish: (it) => `Done: ${acts[it.act]}${it.account === null ? "" : ` ${it.account.name}`}`,
+  brought: (due, hidden) => [
+    ...due.map(line),
+    ...(hidden > 0 ? [`${hidden} more have a date: send /due to see them.`] : []),
+    ...rules(due),
+  ],
+  finished: (it) =>
+    [
+      `${marks[it.phase]} ${named(it)}; ${it.phase === "late" ? "done late" : "done in time"}`,
+      `Day: ${it.settled === null ? "" : when.day(it.settled.on)}${it.settled?.proof ? `; shown by ${it.settled.proof}` : ""}`,
+      ...(it.settled?.note ? [`Note: ${it.settled.note}`] : []),
+      `By ${rests(it)}`,
+    ].join("\n"),
+  waived: (it, by) => `➖ ${named(it)}; waived by ${by}. Reason: ${it.settled?.note ?? ""}`,
+  escalated: (it) =>
+    [
+      `[Overdue] ${it.unit}: ${named(it)}`,
+      `It was due on ${it.due === null ? "" : when.day(it.due.day)} and is not done.`,
+      `By ${rests(it)}. Please see to it; you are told only once.`,
+    ].join("\n"),
+  bornLate: (it) =>
+    [
+      `[Overdue when it was entered] ${named(it)}`,
+      `It was due on ${it.due === null ? "" : when.fullDay(it.due.day)}. Please do it soon and then send /done.`,
+      `By ${rests(it)}`,
+    ].join("\n"),
+  reason: (it) =>
+    [
+      `${marks[it.phase]} ${named(it)} (${it.unit})`,
+      `Now: ${phases[it.phase]}; ${until(it)}`,
+      `Counted from ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}, which is not counted itself.`,
+      `By ${rests(it)}`,
+      ...it.says.map((each) => `  ${cited.says(each)}`),
+      `Entered on ${when.fullDay(dayOf(it.noted))}.`,
+      ...(it.history.length > 0 ? ["So far:", ...it.history.map((each) => `· ${each}`)] : []),
+    ].join("\n"),
+  moment: (at, phase, by) => `${when.instant(at)} ${phases[phase]}${by === null ? "" : ` (${by})`}`,
+  gone: "That one is no longer there. Send /due to see what is open.",
+  none: "Nothing can be done at the moment.",
+  future: (on) => `${when.fullDay(on)} is still to come; nothing can have been done after today.`,
+  beforeStart: (on, began) =>
+    `${when.fullDay(on)} is before ${when.fullDay(began)}, from which it counts. Please check the day.`,
+  tooEarly: (free) => `It may not be done yet, only from ${when.fullDay(free)} on.`,
+  byCommand: (act, command) => `“${acts[act]}” is done with /${command}, not here.`,
+  endedAlready: (it) =>
+    `${it.by === null ? "It was settled" : `${it.by} settled it`} already: ${phases[it.phase]}${it.on === null ? "" : ` (${when.day(it.on)})`}. Nothing more to do.`,
+  receiptUsed: (proof, it) => `“${proof}” was given for “${named(it)}” already. Please check.`,
+}

@@ -1,0 +1,209 @@
+import type { Carried, Doing } from "../../rules/acts.ts"
+import type { Duty } from "../../rules/duty.ts"
+import type { Phase } from "../../rules/obligation.ts"
+import type { Said } from "../../rules/owed.ts"
+import { type Day, dayOf } from "../../rules/time.ts"
+import { cited } from "./cited.ts"
+import { quota } from "./quota.ts"
+import * as when from "./when.ts"
+
+const acts: Record<Carried, string> = {
+  "filing.open": "开设备案",
+  "filing.change": "变更备案",
+  "filing.close": "注销备案",
+  "filing.catch-up": "补办备案",
+  "system.update": "更新报送系统信息",
+  "training.hold": "组织培训",
+  "drill.hold": "组织演练",
+  "budget.confirm": "确认经费已列入预算",
+  "plan.confirm": "确认已列入工作计划",
+}
+
+const phases: Record<Phase, string> = {
+  scheduled: "还没到时候",
+  open: "待办",
+  warned: "临近",
+  today: "今天到期",
+  overdue: "已逾期",
+  escalated: "已逾期，已报领导",
+  done: "按时办结",
+  late: "逾期办结",
+  waived: "经批准免办",
+  missed: "未达到目标",
+  free: "可以办理",
+  void: "不再需要",
+}
+
+const marks: Record<Phase, string> = {
+  scheduled: "⚪",
+  open: "🟢",
+  warned: "🟡",
+  today: "🟠",
+  overdue: "🔴",
+  escalated: "🔴",
+  done: "✅",
+  late: "☑️",
+  waived: "➖",
+  missed: "➖",
+  free: "⚪",
+  void: "➖",
+}
+
+type Proof = NonNullable<Doing["proof"]>
+
+const proofs: Record<
+  Proof,
+  { readonly label: string; readonly ask: string; readonly example: string; readonly missing: string }
+> = {
+  receipt: {
+    label: "回执编号",
+    ask: "备案回执或系统编号是多少？",
+    example: "备2026-0315",
+    missing: "请写上回执编号或系统编号，没有凭据不能办结。",
+  },
+  link: {
+    label: "链接",
+    ask: "请发公告或内容的链接。",
+    example: "https://www.example.gov.cn/1.html",
+    missing: "请附上链接，没有链接不能办结。",
+  },
+  paper: {
+    label: "文号",
+    ask: "文件编号是多少？",
+    example: "示政办函〔2026〕3号",
+    missing: "请写上文号，没有文号不能办结。",
+  },
+  note: {
+    label: "说明",
+    ask: "请简要说明办理情况，比如时间、参加人数、材料存放处。",
+    example: "11月20日举办，32人参加，签到表在办公室",
+    missing: "请简要说明办理情况，作为日后检查的依据。",
+  },
+}
+
+/** What is to be done, for what, and who receives it: `开设备案（报县政府办公室）：微博“示例县发布”`. */
+const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person">): string =>
+  `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${it.person ?? (it.account ? quota.named(it.account) : it.unit)}`
+
+const until = ({ due, left, freeOn, phase }: Duty): string => {
+  if (phase === "scheduled" && freeOn !== null) return `${when.day(freeOn)}起可以办理`
+  if (due === null || left === null) return "没有写明期限，请尽快办理"
+  const last = `${when.day(due.day)}24:00 前${due.provisional ? "（暂定）" : ""}`
+  if (left < 0) return `${when.day(due.day)}到期，已逾期 ${-left} 天`
+  return left === 0 ? `今天到期，${last}` : left === 1 ? `明天到期，${last}` : `还剩 ${left} 天，${last}`
+}
+
+/** Every article it rests on; a figure of our own says so. */
+const rests = ({ sources, house }: Duty): string =>
+  `${[...new Set(sources.map(cited.cite))].join("、")}${house ? "（期限为本单位约定）" : ""}`
+
+const line = (it: Duty): string => `${marks[it.phase]} ${named(it)}，${until(it)}`
+
+/** The rules that a message rests on, each once. */
+const rules = (its: readonly Duty[]): readonly string[] =>
+  [...new Set(its.map(rests))].map((each) => `依据 ${each}`)
+
+const obligationField = { label: "事项", ask: "哪一项？", example: "开设备案" }
+
+export const obligation = {
+  acts,
+  phases,
+  marks,
+  proofs,
+  named,
+  line,
+  rests,
+  rules,
+  commands: {
+    due: {
+      title: "查看有期限的事项",
+      aliases: ["期限", "到期事项"],
+      fields: { scope: { label: "范围", ask: "看哪些？", example: "本单位" } },
+    },
+    done: {
+      title: "办结一项",
+      aliases: ["办结", "已办"],
+      fields: {
+        obligation: obligationField,
+        proof: { label: "凭据", ask: "用什么证明？", example: "回执编号" },
+        on: { label: "办理日期", ask: "哪天办的？", example: "今天" },
+        receipt: { label: proofs.receipt.label, ask: proofs.receipt.ask, example: proofs.receipt.example },
+        link: { label: proofs.link.label, ask: proofs.link.ask, example: proofs.link.example },
+        paper: { label: proofs.paper.label, ask: proofs.paper.ask, example: proofs.paper.example },
+        note: { label: proofs.note.label, ask: proofs.note.ask, example: proofs.note.example },
+      },
+    },
+    waive: {
+      title: "免办一项（分管领导）",
+      aliases: ["免办"],
+      fields: {
+        obligation: obligationField,
+        reason: {
+          label: "理由",
+          ask: "为什么可以免办？理由会长期保存。",
+          example: "该账号已并入市级账号，由市里统一备案",
+        },
+      },
+    },
+  },
+  scopes: { mine: "我的", unit: "本单位", all: "全部所辖" },
+  days: { today: "今天", yesterday: "昨天" },
+  buttons: { done: "办结", why: "查看依据" },
+  list: (it: { scope: string; due: readonly Duty[]; hidden: number }) =>
+    [
+      `【有期限的事项】${it.scope}`,
+      ...(it.due.length === 0 ? ["没有待办的事项。"] : []),
+      ...it.due.map(line),
+      ...(it.hidden > 0 ? [`另有 ${it.hidden} 项，期限更晚。`] : []),
+      ...rules(it.due),
+    ].join("\n"),
+  finish: (it: Duty) => `办结 ${acts[it.act]}${it.account === null ? "" : ` ${it.account.name}`}`,
+  /** What a reminder says of dated duties. */
+  brought: (due: readonly Duty[], hidden: number): readonly string[] => [
+    ...due.map(line),
+    ...(hidden > 0 ? [`另有 ${hidden} 项有期限的事项，发 /due 查看。`] : []),
+    ...rules(due),
+  ],
+  finished: (it: Duty) =>
+    [
+      `${marks[it.phase]} ${named(it)}，${it.phase === "late" ? "已逾期办结" : "已按时办结"}`,
+      `办理日期：${it.settled === null ? "" : when.day(it.settled.on)}${it.settled?.proof ? `；凭据：${it.settled.proof}` : ""}`,
+      ...(it.settled?.note ? [`说明：${it.settled.note}`] : []),
+      `依据 ${rests(it)}`,
+    ].join("\n"),
+  waived: (it: Duty, by: string) => `➖ ${named(it)}，已由${by}批准免办。理由：${it.settled?.note ?? ""}`,
+  escalated: (it: Duty) =>
+    [
+      `【逾期】${it.unit}：${named(it)}`,
+      `${it.due === null ? "" : when.day(it.due.day)}到期，至今没有办结。`,
+      `依据：${rests(it)}。请督促办理；此事只通知您一次。`,
+    ].join("\n"),
+  bornLate: (it: Duty) =>
+    [
+      `【补录时已逾期】${named(it)}`,
+      `按规定应在${it.due === null ? "" : when.fullDay(it.due.day)}前办结。请尽快办理，办好后发 /done 登记。`,
+      `依据：${rests(it)}`,
+    ].join("\n"),
+  reason: (it: Duty & { says: readonly Said[]; noted: number; history: readonly string[] }) =>
+    [
+      `${marks[it.phase]} ${named(it)}（${it.unit}）`,
+      `现在：${phases[it.phase]}；${until(it)}`,
+      `从 ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} 起算，当日不计。`,
+      `依据 ${rests(it)}`,
+      ...it.says.map((each) => `　${cited.says(each)}`),
+      `登记于 ${when.fullDay(dayOf(it.noted))}。`,
+      ...(it.history.length > 0 ? ["经过：", ...it.history.map((each) => `· ${each}`)] : []),
+    ].join("\n"),
+  moment: (at: number, phase: Phase, by: string | null) =>
+    `${when.instant(at)} ${phases[phase]}${by === null ? "" : `（${by}）`}`,
+  gone: "这一项已经不在了。发 /due 查看现在的事项。",
+  none: "现在没有可以办结的事项。",
+  future: (on: Day) => `${when.fullDay(on)}还没有到，办理日期不能晚于今天。`,
+  beforeStart: (on: Day, began: Day) =>
+    `${when.fullDay(on)}早于这件事的起算日 ${when.fullDay(began)}，请核对日期。`,
+  tooEarly: (free: Day) => `现在还不能办理，${when.fullDay(free)}起才可以。`,
+  byCommand: (act: Carried, command: string) => `“${acts[act]}”请用 /${command} 办理，不用在这里办结。`,
+  endedAlready: (it: { phase: Phase; by: string | null; on: Day | null }) =>
+    `这一项${it.by === null ? "" : it.by}已经处理过了：${phases[it.phase]}${it.on === null ? "" : `（${when.day(it.on)}）`}，不用再办。`,
+  receiptUsed: (proof: string, it: Duty) => `编号“${proof}”已经用于“${named(it)}”，请核对。`,
+}
