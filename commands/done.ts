@@ -1,28 +1,14 @@
-import { type Doing, doingOf } from "../rules/acts.ts"
+import { doingOf } from "../rules/acts.ts"
 import * as duties from "../services/duties.ts"
 import * as settling from "../services/settling.ts"
-import { Ambiguous, command, type Field, press, say } from "./form/command.ts"
+import { Ambiguous, command, press, Reconsider, say } from "./form/command.ts"
 import { pastDayField } from "./form/day.ts"
-import { link, onlyWhen, pick, text } from "./form/fields.ts"
-import { obligationField } from "./form/obligation.ts"
+import { text } from "./form/fields.ts"
+import { openObligationField } from "./form/obligation.ts"
 
-const LONGEST_NUMBER = 80
-const LONGEST_NOTE = 500
+const LONGEST_PROOF = 500
 
-type Proof = NonNullable<Doing["proof"]>
-
-const duty = obligationField()
-
-/** What shows that it was done depends on the duty: there is one choice only, and so nobody is asked. */
-const proofField = (): Field<string> =>
-  pick(async (scene, answers) => {
-    const row = await duty.find(scene, answers["obligation"] ?? "")
-    const proof = row instanceof Ambiguous ? null : doingOf(row.act).proof
-    return [{ value: proof ?? "none", label: proof ?? "none" }]
-  })
-
-const shownBy = <T>(proof: Proof, inner: Field<T>): Field<T | null> =>
-  onlyWhen((answers) => answers["proof"] === proof, inner)
+const duty = openObligationField()
 
 /** Says that a dated duty was done, with what shows it. */
 export const done = command({
@@ -31,19 +17,29 @@ export const done = command({
   words: (words) => words.obligation.commands.done,
   fields: {
     obligation: duty,
-    proof: proofField(),
     on: pastDayField(),
-    receipt: shownBy("receipt", text(LONGEST_NUMBER)),
-    link: shownBy("link", link()),
-    paper: shownBy("paper", text(LONGEST_NUMBER)),
-    note: shownBy("note", text(LONGEST_NOTE)),
+    proof: text(LONGEST_PROOF, {
+      asks: async (scene, answers) => {
+        const row = await duty.find(scene, answers["obligation"] ?? "")
+        const words = scene.text.obligation
+        const kind = row instanceof Ambiguous ? null : doingOf(row.act).proof
+        return kind === null ? words.commands.done.fields.proof.ask : words.proofs[kind].ask
+      },
+    }),
   },
-  run: async (scene, { obligation, on, receipt, link: where, paper, note }) => {
-    const proof = receipt ?? where ?? paper
-    const row = await settling.finish(scene, scene.me, obligation, { on, proof: proof ?? note, note: null })
+  run: async (scene, { obligation, on, proof }) => {
     const words = scene.text.obligation
+    const row = await settling
+      .finish(scene, scene.me, obligation, { on, proof, note: null })
+      .catch(reconsidered)
     return say(words.finished(await duties.shown(scene, row)), {
       buttons: [[{ label: words.buttons.why, press: press("why", { obligation: row.id }) }]],
     })
   },
 })
+
+/** What was wrong with one answer is asked again; the others stand. */
+const reconsidered = (fault: unknown): never => {
+  if (fault instanceof settling.Unfit) throw new Reconsider(fault.message, [fault.what])
+  throw fault
+}

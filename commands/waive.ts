@@ -2,7 +2,7 @@ import * as duties from "../services/duties.ts"
 import * as settling from "../services/settling.ts"
 import { command, say } from "./form/command.ts"
 import { text } from "./form/fields.ts"
-import { obligationField } from "./form/obligation.ts"
+import { openObligationField } from "./form/obligation.ts"
 
 const LONGEST_REASON = 500
 
@@ -11,7 +11,7 @@ export const waive = command({
   name: "waive",
   right: "duty.waive",
   words: (words) => words.obligation.commands.waive,
-  fields: { obligation: obligationField(), reason: text(LONGEST_REASON) },
+  fields: { obligation: openObligationField(), reason: text(LONGEST_REASON) },
   run: async (scene, { obligation, reason }) => {
     const row = await settling.waive(scene, scene.me, obligation, reason)
     return say(scene.text.obligation.waived(await duties.shown(scene, row), scene.me.person.name))

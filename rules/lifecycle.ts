@@ -3,16 +3,16 @@ import { isOpen, type Obligation, type Phase, type Settlement } from "./obligati
 import type { Quantity } from "./quantity.ts"
 import { addDays, addMonths, type Day, dayOf, type Instant, instantOf } from "./time.ts"
 
-type Timed = Pick<Obligation, "freeAt" | "due" | "warnOn" | "escalateAt" | "aim" | "settled" | "again">
+type Timed = Pick<Obligation, "freeAt" | "due" | "warnOn" | "late" | "aim" | "settled" | "again">
 
 /** Where an obligation stands at a moment, as long as nobody has waived it and its cause holds. */
-export const phaseOf = ({ settled, freeAt, due, warnOn, escalateAt, aim }: Timed, now: Instant): Phase => {
+export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now: Instant): Phase => {
   if (settled !== null) return due !== null && settled.on > due.day ? "late" : "done"
   if (freeAt !== null && now < freeAt) return "scheduled"
   if (due === null) return freeAt === null ? "open" : "free"
   if (now >= due.at) {
     if (aim) return "missed"
-    return escalateAt !== null && now >= escalateAt ? "escalated" : "overdue"
+    return late.some(({ at }) => at <= now) ? "escalated" : "overdue"
   }
   if (dayOf(now) >= due.day) return "today"
   return warnOn.some((day) => day <= dayOf(now)) ? "warned" : "open"
@@ -20,10 +20,16 @@ export const phaseOf = ({ settled, freeAt, due, warnOn, escalateAt, aim }: Timed
 
 /** When the clock has to look at it again; null for what nothing more will come of. */
 export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Instant | null => {
-  const { due, freeAt, warnOn, escalateAt, again } = it
+  const { due, freeAt, warnOn, late, again } = it
   const end = due?.at ?? null
   const moments = isOpen(it)
-    ? [freeAt, ...warnOn.map((day) => instantOf(day)), due && instantOf(due.day), end, escalateAt]
+    ? [
+        freeAt,
+        ...warnOn.map((day) => instantOf(day)),
+        due && instantOf(due.day),
+        end,
+        ...late.map(({ at }) => at),
+      ]
     : [again ? end : null]
   return moments.reduce<Instant | null>(
     (first, each) => (each !== null && each > now && (first === null || each < first) ? each : first),

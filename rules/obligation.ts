@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { Step } from "./kinds/common.ts"
 import { type Carried, doings } from "./acts.ts"
 
 /**
@@ -64,8 +65,8 @@ export const Obligation = z
     warnOn: z.array(z.string()).readonly(),
     /** The last working day on which it can be done. */
     lastOn: z.string().nullable(),
-    /** From here on the leader is told. */
-    escalateAt: z.number().nullable(),
+    /** Who else is told, and from when on, while it is still not done. */
+    late: z.array(z.object({ at: z.number(), tell: Step }).readonly()).readonly(),
     /** An aim is missed, never violated. */
     aim: z.boolean(),
     /** What comes round again begins anew after it. */

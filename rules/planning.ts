@@ -9,8 +9,7 @@ import type { Deadline } from "./kinds/deadline.ts"
 import { before, phaseOf, wakeAt } from "./lifecycle.ts"
 import type { Planned } from "./obligation.ts"
 import type { Occasion } from "./occasion.ts"
-import type { Quantity } from "./quantity.ts"
-import { type Day, dayOf, endOf, type Instant } from "./time.ts"
+import { type Day, dayOf, endOf, type Instant, instantOf } from "./time.ts"
 
 /** What a rule may tell apart when it says of which accounts it speaks. */
 export type Spoken = Pick<Account, "main" | "operator">
@@ -138,10 +137,10 @@ export const obligation = (
       .filter((day) => day >= notedOn && day >= dayOfTrigger(wanted.since))
       .sort(),
     lastOn: lastOn !== null && lastOn >= notedOn ? lastOn : null,
-    escalateAt:
+    late:
       due === null || rule.strength === "aim" || rule.strength === "note"
-        ? null
-        : escalation(calendar, due, rule.escalate, bornLate ? notedOn : null),
+        ? []
+        : escalation(calendar, due, rule.late, bornLate ? notedOn : null),
     aim: rule.strength === "aim",
     settled: null,
     bornLate,
@@ -153,13 +152,19 @@ export const obligation = (
 
 const dayOfTrigger = (trigger: Trigger): Day => (typeof trigger === "number" ? dayOf(trigger) : trigger)
 
-/** What was late when it was noted is given one working day before the leader is told. */
+/** Where no rulebook says who is told when something is overdue: the leader in charge, at once. */
+const USUALLY = [{ after: { amount: 1, unit: "day" }, tell: "leader" }] as const
+
+/** What was late when it was noted is given one working day before anybody else is told. */
 const escalation = (
   calendar: Calendar,
-  due: { readonly day: Day; readonly at: Instant },
-  after: Quantity | undefined,
+  due: { readonly day: Day },
+  late: DatedRule["rule"]["late"] = USUALLY,
   notedLateOn: Day | null,
-): Instant => {
-  const usual = after === undefined ? due.at : dueOf(calendar, due.day, after).at
-  return notedLateOn === null ? usual : Math.max(usual, endOf(calendar.nextWorkingDay(notedLateOn)))
-}
+): Planned["late"] =>
+  late.map(({ after, tell }) => {
+    const { basis, day, at } = dueOf(calendar, due.day, after)
+    const usual = basis === "clock" ? at : instantOf(day)
+    const grace = notedLateOn === null ? usual : endOf(calendar.nextWorkingDay(notedLateOn))
+    return { at: Math.max(usual, grace), tell }
+  })

@@ -5,7 +5,7 @@ import type { Frequency } from "./frequency.ts"
 import type { Planned } from "./obligation.ts"
 import { type Period, periodAfter, periodOf } from "./period.ts"
 import { type Moment, obligation, restsOn } from "./planning.ts"
-import { addDays, type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
+import { type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
 
 /** Of whom something is asked again and again. */
 export interface Asked {
@@ -92,7 +92,7 @@ export const afterDays = (
 ): Planned | null => {
   const { atLeast, act, rule } = recurring
   if (atLeast.kind === "per") return null
-  const day = addDays(last, atLeast.days)
+  const day = periodOf(calendar, atLeast, last).until
   return obligation(calendar, at, {
     ...asked,
     key: `${nameOf(recurring, asked)}/since/${last}`,

@@ -6,6 +6,7 @@ import { dayOf, daysBetween } from "../rules/time.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
+import type { Reminded } from "./move.ts"
 import * as owners from "./owners.ts"
 import * as people from "./people.ts"
 import * as units from "./units.ts"
@@ -56,6 +57,10 @@ const nearest = async (act: Act, unitId: string, roles: readonly Role[]): Promis
   }
   return null
 }
+
+/** The same as recipients, each with the unit whose times hold for them. */
+export const remindedOf = async (act: Act, row: Obligation): Promise<readonly Reminded[]> =>
+  owners.recipientsOf(await readersOf(act, row))
 
 const isReader = (readers: owners.Keepers | null, id: string): boolean =>
   readers?.kind === "people"

@@ -1,15 +1,18 @@
 import type { Account } from "../rules/account.ts"
+import { isWatched } from "../rules/life.ts"
 import { advanced } from "../rules/lifecycle.ts"
-import type { Obligation } from "../rules/obligation.ts"
+import { isOpen, type Obligation } from "../rules/obligation.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as duties from "./duties.ts"
+import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
 import * as units from "./units.ts"
 
 /** Counts everything of an account anew: after it, its unit's rulebooks or the calendar changed. */
 export const follow = async (act: Act, account: Account): Promise<void> => {
-  const live = account.state === "live"
+  const live = isWatched(account)
   if (account.state === "retired") await drop(act, account)
   else
     for (const occasion of await act.tables.occasions.where("account", account.id)) await start(act, occasion)
@@ -26,7 +29,7 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   for (const occasion of await act.tables.occasions.where("unit", unitId))
     if (occasion.accountId === null) await start(act, occasion)
-  const live = (await act.tables.accounts.where("unit", unitId)).filter(({ state }) => state === "live")
+  const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
   const first = Math.min(...live.map(({ registeredAt }) => registeredAt))
   const [one = null] = live
   await recur(act, { unitId, accountId: null }, one, "unit", dayOf(one === null ? act.now : first))
@@ -40,6 +43,29 @@ export const advance = async (act: Act, row: Obligation): Promise<Obligation> =>
     await (account === null ? followUnit(act, row.unitId) : follow(act, account))
   }
   return next
+}
+
+/** The same for everything, with what moved: after the calendar changed. */
+export const recount: Recount = async (act) => {
+  const open = new Map((await act.tables.obligations.all()).filter(isOpen).map((row) => [row.id, row]))
+  await followAll(act)
+  const moves: Move[] = []
+  for (const [id, before] of open) {
+    const after = await act.tables.obligations.get(id)
+    if (!after || !isOpen(after) || !before.due || !after.due || before.due.day === after.due.day) continue
+    const { sources, ...duty } = await duties.shown(act, after)
+    const [source] = sources
+    if (source)
+      moves.push({
+        to: await duties.remindedOf(act, after),
+        what: act.text.obligation.named(duty),
+        source,
+        before: before.due.day,
+        after: after.due.day,
+        provisional: after.due.provisional,
+      })
+  }
+  return moves
 }
 
 /** Counts everything of every unit and account anew: after a rulebook or the calendar changed. */

@@ -1,11 +1,12 @@
 import type { Act } from "./app.ts"
+import * as following from "./following.ts"
 import type { Move, Recount, Reminded } from "./move.ts"
 import * as outbox from "./outbox.ts"
 import * as quotas from "./quotas.ts"
 import * as rounds from "./rounds.ts"
 
 /** Everything with open dates that hang on the calendar. */
-const recounts: readonly Recount[] = [quotas.recount]
+const recounts: readonly Recount[] = [quotas.recount, following.recount]
 
 /**
  * What follows from holiday notices that were loaded: rounds and open dates are counted anew, and those whose date

@@ -1,6 +1,7 @@
 import type { Account } from "../rules/account.ts"
 import { isUp } from "../rules/life.ts"
-import type { Person, Role } from "../rules/person.ts"
+import type { Step } from "../rules/kinds/common.ts"
+import { type Person, Role } from "../rules/person.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
 import type { Reminded } from "./move.ts"
@@ -55,12 +56,14 @@ export const remindedOf = async (act: Act, account: Account): Promise<readonly R
   const custodian = account.custodian?.personId ?? null
   const keeper = custodian === null ? null : await act.tables.persons.get(custodian)
   if (keeper?.state === "active") return [{ to: { kind: "person", id: keeper.id }, unitId: keeper.unitId }]
-  const kept = await keepers(act, account.unitId)
-  if (kept === null) return []
-  return kept.kind === "groups"
-    ? kept.chats.map(({ id, topic, unitId }) => ({ to: { kind: "chat", id, topic }, unitId }))
-    : kept.persons.map(({ id, unitId }) => ({ to: { kind: "person", id }, unitId }))
+  return recipientsOf(await keepers(act, account.unitId))
 }
+
+/** Groups or people as recipients, each with the unit whose times hold for them. */
+export const recipientsOf = (kept: Keepers | null): readonly Reminded[] =>
+  kept?.kind === "groups"
+    ? kept.chats.map(({ id, topic, unitId }) => ({ to: { kind: "chat", id, topic }, unitId }))
+    : (kept?.persons ?? []).map(({ id, unitId }) => ({ to: { kind: "person", id }, unitId }))
 
 /** The accounts a person is reminded of: those they keep, and those of units where nobody else is asked. */
 export const ofPerson = async (act: Act, person: Person): Promise<readonly Account[]> => {
@@ -102,6 +105,28 @@ export const leaders = async (act: Act, unitId: string): Promise<readonly Person
       const found = await people.holding(act, id, [role])
       if (found.length > 0) return found
     }
+  return []
+}
+
+/** Who is told of a unit's overdue duties, by what a rulebook calls them; its leaders where nobody is called so. */
+export const answering = async (act: Act, unitId: string, called: Step): Promise<readonly Person[]> => {
+  const [own, ...above] = await units.above(act, unitId)
+  const role = Role.safeParse(called)
+  const found = role.success
+    ? await nearestHolding(act, own ? [own, ...above] : [], role.data)
+    : await nearestHolding(act, called === "supervising-unit" ? above : [], "supervisor")
+  return found.length > 0 ? found : leaders(act, unitId)
+}
+
+const nearestHolding = async (
+  act: Act,
+  path: readonly { readonly id: string }[],
+  role: Role,
+): Promise<readonly Person[]> => {
+  for (const { id } of path) {
+    const found = await people.holding(act, id, [role])
+    if (found.length > 0) return found
+  }
   return []
 }
 

@@ -10,6 +10,15 @@ import { keep } from "./obligations.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 
+/** Refused because of one thing that was said; another answer mends it. */
+export class Unfit extends Refusal {
+  readonly what: "on" | "proof"
+  constructor(message: string, what: "on" | "proof") {
+    super(message)
+    this.what = what
+  }
+}
+
 export interface Done {
   readonly on: Day
   readonly proof: string | null
@@ -24,6 +33,13 @@ export const obligation = async (act: Act, me: people.Member, id: string): Promi
   return row
 }
 
+/** The same, but one that somebody still has to do something about. */
+export const openObligation = async (act: Act, me: people.Member, id: string): Promise<Obligation> => {
+  const row = await obligation(act, me, id)
+  await refuseTwice(act, row)
+  return row
+}
+
 /** Says that a duty was done, with what shows it; its command says so for those that have one. */
 export const finish = async (
   act: Act,
@@ -34,9 +50,18 @@ export const finish = async (
   await demandDoer(act, me, row)
   const doing: Doing = doingOf(row.act)
   if (doing.command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, doing.command))
-  if (doing.proof !== null && done.proof === null)
-    throw new Refusal(act.text.obligation.proofs[doing.proof].missing)
+  if (doing.proof !== null && !isProof(doing.proof, done.proof))
+    throw new Unfit(act.text.obligation.proofs[doing.proof].missing, "proof")
   return settle(act, row, done)
+}
+
+const LONGEST_NUMBER = 80
+
+/** Whether it can be what is asked for: a link leads somewhere, a number is short. */
+const isProof = (kind: NonNullable<Doing["proof"]>, proof: string | null): boolean => {
+  if (proof === null) return false
+  if (kind === "link") return URL.canParse(proof) && /^https?:/.test(proof)
+  return kind === "note" || proof.length <= LONGEST_NUMBER
 }
 
 /** Whoever is reminded of it may say that it is done, and whoever may report posts for the unit. */
@@ -50,11 +75,11 @@ const demandDoer = async (act: Act, me: people.Member, row: Obligation): Promise
 export const settle = async (act: Act, row: Obligation, { on, proof, note }: Done): Promise<Obligation> => {
   await refuseTwice(act, row)
   const words = act.text.obligation
-  if (on > dayOf(act.now)) throw new Refusal(words.future(on))
+  if (on > dayOf(act.now)) throw new Unfit(words.future(on), "on")
   const began = typeof row.since === "number" ? dayOf(row.since) : row.since
-  if (row.occasionId !== null && on < began) throw new Refusal(words.beforeStart(on, began))
+  if (row.occasionId !== null && on < began) throw new Unfit(words.beforeStart(on, began), "on")
   if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
-    throw new Refusal(words.tooEarly(dayOf(row.freeAt)))
+    throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")
   if (proof !== null) await refuseUsed(act, row.act, proof)
   const settled = await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof, note }))
   await lead(act, settled)
@@ -72,7 +97,7 @@ const refuseTwice = async (act: Act, row: Obligation): Promise<void> => {
 const refuseUsed = async (act: Act, doing: Carried, proof: string): Promise<void> => {
   if (doingOf(doing).proof !== "receipt") return
   const [used] = (await act.tables.obligations.where("receipt", proof)).filter((row) => row.act === doing)
-  if (used) throw new Refusal(act.text.obligation.receiptUsed(proof, await duties.shown(act, used)))
+  if (used) throw new Unfit(act.text.obligation.receiptUsed(proof, await duties.shown(act, used)), "proof")
 }
 
 /** What its being done starts in turn, and what comes round again from here. */

@@ -63,10 +63,24 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
     const rest = Object.fromEntries(Object.entries(standing).filter(([each]) => !fields.includes(each)))
     const again = fields.length > 1 ? await fill(scene, command, rest) : null
     if (again?.kind === "ask") return { ...again, problem: understood.problem }
-    const choices = understood.choices ?? (await field.choices?.(scene, rest)) ?? []
+    const choices = understood.choices ?? (await choicesAfter(understood.problem, scene, field, rest))
     return { kind: "ask", field: name, answers: rest, problem: understood.problem, choices }
   }
   return { kind: "ready", values }
+}
+
+/** What can be pressed instead; where there is nothing to choose from, what was wrong is all there is to say. */
+const choicesAfter = async (
+  problem: string,
+  scene: Scene,
+  field: Field<unknown>,
+  answers: Answers,
+): Promise<readonly Choice[]> => {
+  try {
+    return (await field.choices?.(scene, answers)) ?? []
+  } catch (fault) {
+    throw fault instanceof Refusal ? new Refusal(problem) : fault
+  }
 }
 
 /** The values of a field that takes several are parted by commas of any kind, or line ends. */

@@ -27,13 +27,18 @@ const choices = async (scene: Scene): Promise<readonly Choice[]> => {
 }
 
 /** A dated duty: pressed, or typed by a part of what it is called. */
-export const obligationField = (): Field<Obligation> =>
+export const obligationField = (): Field<Obligation> => named(settling.obligation)
+
+/** The same, but one that somebody still has to do something about. */
+export const openObligationField = (): Field<Obligation> => named(settling.openObligation)
+
+const named = (get: typeof settling.obligation): Field<Obligation> =>
   field(
     z.string().transform(tidyName).pipe(z.string().min(1).max(200)),
     async (scene, typed) => {
-      if (await scene.tables.obligations.get(typed)) return settling.obligation(scene, scene.me, typed)
+      if (await scene.tables.obligations.get(typed)) return get(scene, scene.me, typed)
       const value = matching(scene, await choices(scene), typed)
-      return value instanceof Ambiguous ? value : settling.obligation(scene, scene.me, value)
+      return value instanceof Ambiguous ? value : get(scene, scene.me, value)
     },
     { choices, free: true },
   )

@@ -71,6 +71,7 @@ const others = [
   "state-council-office",
 ] as const
 export const Step = z.enum([...roles, ...others])
+export type Step = z.output<typeof Step>
 
 /** Who else is told, how long after something was due, while it is still not done. */
 export const Late = z

@@ -51,8 +51,8 @@ describe("a dated duty", () => {
     expect(w.only(group).text).toBe(
       [`✅ ${NAMED}，已按时办结`, "办理日期：3月5日（周四）；凭据：备2026-0305", BY].join("\n"),
     )
-    await w.turnTo("2026-03-10", "08:30")
-    w.silence()
+    await w.turnTo("2026-03-10", "18:00")
+    expect(w.heard().filter(([, text]) => text.includes("备案"))).toEqual([])
   })
 
   test("that nobody does has its last call, and then the leader hears of it once", async () => {
@@ -128,7 +128,9 @@ describe("a dated duty", () => {
     await w.say(zhang, "/cancel")
     w.said()
     await w.say(zhang, "/done 开设备案 2026-03-01 备1")
-    expect(w.only(zhang).text).toBe("2026年3月1日早于这件事的起算日 2026年3月2日，请核对日期。")
+    expect(w.only(zhang).text).toBe(
+      "2026年3月1日早于这件事的起算日 2026年3月2日，请核对日期。\n【办结一项】哪天办的？",
+    )
     await w.say(zhang, "/waive 开设备案 不想办")
     expect(w.only(zhang).text).toContain("批准免办")
     expect(await w.look(({ tables }) => tables.obligations.all())).toMatchObject([{ phase: "open" }])
@@ -150,10 +152,8 @@ describe("a dated duty", () => {
     const card = w.said().at(-1)
     await w.say(zhang, "/done 开设备案 今天 备1")
     w.said()
-    await w.press(zhang, "办结 开设备案（报县政府办公室）：抖音“示例县教育”", {
-      in: group,
-      message: card?.id ?? 0,
-    })
-    expect(w.said().at(-1)?.text).toContain("这一项张敏已经处理过了：按时办结（3月2日（周一）），不用再办。")
+    const told = await w.press(zhang, `办结 ${NAMED}`, { in: group, message: card?.id ?? 0 })
+    expect(told).toBe("这一项张敏已经处理过了：按时办结（3月2日（周一）），不用再办。")
+    w.silence()
   })
 })

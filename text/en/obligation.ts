@@ -51,27 +51,19 @@ const marks: Chinese["marks"] = {
 
 const proofs: Chinese["proofs"] = {
   receipt: {
-    label: "Receipt",
     ask: "What is the number of the receipt, or in the system?",
-    example: "F2026-0315",
     missing: "Please give the number of the receipt or in the system; without it, it is not done.",
   },
   link: {
-    label: "Link",
     ask: "Please send the link.",
-    example: "https://www.example.gov.cn/1.html",
     missing: "Please give the link; without it, it is not done.",
   },
   paper: {
-    label: "Paper",
     ask: "What is the number of the paper?",
-    example: "Office 2026 No. 3",
     missing: "Please give the number of the paper; without it, it is not done.",
   },
   note: {
-    label: "Note",
     ask: "What was done, in a few words: when, how many people, where the papers are?",
-    example: "20 November, 32 people, signatures kept in the office",
     missing: "Please say in a few words what was done, so that it can be checked later.",
   },
 }
@@ -120,12 +112,8 @@ export const obligation: Chinese = {
       aliases: ["finished"],
       fields: {
         obligation: obligationField,
-        proof: { label: "Proof", ask: "What shows it?", example: "receipt" },
         on: { label: "Day", ask: "When was it done?", example: "today" },
-        receipt: { label: proofs.receipt.label, ask: proofs.receipt.ask, example: proofs.receipt.example },
-        link: { label: proofs.link.label, ask: proofs.link.ask, example: proofs.link.example },
-        paper: { label: proofs.paper.label, ask: proofs.paper.ask, example: proofs.paper.example },
-        note: { label: proofs.note.label, ask: proofs.note.ask, example: proofs.note.example },
+        proof: { label: "Proof", ask: "What shows that it was done?", example: "F2026-0315" },
       },
     },
     waive: {

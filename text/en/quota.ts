@@ -65,7 +65,7 @@ export const quota: Chinese = {
   line,
   overdue,
   commands: {
-    today: { title: "See what has to be updated", aliases: ["due"], fields: {} },
+    today: { title: "See what has to be updated", aliases: [], fields: {} },
     why: {
       title: "See why there was a reminder",
       aliases: [],

@@ -51,32 +51,21 @@ const marks: Record<Phase, string> = {
 
 type Proof = NonNullable<Doing["proof"]>
 
-const proofs: Record<
-  Proof,
-  { readonly label: string; readonly ask: string; readonly example: string; readonly missing: string }
-> = {
+const proofs: Record<Proof, { readonly ask: string; readonly missing: string }> = {
   receipt: {
-    label: "回执编号",
     ask: "备案回执或系统编号是多少？",
-    example: "备2026-0315",
     missing: "请写上回执编号或系统编号，没有凭据不能办结。",
   },
   link: {
-    label: "链接",
     ask: "请发公告或内容的链接。",
-    example: "https://www.example.gov.cn/1.html",
     missing: "请附上链接，没有链接不能办结。",
   },
   paper: {
-    label: "文号",
     ask: "文件编号是多少？",
-    example: "示政办函〔2026〕3号",
     missing: "请写上文号，没有文号不能办结。",
   },
   note: {
-    label: "说明",
     ask: "请简要说明办理情况，比如时间、参加人数、材料存放处。",
-    example: "11月20日举办，32人参加，签到表在办公室",
     missing: "请简要说明办理情况，作为日后检查的依据。",
   },
 }
@@ -125,12 +114,8 @@ export const obligation = {
       aliases: ["办结", "已办"],
       fields: {
         obligation: obligationField,
-        proof: { label: "凭据", ask: "用什么证明？", example: "回执编号" },
         on: { label: "办理日期", ask: "哪天办的？", example: "今天" },
-        receipt: { label: proofs.receipt.label, ask: proofs.receipt.ask, example: proofs.receipt.example },
-        link: { label: proofs.link.label, ask: proofs.link.ask, example: proofs.link.example },
-        paper: { label: proofs.paper.label, ask: proofs.paper.ask, example: proofs.paper.example },
-        note: { label: proofs.note.label, ask: proofs.note.ask, example: proofs.note.example },
+        proof: { label: "凭据", ask: "凭什么证明已经办好？", example: "备2026-0315" },
       },
     },
     waive: {
