@@ -7,81 +7,109 @@ export interface Row {
   readonly dueAt?: Instant | null
 }
 
-type Key<V> = readonly [value: V, id: string]
-type Order<V> = sorted.default<Key<V>, Row>
 type Find = (row: never) => string | null
+/** The rows of one value; most often there is a single one, which needs no list of its own. */
+type Found = Row | Map<string, Row>
+type Key = readonly [at: Instant, id: string]
 
-const byValue = <V extends string | number>(a: V, b: V): number => (a < b ? -1 : a > b ? 1 : 0)
-const byKey = <V extends string | number>(a: Key<V>, b: Key<V>): number =>
-  byValue(a[0], b[0]) || byValue(a[1], b[1])
+const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byKey = (a: Key, b: Key): number => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
 
-/** Takes rows from a place in the order on, for as long as their value is wanted. */
-const take = <V>(order: Order<V>, from: Key<V>, wanted: (value: V) => boolean, limit = Infinity): Row[] => {
-  const found: Row[] = []
-  for (const [[value], row] of order.entries(from)) {
-    if (found.length >= limit || !wanted(value)) break
-    found.push(row)
+/** Where rows are found by a value of theirs. Finding is rarer than changing, so they are put in order when found. */
+class Index {
+  readonly find: Find
+  readonly #places = new Map<string, Found>()
+
+  constructor(find: Find) {
+    this.find = find
   }
-  return found
+
+  at(value: string): Row[] {
+    const found = this.#places.get(value)
+    if (found === undefined) return []
+    return found instanceof Map ? [...found.values()].sort(byId) : [found]
+  }
+
+  put(value: string, row: Row): void {
+    const found = this.#places.get(value)
+    if (found instanceof Map) found.set(row.id, row)
+    else if (found === undefined || found.id === row.id) this.#places.set(value, row)
+    else
+      this.#places.set(
+        value,
+        new Map([
+          [found.id, found],
+          [row.id, row],
+        ]),
+      )
+  }
+
+  remove(value: string, id: string): void {
+    const found = this.#places.get(value)
+    if (found instanceof Map && found.size > 1) found.delete(id)
+    else this.#places.delete(value)
+  }
 }
 
-/** Moves a row from one value to another; null is no place at all. */
-const place = <V extends string | number>(
-  order: Order<V>,
-  id: string,
-  from: V | null,
-  to: V | null,
-  row: Row | null,
-): void => {
-  if (from !== null && from !== to) order.delete([from, id])
-  if (to !== null && row) order.set([to, id], row)
-}
-
-/** The rows of one table in memory, in order of id, of each index, and of when they are due. */
+/** The rows of one table in memory, by id, by each index, and in order of when they are due. */
 export class Rows {
-  readonly #rows = new sorted.default<string, Row>(undefined, byValue)
-  readonly #due: Order<number> = new sorted.default<Key<number>, Row>(undefined, byKey)
-  readonly #indexes: ReadonlyMap<string, { readonly find: Find; readonly order: Order<string> }>
+  readonly #rows = new Map<string, Row>()
+  /** In order of id, until something changes. */
+  #all: readonly Row[] | null = null
+  readonly #due = new sorted.default<Key, Row>(undefined, byKey)
+  readonly #indexes: ReadonlyMap<string, Index>
 
   constructor(indexes: Readonly<Record<string, Find>>) {
-    this.#indexes = new Map(
-      Object.entries(indexes).map(([name, find]) => [
-        name,
-        { find, order: new sorted.default<Key<string>, Row>(undefined, byKey) },
-      ]),
-    )
+    this.#indexes = new Map(Object.entries(indexes).map(([name, find]) => [name, new Index(find)]))
   }
 
   get(id: string): Row | null {
     return this.#rows.get(id) ?? null
   }
 
-  /** Puts a row in, or with null takes it out; where its place stays the same, nothing is sorted anew. */
+  /** Puts a row in, or with null takes it out. */
   set(id: string, row: Row | null): void {
     const before = this.#rows.get(id) ?? null
     if (row) this.#rows.set(id, row)
     else this.#rows.delete(id)
-    place(this.#due, id, before?.dueAt ?? null, row?.dueAt ?? null, row)
-    for (const { find, order } of this.#indexes.values())
-      place(order, id, before && find(before as never), row && find(row as never), row)
+    this.#all = null
+    this.#setDue(id, before?.dueAt ?? null, row)
+    for (const index of this.#indexes.values()) {
+      const from = before && index.find(before as never)
+      const to = row && index.find(row as never)
+      if (from !== null && from !== to) index.remove(from, id)
+      if (to !== null && row) index.put(to, row)
+    }
   }
 
-  where(index: string, value: string): Row[] {
-    const order = this.#indexes.get(index)?.order
-    if (!order) throw new Error(`there is no index ${index}`)
-    return take(order, [value, ""], (found) => found === value)
+  where(name: string, value: string): Row[] {
+    const index = this.#indexes.get(name)
+    if (!index) throw new Error(`there is no index ${name}`)
+    return index.at(value)
   }
 
   due(now: Instant, limit: number): Row[] {
-    return take(this.#due, [-Infinity, ""], (at) => at <= now, limit)
+    const found: Row[] = []
+    for (const [[at], row] of this.#due.entries([-Infinity, ""])) {
+      if (found.length >= limit || at > now) break
+      found.push(row)
+    }
+    return found
   }
 
-  all(): Row[] {
-    return this.#rows.valuesArray()
+  all(): readonly Row[] {
+    this.#all ??= [...this.#rows.values()].sort(byId)
+    return this.#all
   }
 
-  /** The rows as they stand now, untouched by what happens later; costs nothing to take. */
+  /** The rows as they stand now, untouched by what happens later. */
   snapshot(): Iterable<Row> {
-    return this.#rows.clone().values()
+    return [...this.#rows.values()]
+  }
+
+  #setDue(id: string, from: Instant | null, row: Row | null): void {
+    const to = row?.dueAt ?? null
+    if (from !== null && from !== to) this.#due.delete([from, id])
+    if (to !== null && row) this.#due.set([to, id], row)
   }
 }

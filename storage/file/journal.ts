@@ -79,7 +79,7 @@ export class FileJournal implements Journal {
   }
 
   /**
-   * Writes down the state as it is at this moment. What it holds is taken at once and costs nothing; the writing goes
+   * Writes down the state as it is at this moment. What it holds is taken at once and costs little; the writing goes
    * on beside the transactions that follow. A checkpoint that fails is no loss: the journal has everything.
    */
   async #write(): Promise<void> {
