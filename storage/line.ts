@@ -12,19 +12,20 @@ export const LONGEST_LINE = 64 * 1024 * 1024
 export const stampOf = (instant: Instant): string =>
   `${new Date(instant + hours(8)).toISOString().slice(0, -1)}+08:00`
 
-const digest = (prev: string, ...parts: readonly (string | Uint8Array)[]): string => {
-  const hash = createHash("sha256").update(prev)
+const digest = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash("sha256")
   for (const part of parts) hash.update(part)
   return hash.digest("hex")
 }
 
 /** Closes a line: its hash, and its text as it stands in the journal, without the line end. */
 export const seal = (open: Omit<Line, "hash">): { readonly line: Line; readonly text: string } => {
-  const body = canonical(open as unknown as Plain)
-  const hash = digest(open.prev, body)
-  // In canonical order the hash comes after the changes, and what follows begins with the incoming.
-  const place = body.lastIndexOf(`,"incoming":`)
-  const text = `${body.slice(0, place)},"hash":"${hash}"${body.slice(place)}`
+  const { at, by, changes, incoming, prev, seq, why } = open
+  // In canonical order the hash comes after the changes.
+  const head = canonical({ at, by, changes: changes as unknown as Plain }).slice(0, -1)
+  const tail = `,${canonical({ incoming, prev, seq, why }).slice(1)}`
+  const hash = digest(prev + head + tail)
+  const text = `${head},"hash":"${hash}"${tail}`
   if (Buffer.byteLength(text) > LONGEST_LINE)
     throw new Error("one transaction changes more than the journal takes")
   return { line: { ...open, hash }, text }

@@ -7,16 +7,29 @@ const refused = (value: unknown, path: string): Error => {
   return new Error(`row${path} is ${what}, which cannot be stored`)
 }
 
+/** Without a comparison of its own, sort goes by code unit; keys of rows that were stored before are in order. */
+const keysOf = (value: object): string[] => {
+  const keys = Object.keys(value)
+  return keys.every((key, at) => at === 0 || (keys[at - 1] ?? "") < key) ? keys : keys.sort()
+}
+
 const objectOf = (value: object, path: string): Plain => {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw refused(value, path)
-  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.freeze(
-    Object.fromEntries(
-      // The path is for the fault alone: what is as it should be has none made.
-      kept.map(([key, inner]) => [key, typeof inner === "string" ? inner : plain(inner, `${path}.${key}`)]),
-    ),
-  )
+  const kept: Record<string, Plain> = {}
+  for (const key of keysOf(value)) {
+    const inner = (value as Record<string, unknown>)[key]
+    // The path is for the fault alone: what is as it should be has none made.
+    if (typeof inner === "string") own(kept, key, inner)
+    else if (inner !== undefined) own(kept, key, plain(inner, `${path}.${key}`))
+  }
+  return Object.freeze(kept)
+}
+
+/** `__proto__` is a key like any other. */
+const own = (kept: Record<string, Plain>, key: string, value: Plain): void => {
+  if (key === "__proto__") Object.defineProperty(kept, key, { value, enumerable: true })
+  else kept[key] = value
 }
 
 /**
@@ -33,11 +46,43 @@ export const plain = (value: unknown, path = ""): Plain => {
 
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
 
+/** Whether JSON.stringify writes every key in its place: numbers as keys come first there, whatever the order. */
+const isInOrder = (value: Plain): boolean => {
+  if (value === null || typeof value !== "object") return true
+  if (isList(value)) return value.every(isInOrder)
+  let last: string | null = null
+  for (const key in value) {
+    if ((last !== null && last > key) || !isInOrder(value[key] ?? null)) return false
+    last = key
+  }
+  return true
+}
+
 /** The one way to write a value as JSON: keys sorted by UTF-16 code unit, no white space. */
 export const canonical = (value: Plain): string => {
-  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  if (isInOrder(value)) return JSON.stringify(value)
   if (isList(value)) return `[${value.map(canonical).join(",")}]`
-  // Without a comparison of its own, sort goes by code unit.
-  const keys = Object.keys(value).sort()
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`
+  const members = value as { readonly [key: string]: Plain }
+  return `{${keysOf(members)
+    .map((key) => `${JSON.stringify(key)}:${canonical(members[key] ?? null)}`)
+    .join(",")}}`
+}
+
+/** Whether two values say the same. */
+export const isSame = (one: Plain, other: Plain): boolean => {
+  if (one === other) return true
+  if (one === null || other === null || typeof one !== "object" || typeof other !== "object") return false
+  if (isList(one)) {
+    return (
+      isList(other) &&
+      one.length === other.length &&
+      one.every((inner, at) => isSame(inner, other[at] ?? null))
+    )
+  }
+  if (isList(other)) return false
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key] ?? null, other[key] ?? null))
+  )
 }

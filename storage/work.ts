@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util"
 import type { Instant } from "../rules/time.ts"
+import { isSame, type Plain } from "./plain.ts"
 import type { Row, Rows } from "./rows.ts"
 import { admit, type Schema } from "./schema.ts"
 import type { Change, TableName, Tables } from "./store.ts"
@@ -32,7 +32,7 @@ export class Work {
   changes(): Change[] {
     return [...this.#touched.values()].flatMap(({ table, id, before }): Change[] => {
       const after = this.rowsOf(table).get(id)
-      return isDeepStrictEqual(before, after) ? [] : [[table as TableName, id, after]]
+      return isSame(before as Plain, after as Plain) ? [] : [[table as TableName, id, after]]
     })
   }
 

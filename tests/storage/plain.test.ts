@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { canonical, plain } from "../../storage/plain.ts"
+import { canonical, isSame, plain } from "../../storage/plain.ts"
 
 /** What rows are made of, absent members included. */
 const value = fc.letrec((tie) => ({
@@ -64,4 +64,21 @@ test.each([
   [{ seen: new Set(["a"]) }, "row.seen is no plain object, which cannot be stored"],
 ])("what would come back as something else is refused: %o", (given, message) => {
   expect(() => plain(given)).toThrow(message)
+})
+
+test("two values are the same when they are written in the same way", () => {
+  fc.assert(
+    fc.property(value, value, (one, other) => {
+      expect(isSame(plain(one), plain(reversed(one)))).toBe(
+        canonical(plain(one)) === canonical(plain(reversed(one))),
+      )
+      expect(isSame(plain(one), plain(other))).toBe(canonical(plain(one)) === canonical(plain(other)))
+      expect(isSame(plain({ one }), plain({ one, more: 1 }))).toBe(false)
+    }),
+  )
+})
+
+test("a member named like the prototype is a member like any other", () => {
+  const given = JSON.parse('{"__proto__":{"b":1,"a":2},"a":1}') as unknown
+  expect(canonical(plain(given))).toBe('{"__proto__":{"a":2,"b":1},"a":1}')
 })
