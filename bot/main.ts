@@ -62,9 +62,18 @@ const LETTERS = "23456789abcdefghijkmnpqrstuvwxyz"
 const ID_LENGTH = 12
 const REFERENCE_LENGTH = 6
 
+/** Asking for many at once costs as much as asking for a few. */
+const DRAWN_AT_ONCE = 4096
+let drawn = randomBytes(0)
+
 /** Twelve letters and digits, none of them easily mistaken for another. */
-const randomId = (): string =>
-  Array.from(randomBytes(ID_LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join("")
+const randomId = (): string => {
+  if (drawn.length < ID_LENGTH) drawn = randomBytes(DRAWN_AT_ONCE)
+  let id = ""
+  for (const byte of drawn.subarray(0, ID_LENGTH)) id += LETTERS[byte % LETTERS.length] ?? ""
+  drawn = drawn.subarray(ID_LENGTH)
+  return id
+}
 
 /** The store with what the files say of rulebooks and holidays, and all that works on it. */
 interface Opened {
@@ -119,7 +128,7 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
 }
 
 const openFolder = (folder: string, now: () => Instant) => (log: Log, fatal: (fault: Error) => void) =>
-  openFile({ folder, now, notice: (text) => log.warn(text), fatal })
+  openFile({ folder, now, notice: (text) => log.warn(text), fatal, watched: false })
 
 const openNothing = (_folder: string, now: () => Instant) => () => openMemory({ now })
 

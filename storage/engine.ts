@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from "node:async_hooks"
 import type { Instant } from "../rules/time.ts"
 import { Incomings } from "./incomings.ts"
 import { NO_LINE, seal, stampOf } from "./line.ts"
+import { type Nesting, watched } from "./nesting.ts"
 import type { Rows } from "./rows.ts"
 import { emptyRows, type Schema } from "./schema.ts"
 import type { About, Change, Line, Outcome, Rehearse, Store, TableName, Tables } from "./store.ts"
@@ -38,15 +38,22 @@ export class Engine implements Store {
   readonly #journal: Journal
   readonly #now: () => Instant
   readonly #listeners = new Set<(changes: readonly Change[]) => void>()
-  readonly #inside = new AsyncLocalStorage<{ running: boolean }>()
+  readonly #nesting: Nesting
   #last: Promise<unknown> = Promise.resolve()
   #closing: Promise<void> | null = null
 
-  constructor(schema: Schema, state: State, journal: Journal, now: () => Instant) {
+  constructor(
+    schema: Schema,
+    state: State,
+    journal: Journal,
+    now: () => Instant,
+    nesting: Nesting = watched(),
+  ) {
     this.#schema = schema
     this.#state = state
     this.#journal = journal
     this.#now = now
+    this.#nesting = nesting
   }
 
   async transaction<T>(
@@ -85,7 +92,7 @@ export class Engine implements Store {
    */
   async #alone<T>(turn: () => Promise<T>): Promise<T> {
     if (this.#closing) throw new Error("the store is closed")
-    if (this.#inside.getStore()?.running) {
+    if (this.#nesting.isInside()) {
       throw new Error("a transaction was begun inside another one, which would wait for itself for ever")
     }
     const result = this.#last.then(turn)
@@ -102,16 +109,14 @@ export class Engine implements Store {
     finish: (done: Work) => unknown,
   ): Promise<T> {
     const own = new Work(this.#schema, this.#state.rows)
-    const here = { running: true }
     try {
-      const value = await this.#inside.run(here, () => work(own.tables, (part) => own.rehearse(part)))
+      const value = await this.#nesting.run(() => work(own.tables, (part) => own.rehearse(part)))
       finish(own)
       return value
     } catch (fault) {
       own.undo()
       throw fault
     } finally {
-      here.running = false
       own.end()
     }
   }

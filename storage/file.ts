@@ -12,6 +12,7 @@ import { lock, type Release } from "./file/lock.ts"
 import { recover } from "./file/recover.ts"
 import { seal, stampOf } from "./line.ts"
 import { migrations, type Migration } from "./migrations.ts"
+import { unwatched, watched } from "./nesting.ts"
 import type { Schema } from "./schema.ts"
 import type { Store, TableName } from "./store.ts"
 import { tables } from "./tables.ts"
@@ -20,6 +21,8 @@ export interface FileOptions extends DriverOptions {
   readonly checkpointEvery?: Interval
   readonly schema?: Schema
   readonly migrations?: readonly Migration[]
+  /** Whether a transaction that is begun inside another one is refused rather than waits for ever. */
+  readonly watched?: boolean
 }
 
 /** Whether a folder keeps something already. */
@@ -72,7 +75,7 @@ const start = async (options: Whole, release: Release): Promise<Store> => {
     }
     const journal = new FileJournal(parts, loading.lastByte, loading.replayed)
     await noteVersions(loading, door.changed(loading.versions), journal, now)
-    return new Engine(schema, state, journal, now)
+    return new Engine(schema, state, journal, now, options.watched ? watched() : unwatched)
   } catch (fault) {
     await file.close()
     throw fault
@@ -85,7 +88,7 @@ const start = async (options: Whole, release: Release): Promise<Store> => {
  * in the folder has changed.
  */
 export const openFile = async (options: FileOptions): Promise<Store> => {
-  const whole: Whole = { checkpointEvery: INTERVAL, schema: tables, migrations, ...options }
+  const whole: Whole = { checkpointEvery: INTERVAL, schema: tables, migrations, watched: true, ...options }
   await ensureFolder(whole.folder)
   const release = await lock(whole.folder, stampOf(whole.now()))
   try {
