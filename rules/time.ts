@@ -17,10 +17,22 @@ export const hours = (count: number): number => count * 3_600_000
 export const days = (count: number): number => count * DAY
 
 const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY
-const dayFrom = (number: number): Day => new Date(number * DAY).toISOString().slice(0, 10)
+
+/** Days as they were written before: a few are asked for again and again. */
+const written = new Map<number, Day>()
+const MANY = 10_000
+
+const dayFrom = (number: number): Day => {
+  const known = written.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * DAY).toISOString().slice(0, 10)
+  if (written.size >= MANY) written.clear()
+  written.set(number, day)
+  return day
+}
 
 /** The day in China on which an instant lies. */
-export const dayOf = (instant: Instant): Day => new Date(instant + CHINA_OFFSET).toISOString().slice(0, 10)
+export const dayOf = (instant: Instant): Day => dayFrom(Math.floor((instant + CHINA_OFFSET) / DAY))
 
 /** The time of day in China, to the minute. */
 export const timeOf = (instant: Instant): TimeOfDay =>
