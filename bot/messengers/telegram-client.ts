@@ -4,6 +4,7 @@ import { Api } from "grammy"
 import { HttpsProxyAgent } from "https-proxy-agent"
 import { seconds } from "../../rules/time.ts"
 import { Withheld } from "../messenger.ts"
+import { fetchAnswer } from "./telegram-fetch.ts"
 
 export interface ClientOptions {
   readonly token: string
@@ -40,7 +41,12 @@ export const openClient = ({ token, apiRoot, proxy }: ClientOptions): Client => 
       ? new HttpsProxyAgent(proxy, { keepAlive: true, timeout: IDLE })
       : new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, timeout: IDLE })
   const api = (timeoutSeconds: number): Api =>
-    new Api(token, { apiRoot, timeoutSeconds, baseFetchConfig: { agent, compress: true } })
+    new Api(token, {
+      apiRoot,
+      timeoutSeconds,
+      baseFetchConfig: { agent },
+      fetch: fetchAnswer,
+    })
 
   const download = (path: string): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
