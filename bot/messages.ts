@@ -1,5 +1,6 @@
 import type { Command, Scene, Upload } from "../commands/form/command.ts"
 import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
+import { firstSteps } from "../commands/form/guidance.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
 import type { Dialog } from "../rules/dialog.ts"
 import { hours } from "../rules/time.ts"
@@ -98,7 +99,7 @@ const offer = async (scene: Scene, message: Message): Promise<void> => {
   const link = linkIn(message.text)
   const post = scene.commands.find(({ name }) => name === "post")
   if (link !== null && post) return reply(scene, message, await begin(scene, post, { link }))
-  await deliver(scene, message, { text: scene.text.command.notHeard })
+  await deliver(scene, message, { text: scene.text.command.notHeard(await firstSteps(scene)) })
 }
 
 const commandOf = (turn: Act, room: Room, typed: Typed): Command | null =>

@@ -1,4 +1,4 @@
-import type { Command, Place, Reply, Scene } from "../commands/form/command.ts"
+import { type Command, type Place, type Reply, type Scene, UNBOUND } from "../commands/form/command.ts"
 import type { Body } from "../rules/outgoing.ts"
 import { shorten } from "../rules/words.ts"
 import type { Act } from "../services/app.ts"
@@ -36,9 +36,6 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   deepLink: room.deepLink,
   hearsGroups: room.hearsGroups(),
 })
-
-/** What can be done in a group before it is known whose group it is. */
-const UNBOUND = ["bind", "help", "cancel", "start"]
 
 /** Refuses to show anything of an office in a group that is bound to none of its units. */
 export const demandBound = ({ place, text }: Scene, { name }: Command): void => {

@@ -13,7 +13,7 @@ import { done } from "./done.ts"
 import { due } from "./due.ts"
 import { edit } from "./edit.ts"
 import { export_ } from "./export.ts"
-import type { Command } from "./form/command.ts"
+import type { Command, Section } from "./form/command.ts"
 import { help } from "./help.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
@@ -41,47 +41,15 @@ import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
 
-/** Every command, in the order of the menu. */
+const listed = (section: Section, ...them: readonly Command[]): readonly Command[] =>
+  them.map((each) => ({ ...each, section }))
+
+/** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
-  post,
-  today,
-  due,
-  done,
-  accounts,
-  account,
-  register,
-  open,
-  apply,
-  record,
-  cases,
-  withdraw,
-  edit,
-  retire,
-  import_,
-  export_,
-  undo,
-  amend,
-  waive,
-  why,
-  preview,
-  me,
-  people,
-  invite,
-  appoint,
-  dismiss,
-  standin,
-  units,
-  newunit,
-  setunit,
-  bind,
-  status,
-  help,
-  cancel,
-  start,
-  setup,
-  restore,
-  unregister,
-  approve,
-  refuse,
-  decide,
+  ...listed("daily", post, today, due, done, undo, amend, waive, why),
+  ...listed("accounts", accounts, account, register, edit, retire, import_, export_),
+  ...listed("approvals", open, apply, record, cases, withdraw),
+  ...listed("people", me, people, invite, appoint, dismiss, standin, units, newunit, setunit, bind),
+  ...listed("settings", preview, status, help, cancel),
+  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide),
 ]

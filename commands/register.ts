@@ -1,4 +1,5 @@
 import * as registration from "../services/registration.ts"
+import { ahead } from "./form/ahead.ts"
 import { unitField } from "./form/choices.ts"
 import { Ambiguous, type Answers, type Command, command, type Scene } from "./form/command.ts"
 import {
@@ -45,6 +46,7 @@ export const register: Command = command({
     editors: optional(many(editorField(sponsorOf))),
     lastPost: optional(momentField()),
   },
+  early: { unit: ahead("unit"), platform: ahead("platform"), name: ahead("name"), main: ahead("main") },
   run: async (scene, { unit, main, running, operator, editors, lastPost, ...said }) => {
     const draft = {
       ...said,

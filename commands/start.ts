@@ -1,4 +1,5 @@
 import { command, say } from "./form/command.ts"
+import { firstSteps } from "./form/guidance.ts"
 
 /** Opens the conversation; with a code the router enrols before this is reached. */
 export const start = command({
@@ -6,5 +7,5 @@ export const start = command({
   where: "private",
   words: (text) => text.guide.commands.start,
   fields: {},
-  run: (scene) => Promise.resolve(say(scene.text.guide.welcome(scene.me.person.name))),
+  run: async (scene) => say(scene.text.guide.welcome(scene.me.person.name, await firstSteps(scene))),
 })

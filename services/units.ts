@@ -77,9 +77,18 @@ export const change = async (act: Act, id: string, changes: Partial<Omit<Unit, "
   return changed
 }
 
-const refuseTwin = async (act: Act, wanted: { id: string | null; name: string; parentId: string | null }) => {
-  const twins = (await act.tables.units.where("parent", wanted.parentId ?? "")).filter(
-    (each) => each.id !== wanted.id && each.name === wanted.name,
+interface Called {
+  readonly id: string | null
+  readonly name: string
+  readonly parentId: string | null
+}
+
+/** Whether another unit below the same parent is called so. */
+export const hasTwin = async (act: Act, { id, name, parentId }: Called): Promise<boolean> =>
+  (await act.tables.units.where("parent", parentId ?? "")).some(
+    (each) => each.id !== id && each.name === tidyName(name),
   )
-  if (twins.length > 0) throw new Refusal(act.text.unit.twin(wanted.name))
+
+const refuseTwin = async (act: Act, wanted: Called): Promise<void> => {
+  if (await hasTwin(act, wanted)) throw new Refusal(act.text.unit.twin(wanted.name))
 }

@@ -125,9 +125,20 @@ export type ValuesOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never
 }
 
+/** What is said as soon as a field is answered: that `field` needs another answer, or what is to be known before going on. */
+export type Early = { readonly problem: string; readonly field: string } | { readonly note: string }
+type Look = (scene: Scene, values: Readonly<Record<string, unknown>>) => Promise<Early | null>
+
+/** What can be done in a group before it is known whose group it is. */
+export const UNBOUND: readonly string[] = ["bind", "help", "cancel", "start"]
+
+/** Under which heading the help lists a command. */
+export type Section = "daily" | "accounts" | "approvals" | "people" | "settings"
+
 /** A command as the router sees it. */
 export interface Command {
   readonly name: string
+  readonly section: Section
   readonly words: (text: Text) => CommandWords
   /** The right it needs over some unit; null when every enrolled person may. */
   readonly right: Right | null
@@ -135,6 +146,8 @@ export interface Command {
   /** Left out of the menu and the help: pressed, not typed. */
   readonly hidden: boolean
   readonly fields: Fields
+  /** Looks at a field as soon as it is answered, while others are still to be asked for; by the field's name. */
+  readonly early: Readonly<Record<string, Look>>
   readonly run: (scene: Scene, values: Readonly<Record<string, unknown>>) => Promise<Reply>
 }
 
@@ -145,16 +158,21 @@ interface Definition<F extends Fields> {
   readonly where?: "private" | "group"
   readonly hidden?: true
   readonly fields: F
+  readonly early?: Partial<
+    Record<Extract<keyof F, string>, (scene: Scene, values: Partial<ValuesOf<F>>) => Promise<Early | null>>
+  >
   readonly run: (scene: Scene, values: ValuesOf<F>) => Promise<Reply>
 }
 
 /** Declares a command: its name is what people type, its fields what the chat fills in. */
 export const command = <F extends Fields>(definition: Definition<F>): Command => ({
+  section: "settings",
   right: null,
   where: "any",
   hidden: false,
   ...definition,
   words: definition.words,
+  early: (definition.early ?? {}) as Readonly<Record<string, Look>>,
   run: (scene, values) => definition.run(scene, values as ValuesOf<F>),
 })
 

@@ -123,12 +123,13 @@ const again = (dialog: Dialog, choices: Asking["choices"]): Asking => ({
   kind: "ask",
   field: dialog.asking,
   answers: dialog.answers,
+  values: {},
   problem: null,
   choices,
 })
 
 const proceed = async (scene: Scene, command: Command, answers: Answers, step: Step): Promise<Reply> => {
-  const filled = await fill(scene, command, answers)
+  const filled = await heed(scene, command, await fill(scene, command, answers), step?.dialog.answers ?? {})
   if (filled.kind === "ask")
     return ask(scene, command, {
       dialog: step?.dialog,
@@ -151,6 +152,23 @@ const proceed = async (scene: Scene, command: Command, answers: Answers, step: S
   const following = await begin(scene, next, reply.then.answers)
   const text = [reply.body?.text, following.body?.text].filter((part) => part !== undefined).join("\n\n")
   return { ...following, body: { ...following.body, text } }
+}
+
+/** What was just answered is looked at before the next question: why wait until everything is filled in? */
+const heed = async (scene: Scene, command: Command, filled: Filled, known: Answers): Promise<Filled> => {
+  if (filled.kind === "ready" || filled.problem !== null) return filled
+  const notes: string[] = []
+  for (const [name, look] of Object.entries(command.early)) {
+    const answer = filled.answers[name]
+    if (answer === undefined || answer === SKIPPED || answer === known[name]) continue
+    const said = await look(scene, filled.values)
+    if (said && "problem" in said) {
+      const kept = Object.entries(filled.answers).filter(([each]) => each !== said.field)
+      return { ...(await fill(scene, command, Object.fromEntries(kept))), problem: said.problem } as Filled
+    }
+    if (said) notes.push(said.note)
+  }
+  return notes.length > 0 ? { ...filled, problem: notes.join("\n") } : filled
 }
 
 const attempt = async (

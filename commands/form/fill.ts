@@ -19,7 +19,9 @@ export type Filled =
       readonly field: string
       /** The answers that stand. */
       readonly answers: Answers
-      /** What was wrong with an answer. */
+      /** The values of what was answered before this field. */
+      readonly values: Readonly<Record<string, unknown>>
+      /** What was wrong with an answer, or is to be known before this one. */
       readonly problem: string | null
       readonly choices: readonly Choice[]
     }
@@ -49,7 +51,7 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
         values[name] = await understand(scene, field, only.value)
         continue
       }
-      return { kind: "ask", field: name, answers: standing, problem: null, choices }
+      return { kind: "ask", field: name, answers: standing, values, problem: null, choices }
     }
     const understood = await attempt(scene, command, name, field, answer)
     if (understood.kind === "value") {
@@ -64,7 +66,7 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
     const again = fields.length > 1 ? await fill(scene, command, rest) : null
     if (again?.kind === "ask") return { ...again, problem: understood.problem }
     const choices = understood.choices ?? (await choicesAfter(understood.problem, scene, field, rest))
-    return { kind: "ask", field: name, answers: rest, problem: understood.problem, choices }
+    return { kind: "ask", field: name, answers: rest, values, problem: understood.problem, choices }
   }
   return { kind: "ready", values }
 }

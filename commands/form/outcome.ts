@@ -8,7 +8,7 @@ import * as units from "../../services/units.ts"
 import { press, Reconsider, type Reply, say, type Scene } from "./command.ts"
 
 /** Which answers another answer would mend. What concerns the unit is put right elsewhere. */
-const answered: Readonly<Record<Finding["code"], string | null>> = {
+export const answered: Readonly<Record<Finding["code"], string | null>> = {
   "no-role": null,
   "no-main": "main",
   "mains-full": "main",

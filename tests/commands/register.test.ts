@@ -189,16 +189,18 @@ describe("a hard rule", () => {
   })
 
   test("that another answer would not mend leaves the form as it is until the unit has put things right", async () => {
+    const id = await leader()
     await counter.say("张敏", "/register\n平台：微博\n名称：示例交通\n链接：https://weibo.com/u/1")
     for (const answer of ["跳过", "跳过", "否", "本单位人员", "跳过", "跳过", "跳过"])
       await counter.press("张敏", answer)
     expect(counter.last("张敏")).toContain("最近一次更新是哪天？")
+    await counter.do((act) => people.dismiss(act, id, transport.id, "leader"))
     counter.heard()
     await counter.say("张敏", "昨天")
     expect(counter.only("张敏").text).toBe(
       "没有保存，请先解决下面的问题：\n· 本单位还没有明确分管领导，请先明确一位。（《示例县政务新媒体管理办法》第二条）\n· 提醒：还没有填写认证信息，认证信息里要写明“示例县交通运输局”。（《示例县政务新媒体管理办法》第四条）",
     )
-    await leader()
+    await counter.do((act) => people.appoint(act, id, transport.id, "leader"))
     await counter.say("张敏", "昨天")
     expect(counter.only("张敏").text).toContain("✅ 已登记")
   })

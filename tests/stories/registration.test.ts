@@ -70,14 +70,14 @@ describe("registering an account", () => {
   test("under the name of another unit's account is refused, and only the name is asked for again", async () => {
     const w = await world()
     await w.say(zhang, `/register ${EDUCATION} 抖音 示例县发布`)
-    await shortly(w)
-    expect(w.said().at(-1)?.text.split("\n")).toEqual([
-      "没有保存，请先解决下面的问题：",
+    expect(w.only(zhang).text.split("\n")).toEqual([
+      "这样不能登记：",
       "· 抖音上已有别的单位的账号叫“示例县发布”，请换一个名称。（本单位约定）",
       "【登记账号】账号叫什么名称？请与平台上显示的一致。",
     ])
     await w.say(zhang, "示例县教育")
-    expect(w.only(zhang).text).toContain("✅ 已登记：示例县教育局的抖音“示例县教育”")
+    await shortly(w)
+    expect(w.said().at(-1)?.text).toContain("✅ 已登记：示例县教育局的抖音“示例县教育”")
   })
 
   test("by somebody without the right, or by an outsider, changes nothing", async () => {

@@ -1,7 +1,7 @@
 import { EARLIEST_OPENING } from "../../rules/account.ts"
 import type { account as chinese } from "../zh/account.ts"
 import { cited } from "./cited.ts"
-import { fields, listed, runnings, value, yesOrNo } from "./details.ts"
+import { fields, listed, plain, runnings, value, yesOrNo } from "./details.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
@@ -130,6 +130,15 @@ export const account: typeof chinese = {
   notFresh: (it, hours) =>
     `${quota.named(it)} was registered more than ${hours} hours ago, or something has come of it since, so it stays. Send /retire if it is used no longer.`,
   refused: (raised) => ["Not saved. Please settle this first:", ...listed(raised)].join("\n"),
+  ahead: {
+    refused: (raised) => ["It cannot be registered like this:", ...listed(raised)].join("\n"),
+    opposed: (raised) =>
+      [
+        "In principle the rules do not allow it; the leader in charge has to give a written reason:",
+        ...raised.map(plain),
+        "Go on if it is needed, and I shall ask the leader when all is filled in; otherwise cancel.",
+      ].join("\n"),
+  },
   double: (it) => `${quota.named(it)} is registered already. To change it, use /edit.`,
   gone: "There is no such account; it may have been taken back. /accounts lists them all.",
   same: "That is what it was before; nothing has changed.",

@@ -27,7 +27,8 @@ export const command: typeof chinese = {
     "You are writing as an anonymous administrator, so nobody knows who you are. Press below to go on as yourself.",
   asMyself: "Go on as myself",
   noSuchCommand: (name) => `There is no command “/${name}”. Send /help to see them all.`,
-  notHeard: "I did not get that. Send /help to see what I can do; to report a post, just send me its link.",
+  notHeard: (steps) => `I did not get that.
+${steps}`,
   elsewhere: {
     private: "Please use this command in a private chat with me.",
     group: "Please use this command in the working group.",

@@ -14,6 +14,14 @@ const NAMED = 10
 const few = (names: readonly string[]): string =>
   firstLines(names, NAMED, (count) => `and ${count} more`).join(", ")
 
+const sections = {
+  daily: "Daily",
+  accounts: "Accounts",
+  approvals: "Approvals",
+  people: "People and units",
+  settings: "Settings and questions",
+}
+
 export const guide: typeof chinese = {
   commands: {
     start: { title: "Begin", aliases: ["begin"], fields: {} },
@@ -27,23 +35,37 @@ export const guide: typeof chinese = {
   },
   downtime: (count, since, now) =>
     `Zhishou was interrupted and is back. Meanwhile ${count} things were not done in time, the first due ${when.instant(since)}, ${late(now - since)} late; they are done now, one by one.`,
-  welcome: (name) =>
-    `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\nSend /help to see what I can do; to report a post, just send me its link.`,
-  list: (lines) =>
+  welcome: (name, steps) => `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\n${steps}`,
+  steps: (it) =>
     [
-      "What you can do:",
-      ...lines,
-      "",
-      "No format to remember: send the command alone and I ask for the rest.",
+      ...(it.reports
+        ? [
+            `To report a post, just send me its link${it.example === null ? "" : `, or say “post ${it.example}”`}.`,
+          ]
+        : []),
+      ...(it.registers
+        ? [
+            "To register an account: /register, or send me the ledger (Excel). To invite a colleague: /invite.",
+          ]
+        : []),
+      ...(it.reports || it.registers
+        ? []
+        : ["I tell you whatever needs you. What is due: /today; all accounts: /accounts."]),
+      "Send /help to see what I can do.",
     ].join("\n"),
+  list: (groups, inGroup) =>
+    [
+      ...groups.map(({ section, lines }) => [`[${sections[section]}]`, ...lines].join("\n")),
+      `No need to remember any form: send the command alone, and I ask for the rest.${inGroup ? " Some commands work only in private: send me /help there." : ""}`,
+    ].join("\n\n"),
   line: (name, title) => `/${name} ${title}`,
   usage: (name, words, fields) =>
     [
       `/${name} ${words.title}`,
       ...(words.aliases.length > 0 ? [`You can also say: ${words.aliases.join(", ")}`] : []),
-      ...fields.map((field) => {
+      ...fields.flatMap((field) => {
         const about = words.fields[field]
-        return about ? `· ${about.label}, for example: ${about.example}` : `· ${field}`
+        return about && about.example !== "" ? [`· ${about.label}, for example: ${about.example}`] : []
       }),
       ...(fields.length > 0 ? ["I ask for whatever you leave out."] : []),
     ].join("\n"),

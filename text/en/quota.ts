@@ -52,7 +52,7 @@ const rule = (it: Owed): string =>
   `${cited.cite(it.source)}: ${formatFrequency(it.frequency)}${it.counts === "originals" ? ", originals" : ""}`
 
 const missingYear = (year: string): string =>
-  `📅 The holiday notice for ${year} is not loaded, so its dates are provisional. Once it is out, please load it with zhishou calendar import.`
+  `📅 The holiday notice for ${year} is not loaded, so its dates are provisional. Once it is out, please have whoever installed the bot load it (zhishou calendar import).`
 
 /** The rules that a message rests on, each once. */
 const rules = (its: readonly Owed[]): readonly string[] =>

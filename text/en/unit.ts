@@ -135,5 +135,7 @@ export const unit: typeof chinese = {
   unbound:
     "This group is bound to no unit yet. Please have an administrator send /bind, or talk to me in private.",
   unnamed: "(unnamed unit)",
+  twinBelow: (name, above) =>
+    `There is already a unit called “${name}” below “${above}”. Go on if yours is below another; otherwise cancel.`,
   twin: (name) => `There is already a unit called “${name}”. Please choose another name.`,
 }

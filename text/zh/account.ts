@@ -6,6 +6,7 @@ import {
   type FieldName,
   fields,
   listed,
+  plain,
   type Named,
   type Raised,
   runnings,
@@ -148,6 +149,16 @@ export const account = {
     `${quota.named(it)}登记已超过 ${hours} 小时，或者登记后又有变动，不能撤销登记。不再使用的请用 /retire 停用。`,
   /** Every objection at once: what is wrong, what to do, and where it is written. */
   refused: (raised: Raised) => ["没有保存，请先解决下面的问题：", ...listed(raised)].join("\n"),
+  /** Said while the form is still being filled in. */
+  ahead: {
+    refused: (raised: Raised) => ["这样不能登记：", ...listed(raised)].join("\n"),
+    opposed: (raised: Raised) =>
+      [
+        "按规定原则上不行，需要分管领导写明理由：",
+        ...raised.map(plain),
+        "确有需要就接着填，填完替您报给分管领导；否则请取消。",
+      ].join("\n"),
+  },
   double: (it: Named) => `${quota.named(it)}已经登记过了，不用重复登记。要改资料请用 /edit。`,
   gone: "没有这个账号，可能已经撤销。/accounts 可以查看全部账号。",
   same: "和原来一样，没有改动。",

@@ -25,7 +25,7 @@ export const command = {
   anonymous: "您现在以匿名管理员身份发言，无法确认是谁。请按下面的按钮，以本人身份继续。",
   asMyself: "以本人身份继续",
   noSuchCommand: (name: string) => `没有“/${name}”这个指令。发送 /help 可以查看全部指令。`,
-  notHeard: "没有听懂。发送 /help 查看能做什么；登记更新，直接把链接发给我就行。",
+  notHeard: (steps: string) => `没有听懂。\n${steps}`,
   elsewhere: {
     private: "这个指令请在与我的私聊里使用。",
     group: "这个指令请在工作群里使用。",

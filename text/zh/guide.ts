@@ -22,6 +22,9 @@ interface Words {
   >
 }
 
+const sections = { daily: "日常", accounts: "账号", approvals: "审批", people: "人员与单位", settings: "设置与查询" }
+type Section = keyof typeof sections
+
 interface Status {
   readonly units: number
   readonly people: number
@@ -48,18 +51,33 @@ export const guide = {
   },
   downtime: (count: number, since: Instant, now: Instant) =>
     `值守曾经中断，现在已恢复。中断期间有 ${count} 项没有按时办，最早的应在 ${when.instant(since)}，晚了 ${late(now - since)}；现在逐项补办。`,
-  welcome: (name: string) =>
-    `${name}，您好！我是值守，替您看着本单位的政务新媒体账号。\n发送 /help 看看能做什么；登记更新，直接把链接发给我就行。`,
-  list: (lines: readonly string[]) =>
-    ["可以使用的指令：", ...lines, "", "不必记格式：只发指令，其余的我会一项一项问您。"].join("\n"),
+  welcome: (name: string, steps: string) =>
+    `${name}，您好！我是值守，替您看着本单位的政务新媒体账号。\n${steps}`,
+  /** What somebody with these rights does first. */
+  steps: (it: { reports: boolean; registers: boolean; example: string | null }) =>
+    [
+      ...(it.reports
+        ? [`登记更新：直接把链接发给我${it.example === null ? "" : `，或者发“更新 ${it.example}”`}。`]
+        : []),
+      ...(it.registers ? ["登记账号：/register，也可以直接发来台账（Excel）；邀请同事：/invite。"] : []),
+      ...(it.reports || it.registers
+        ? []
+        : ["有要您过问的事，我会主动告诉您。要更新的账号：/today；全部账号：/accounts。"]),
+      "发送 /help 看看能做什么。",
+    ].join("\n"),
+  list: (groups: readonly { section: Section; lines: readonly string[] }[], inGroup: boolean) =>
+    [
+      ...groups.map(({ section, lines }) => [`【${sections[section]}】`, ...lines].join("\n")),
+      `不必记格式：只发指令，其余的我会一项一项问您。${inGroup ? "还有一些指令只在私聊里用，请私聊发 /help。" : ""}`,
+    ].join("\n\n"),
   line: (name: string, title: string) => `/${name} ${title}`,
   usage: (name: string, words: Words, fields: readonly string[]) =>
     [
       `/${name} ${words.title}`,
       ...(words.aliases.length > 0 ? [`也可以说：${words.aliases.join("、")}`] : []),
-      ...fields.map((field) => {
+      ...fields.flatMap((field) => {
         const about = words.fields[field]
-        return about ? `· ${about.label}，例如：${about.example}` : `· ${field}`
+        return about && about.example !== "" ? [`· ${about.label}，例如：${about.example}`] : []
       }),
       ...(fields.length > 0 ? ["没有写的，我会一项一项问您。"] : []),
     ].join("\n"),

@@ -47,7 +47,7 @@ const rule = (it: Owed): string =>
   `${cited.cite(it.source)}：${formatFrequencyInChinese(it.frequency)}${it.counts === "originals" ? "原创" : ""}`
 
 const missingYear = (year: string): string =>
-  `📅 ${year}年放假安排还没有载入，涉及该年的日期都是暂定的。国务院办公厅通知发布后，请用 zhishou calendar import 载入。`
+  `📅 ${year}年放假安排还没有载入，涉及该年的日期都是暂定的。国务院办公厅通知发布后，请联系安装值守的技术人员载入（zhishou calendar import）。`
 
 /** The rules that a message rests on, each once. */
 const rules = (its: readonly Owed[]): readonly string[] =>

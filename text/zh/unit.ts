@@ -125,5 +125,7 @@ export const unit = {
   boundAlready: (name: string) => `本群已经绑定“${name}”，不用再绑定。`,
   unbound: "本群还没有绑定单位，请先由管理员发送 /bind，或与我私聊。",
   unnamed: "（未命名单位）",
+  twinBelow: (name: string, above: string) =>
+    `“${above}”下已经有一个叫“${name}”的单位。要建在别的单位下，请接着填；否则请取消。`,
   twin: (name: string) => `已经有一个叫“${name}”的单位了，请换一个名称。`,
 }
