@@ -35,7 +35,8 @@ export const guide: typeof chinese = {
   },
   downtime: (count, since, now) =>
     `Zhishou was interrupted and is back. Meanwhile ${count} things were not done in time, the first due ${when.instant(since)}, ${late(now - since)} late; they are done now, one by one.`,
-  welcome: (name, steps) => `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\n${steps}`,
+  welcome: (name, steps) =>
+    `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\n${steps}`,
   steps: (it) =>
     [
       ...(it.reports
