@@ -22,7 +22,13 @@ interface Words {
   >
 }
 
-const sections = { daily: "日常", accounts: "账号", approvals: "审批", people: "人员与单位", settings: "设置与查询" }
+const sections = {
+  daily: "日常",
+  accounts: "账号",
+  approvals: "审批",
+  people: "人员与单位",
+  settings: "设置与查询",
+}
 type Section = keyof typeof sections
 
 interface Status {
