@@ -20,6 +20,7 @@ import { invite } from "./invite.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { open } from "./open.ts"
+import { papers } from "./papers.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
@@ -49,7 +50,7 @@ export const commands: readonly Command[] = [
   ...listed("daily", post, today, due, done, undo, amend, waive, why),
   ...listed("accounts", accounts, account, register, edit, retire, import_, export_),
   ...listed("approvals", open, apply, record, cases, withdraw),
-  ...listed("people", me, people, invite, appoint, dismiss, standin, units, newunit, setunit, bind),
+  ...listed("people", me, people, invite, appoint, dismiss, standin, units, papers, newunit, setunit, bind),
   ...listed("settings", preview, status, help, cancel),
   ...listed("settings", start, setup, restore, unregister, approve, refuse, decide),
 ]

@@ -20,6 +20,7 @@ export const expectations = [
   "days-to-years",
   "time-of-day",
   "day",
+  "late",
   "one-time-limit",
   "steps-or-levels",
   "some-figure",

@@ -16,7 +16,8 @@ export interface Figures {
   readonly levels?: number | Open | undefined
   readonly checkIn?: Quantity | undefined
   readonly warn?: readonly Quantity[] | undefined
-  readonly late?: readonly { readonly after: Quantity }[] | undefined
+  readonly late?:
+    readonly { readonly after?: Quantity | undefined; readonly before?: Quantity | undefined }[] | undefined
 }
 
 export const figuresOf = (entry: Rule | Figure): Figures => ({

@@ -33,6 +33,7 @@ export interface Mistake {
 }
 
 const ofWhole: readonly Expected["is"][] = [
+  "late",
   "one-time-limit",
   "steps-or-levels",
   "some-figure",

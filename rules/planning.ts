@@ -162,7 +162,12 @@ const escalation = (
   late: DatedRule["rule"]["late"] = USUALLY,
   notedLateOn: Day | null,
 ): Planned["late"] =>
-  late.map(({ after, tell }) => {
+  late.flatMap(({ after, before: early, tell }) => {
+    if (early !== undefined) {
+      const at = instantOf(before(calendar, due.day, early))
+      return notedLateOn === null ? [{ at, tell }] : []
+    }
+    if (after === undefined) return []
     const { basis, day, at } = dueOf(calendar, due.day, after)
     const usual = basis === "clock" ? at : instantOf(day)
     const grace = notedLateOn === null ? usual : endOf(calendar.nextWorkingDay(notedLateOn))

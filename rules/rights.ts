@@ -55,6 +55,8 @@ export const rights = {
   "procedure.record": officers,
   "unit.create": officers,
   "unit.edit": officers,
+  /** Say what a unit keeps: papers, contacts, channels. */
+  "unit.papers": { ...officers, "information-officer": "unit", leader: "below" },
   "person.invite": officers,
   "person.appoint": officers,
   "group.bind": officers,

@@ -2,7 +2,6 @@ import type { Account } from "../rules/account.ts"
 import { isWatched } from "../rules/life.ts"
 import { advanced } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
-import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as duties from "./duties.ts"
 import type { Move, Recount } from "./move.ts"
@@ -17,7 +16,7 @@ export const follow = async (act: Act, account: Account): Promise<void> => {
   else
     for (const occasion of await act.tables.occasions.where("account", account.id)) await start(act, occasion)
   const asked = { unitId: account.unitId, accountId: account.id }
-  await recur(act, asked, live ? account : null, "account", dayOf(account.registeredAt))
+  await recur(act, asked, live ? account : null, "account")
 }
 
 /** What is open for an account that nobody watches any longer has lost its cause. */
@@ -29,10 +28,8 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   for (const occasion of await act.tables.occasions.where("unit", unitId))
     if (occasion.accountId === null) await start(act, occasion)
-  const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
-  const first = Math.min(...live.map(({ registeredAt }) => registeredAt))
-  const [one = null] = live
-  await recur(act, { unitId, accountId: null }, one, "unit", dayOf(one === null ? act.now : first))
+  const one = (await act.tables.accounts.where("unit", unitId)).find(isWatched) ?? null
+  await recur(act, { unitId, accountId: null }, one, "unit")
 }
 
 /** The clock has come to an obligation: it moves on, and what comes round again begins anew. */

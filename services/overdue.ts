@@ -1,4 +1,4 @@
-import type { Obligation } from "../rules/obligation.ts"
+import { isOpen, type Obligation } from "../rules/obligation.ts"
 import { outsideQuiet } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import * as duties from "./duties.ts"
@@ -7,13 +7,12 @@ import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as units from "./units.ts"
 
-/** The clock has come to an obligation; when it has long been overdue, those who answer for it hear of it once. */
+/** The clock has come to an obligation: whoever a rulebook names for that moment hears of it once. */
 export const run = async (act: Act, row: Obligation): Promise<void> => {
   const next = await following.advance(act, row)
-  if (next.phase !== "escalated") return
-  const since = row.path.at(-1)?.at ?? row.notedAt
+  if (!isOpen(next)) return
   for (const { at, tell } of next.late)
-    if (at <= act.now && (at > since || row.phase !== "escalated")) await raise(act, next, tell)
+    if (at <= act.now && at >= (row.dueAt ?? at)) await raise(act, next, tell)
 }
 
 const raise = async (act: Act, row: Obligation, tell: Obligation["late"][number]["tell"]): Promise<void> => {

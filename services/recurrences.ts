@@ -5,7 +5,7 @@ import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import { speaksOf } from "../rules/planning.ts"
 import { afterDays, type Asked, inPeriods, type Recurring } from "../rules/recurrence.ts"
-import type { Day } from "../rules/time.ts"
+import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
@@ -17,14 +17,13 @@ export const recur = async (
   asked: Asked,
   account: Account | null,
   of: "account" | "unit",
-  from: Day,
 ): Promise<void> => {
   const known = await ownRows(act, asked, of)
   const wanted: Planned[] = []
   for (const recurring of account === null
     ? []
     : await recurrings(act, asked, of === "account" ? account : null, of))
-    wanted.push(...(await rowsOf(act, recurring, asked, known, from)))
+    wanted.push(...(await rowsOf(act, recurring, asked, known)))
   await place(act, wanted)
   const keys = new Set(wanted.map(({ key }) => key))
   for (const row of known)
@@ -60,14 +59,17 @@ const rowsOf = async (
   recurring: Recurring,
   asked: Asked,
   known: readonly Obligation[],
-  from: Day,
 ): Promise<readonly Planned[]> => {
   const days = await calendar(act)
   const at = moment(act, known)
-  const own = known.filter((row) => row.act === recurring.act)
+  // Nothing is asked for the time before it was first asked: it begins today.
+  const from = dayOf(act.now)
+  const own = known.filter((row) => row.act === recurring.act && row.phase !== "void")
   if (recurring.atLeast.kind === "every") {
-    const last = own.reduce((day, { settled }) => (settled && settled.on > day ? settled.on : day), from)
-    const row = afterDays(days, recurring, asked, last, at)
+    const begun = [...own]
+      .map(({ settled, since }) => settled?.on ?? since)
+      .filter((day) => typeof day === "string")
+    const row = afterDays(days, recurring, asked, begun.sort().at(-1) ?? from, at)
     return row === null ? [] : [row]
   }
   const latest = own.reduce<Day>(

@@ -9,6 +9,7 @@ import { isUnderWay, Procedure } from "../rules/procedure.ts"
 import { Profile } from "../rules/profile.ts"
 import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
+import { Paper } from "../rules/readiness.ts"
 import { Request } from "../rules/request.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
@@ -75,6 +76,7 @@ export const tables = {
     occasion: (obligation) => obligation.occasionId,
     receipt: (obligation) => obligation.settled?.proof ?? null,
   }),
+  papers: table(Paper, { unit: (paper) => paper.unitId }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),

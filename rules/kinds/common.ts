@@ -73,9 +73,14 @@ const others = [
 export const Step = z.enum([...roles, ...others])
 export type Step = z.output<typeof Step>
 
-/** Who else is told, how long after something was due, while it is still not done. */
+/** Who else is told while something is still not done: so long after it was due, or before it is. */
 export const Late = z
-  .array(z.strictObject({ after: Length, tell: Step }).readonly())
+  .array(
+    z
+      .strictObject({ after: Length.optional(), before: Length.optional(), tell: Step })
+      .refine(({ after, before }) => (after === undefined) !== (before === undefined), expected("late"))
+      .readonly(),
+  )
   .min(1)
   .max(10)
   .readonly()

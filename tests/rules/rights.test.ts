@@ -38,6 +38,7 @@ describe("the table of rights", () => {
         "procedure.record   . . . . . B . . . B",
         "unit.create        . . . . . B . . . B",
         "unit.edit          . . . . . B . . . B",
+        "unit.papers        . B . . U B . . . B",
         "person.invite      . . . . . B . . . B",
         "person.appoint     . . . . . B . . . B",
         "group.bind         . . . . . B . . . B",

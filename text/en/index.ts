@@ -14,6 +14,7 @@ import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
+import { readiness } from "./readiness.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
@@ -39,6 +40,7 @@ export const en: typeof zh = {
   post,
   procedure,
   quota,
+  readiness,
   registration,
   request,
   rulebook,

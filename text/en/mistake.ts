@@ -25,6 +25,7 @@ const expectations: Record<Expectation, string> = {
   "days-or-weeks": "only days or weeks can stand here, such as 30 days or 2 weeks",
   "time-of-day": 'expected a time, such as "16:00", or unit where each unit chooses its own',
   day: "expected a day that exists, such as 2026-06-30",
+  late: "expected exactly one of after (how long it is overdue) and before (how long until it is due)",
   "one-time-limit":
     "expected exactly one of within (how soon), wait (how long first) and by (before which day)",
   "steps-or-levels": "expected steps (who consents) or levels (how many)",

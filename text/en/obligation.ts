@@ -156,8 +156,8 @@ export const obligation: Chinese = {
   waived: (it, by) => `➖ ${named(it)}; waived by ${by}. Reason: ${it.settled?.note ?? ""}`,
   escalated: (it) =>
     [
-      `[Overdue] ${it.unit}: ${named(it)}`,
-      `It was due on ${it.due === null ? "" : when.day(it.due.day)} and is not done.`,
+      `${(it.left ?? 0) < 0 ? "[Overdue]" : "[Due soon]"} ${it.unit}: ${named(it)}`,
+      `The day is ${it.due === null ? "" : when.day(it.due.day)}, and it is not done.`,
       `By ${rests(it)}. Please see to it; you are told only once.`,
     ].join("\n"),
   bornLate: (it) =>

@@ -85,6 +85,7 @@ export const people: typeof chinese = {
     "procedure.record": "record decisions",
     "unit.create": "create units",
     "unit.edit": "change a unit's settings",
+    "unit.papers": "keep a unit's papers",
     "person.invite": "invite people",
     "person.appoint": "change people's roles",
     "group.bind": "bind groups",

@@ -60,7 +60,9 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
-    it.late === undefined ? "" : `passed up ${it.late.map(({ after }) => length(after)).join(", ")} after`,
+    it.late === undefined
+      ? ""
+      : `passed up ${it.late.map(({ after, before }) => (after ? `${length(after)} after` : before ? `${length(before)} before` : "")).join(", ")}`,
   ]
     .filter((part) => part !== "")
     .join(", ")

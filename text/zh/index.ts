@@ -14,6 +14,7 @@ import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
+import { readiness } from "./readiness.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
@@ -38,6 +39,7 @@ export const zh = {
   post,
   procedure,
   quota,
+  readiness,
   registration,
   request,
   rulebook,

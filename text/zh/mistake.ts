@@ -27,6 +27,7 @@ const expectations: Record<Expectation, string> = {
   "days-or-weeks": "这里只能用天或周，例如 30 days、2 weeks",
   "time-of-day": '应为时间，例如 "16:00"；由各单位自定的写 unit',
   day: "应为真实存在的日期，例如 2026-06-30",
+  late: "逾期多久之后（after）或到期多久之前（before），应写且只写一项",
   "one-time-limit": "within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项",
   "steps-or-levels": "应写 steps（由谁审批）或 levels（几级）",
   "some-figure": "应至少写一项数值：within、atLeast、atMost、levels、checkIn、warn 或 escalate",

@@ -159,7 +159,7 @@ export const obligation = {
   waived: (it: Duty, by: string) => `➖ ${named(it)}，已由${by}批准免办。理由：${it.settled?.note ?? ""}`,
   escalated: (it: Duty) =>
     [
-      `【逾期】${it.unit}：${named(it)}`,
+      `${(it.left ?? 0) < 0 ? "【逾期】" : "【将到期】"}${it.unit}：${named(it)}`,
       `${it.due === null ? "" : when.day(it.due.day)}到期，至今没有办结。`,
       `依据：${rests(it)}。请督促办理；此事只通知您一次。`,
     ].join("\n"),

@@ -31,6 +31,7 @@ const rights: Record<Right, string> = {
   "procedure.record": "登记批复",
   "unit.create": "新建单位",
   "unit.edit": "修改单位设置",
+  "unit.papers": "登记单位材料",
   "person.invite": "邀请人员",
   "person.appoint": "调整人员职责",
   "group.bind": "绑定工作群",

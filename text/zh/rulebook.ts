@@ -55,7 +55,9 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
-    it.late === undefined ? "" : `逾期${it.late.map(({ after }) => length(after)).join("、")}上报`,
+    it.late === undefined
+      ? ""
+      : `${it.late.map(({ after, before }) => (after ? `逾期${length(after)}` : before ? `提前${length(before)}` : "")).join("、")}上报`,
   ]
     .filter((part) => part !== "")
     .join("，")
