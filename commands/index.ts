@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts"
 import { amend } from "./amend.ts"
 import { appoint } from "./appoint.ts"
 import { apply } from "./apply.ts"
+import { approval } from "./approval.ts"
 import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
@@ -13,7 +14,9 @@ import { done } from "./done.ts"
 import { due } from "./due.ts"
 import { edit } from "./edit.ts"
 import { export_ } from "./export.ts"
+import { form } from "./form.ts"
 import type { Command, Section } from "./form/command.ts"
+import { golive } from "./golive.ts"
 import { help } from "./help.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
@@ -27,6 +30,7 @@ import { preview } from "./preview.ts"
 import { record } from "./record.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
+import { removed } from "./removed.ts"
 import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { setunit } from "./setunit.ts"
@@ -49,7 +53,7 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 export const commands: readonly Command[] = [
   ...listed("daily", post, today, due, done, undo, amend, waive, why),
   ...listed("accounts", accounts, account, register, edit, retire, import_, export_),
-  ...listed("approvals", open, apply, record, cases, withdraw),
+  ...listed("approvals", open, apply, record, cases, withdraw, golive, removed, approval, form),
   ...listed("people", me, people, invite, appoint, dismiss, standin, units, papers, newunit, setunit, bind),
   ...listed("settings", preview, status, help, cancel),
   ...listed("settings", start, setup, restore, unregister, approve, refuse, decide),

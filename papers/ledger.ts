@@ -1,9 +1,8 @@
-import writeXlsx, { type CellObject, type Row } from "write-excel-file/node"
+import writeXlsx, { type Row } from "write-excel-file/node"
 import { type LedgerEntry, type LedgerKey, ledgerKeys } from "../rules/ledger.ts"
 import { type Language, languages } from "../text/index.ts"
 import { writeCsv } from "./csv.ts"
-import { unpacker, zipEntries } from "./unzip.ts"
-import { zipOf } from "./zip.ts"
+import { repacked, textCell } from "./cells.ts"
 
 /** How wide each column is shown, in characters. */
 const widths: Readonly<Record<LedgerKey, number>> = {
@@ -22,34 +21,6 @@ const widths: Readonly<Record<LedgerKey, number>> = {
   state: 10,
   retiredOn: 12,
   reason: 28,
-}
-
-/**
- * Every text is written behind a dot, which is taken away again: the writer would take `constructor` for a text that
- * it has met before. What looks like an escaped character must be escaped itself.
- */
-const dotted = (text: string): string => `.${text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")}`
-
-const textCell = (value: string): CellObject => ({ value: dotted(value), type: String, format: "@" })
-
-/** What is mended in the parts that the writer makes: the dots, and a frozen row that is said to be a frozen corner. */
-const mended = (path: string, content: Buffer): Buffer => {
-  if (path.endsWith("/sharedStrings.xml"))
-    return Buffer.from(content.toString().replace(/(<t(?: xml:space="preserve")?>)\./g, "$1"))
-  if (!path.startsWith("xl/worksheets/sheet")) return content
-  return Buffer.from(content.toString().replace(' xSplit="0"', "").replace('"bottomRight"', '"bottomLeft"'))
-}
-
-/** Packs a workbook anew, without the time at which it was written. */
-const repacked = async (workbook: Buffer): Promise<Buffer> => {
-  const entries = zipEntries(workbook)
-  const unpack = unpacker(workbook, entries)
-  const contents: Record<string, Buffer> = {}
-  for (const path of entries.keys()) {
-    const content = await unpack(path, Infinity)
-    if (content) contents[path] = mended(path, content)
-  }
-  return zipOf(contents, "packed")
 }
 
 const writeSheet = async (rows: readonly (readonly string[])[], sheet: string): Promise<Buffer> => {

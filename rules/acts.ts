@@ -12,10 +12,23 @@ export interface Doing {
   readonly command?: string
   /** What its being done starts in turn. */
   readonly leadsTo?: "change.reported"
+  /** What its not being done in time starts. */
+  readonly missed?: "account.go-live-missed"
+  /** The receipt is the number under which the national system knows the account. */
+  readonly numbers?: true
 }
 
 /** Everything with a date that is carried; what a rulebook asks beyond it is asked of nobody yet. */
 export const doings = {
+  "account.go-live": {
+    of: "account",
+    proof: null,
+    command: "golive",
+    missed: "account.go-live-missed",
+  },
+  "announcement.remove": { of: "account", proof: null, command: "removed" },
+  "explanation.submit": { of: "account", proof: "paper" },
+  "system.enter": { of: "account", proof: "receipt", numbers: true },
   "filing.open": { of: "account", proof: "receipt" },
   "filing.change": { of: "account", proof: "receipt" },
   "filing.close": { of: "account", proof: "receipt" },

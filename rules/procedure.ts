@@ -99,6 +99,10 @@ export const nextLevel = (procedure: Procedure): Level | null => {
   return procedure.chain.find(({ step }) => !over.includes(step)) ?? null
 }
 
+/** Whether it was agreed to, for this kind of thing: `account.open`. */
+export const isAgreed = ({ kind, state }: Procedure, to: string): boolean =>
+  kind === to && (state === "approved" || state === "done")
+
 /** Whether it is under way, so that no second one may begin. */
 export const isUnderWay = ({ state }: Procedure): boolean =>
   ["waiting", "returned", "approved"].includes(state)

@@ -5,7 +5,10 @@ import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as people from "./people.ts"
+import { profileOf } from "./procedures/asking.ts"
 import * as occasions from "./occasions.ts"
+import * as unapproved from "./opening/unapproved.ts"
+import * as catchups from "./catchups.ts"
 import * as watch from "./watch.ts"
 import { Refusal } from "./refusal.ts"
 
@@ -59,12 +62,13 @@ interface Beginning {
 export const create = async (
   act: Act,
   draft: Draft,
-  { exceptions, lastPostAt, registeredBy, state = "live" }: Beginning,
+  { exceptions, lastPostAt, registeredBy, state }: Beginning,
 ): Promise<Account> => {
+  const id = act.newId()
   const account: Account = {
     ...draft,
-    id: act.newId(),
-    state,
+    id,
+    state: state ?? (await unapproved.judged(act, { ...draft, id })),
     retired: null,
     exceptions,
     registeredAt: act.now,
@@ -86,13 +90,18 @@ export const create = async (
     })
   await watch.account(act, account)
   await noteOpening(act, account)
+  if (account.state === "unapproved") await unapproved.tell(act, account)
   return account
 }
 
-/** The day on which it opened starts what has to be filed. */
-const noteOpening = async (act: Act, { id, unitId, openedOn }: Account): Promise<void> => {
-  if (openedOn !== null)
-    await occasions.happen(act, { kind: "account.opened", on: openedOn, unitId, accountId: id })
+/** The day on which it opened starts what has to be filed: the earliest that can be shown. */
+const noteOpening = async (act: Act, account: Account): Promise<void> => {
+  const { id, unitId, openedOn } = account
+  if (openedOn === null) return
+  await catchups.note(act, account)
+  const { registeredOn } = await profileOf(act, id)
+  const on = registeredOn !== null && registeredOn < openedOn ? registeredOn : openedOn
+  await occasions.happen(act, { kind: "account.opened", on, unitId, accountId: id })
 }
 
 /** Changes an account in place; its clocks follow. */
@@ -101,9 +110,12 @@ export const change = async (
   account: Account,
   changes: Partial<Omit<Account, "id">>,
 ): Promise<Account> => {
-  const changed: Account = { ...account, ...changes }
+  const wanted: Account = { ...account, ...changes }
+  const up = wanted.state === "live" || wanted.state === "unapproved"
+  const changed: Account = up ? { ...wanted, state: await unapproved.judged(act, wanted) } : wanted
   await act.tables.accounts.put(changed)
   await watch.account(act, changed)
+  if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
   if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)
     await noteOpening(act, changed)
   return changed

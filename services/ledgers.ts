@@ -134,7 +134,12 @@ const take = async (
       retired: before.retired && retired ? { ...before.retired, ...wanted.retired } : retired,
       exceptions: [...before.exceptions, ...passed],
     })
-  const created = await accounts.create(act, draft, { exceptions: passed, lastPostAt: null })
+  const created = await accounts.create(act, draft, {
+    exceptions: passed,
+    lastPostAt: null,
+    // What is over is judged no more.
+    ...(state === "retired" ? { state: "live" as const } : {}),
+  })
   return state === "live" ? created : accounts.change(act, created, { state, retired })
 }
 

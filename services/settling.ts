@@ -8,6 +8,7 @@ import * as occasions from "./occasions.ts"
 import * as duties from "./duties.ts"
 import { keep } from "./obligations.ts"
 import * as people from "./people.ts"
+import { profileOf } from "./procedures/asking.ts"
 import { Refusal } from "./refusal.ts"
 
 /** Refused because of one thing that was said; another answer mends it. */
@@ -83,6 +84,8 @@ export const settle = async (act: Act, row: Obligation, { on, proof, note }: Don
   if (proof !== null) await refuseUsed(act, row.act, proof)
   const settled = await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof, note }))
   await lead(act, settled)
+  if (doingOf(row.act).numbers && row.accountId !== null && proof !== null)
+    await act.tables.profiles.put({ ...(await profileOf(act, row.accountId)), systemNumber: proof })
   return settled
 }
 

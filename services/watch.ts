@@ -1,7 +1,9 @@
 import type { Account } from "../rules/account.ts"
 import type { Act } from "./app.ts"
+import * as catchups from "./catchups.ts"
 import * as following from "./following.ts"
 import * as quotas from "./quotas.ts"
+import * as units from "./units.ts"
 
 /** Counts anew what one account owes, whatever it is. */
 export const account = async (act: Act, of: Account): Promise<void> => {
@@ -12,6 +14,8 @@ export const account = async (act: Act, of: Account): Promise<void> => {
 
 /** The same for a unit and those below it: after its rulebooks or its kind changed. */
 export const below = async (act: Act, unitId: string): Promise<void> => {
+  for (const { unit } of await units.below(act, unitId))
+    for (const each of await act.tables.accounts.where("unit", unit.id)) await catchups.note(act, each)
   await quotas.windBelow(act, unitId)
   await following.followBelow(act, unitId)
 }

@@ -8,6 +8,10 @@ import * as when from "./when.ts"
 type Chinese = typeof chinese
 
 const acts: Chinese["acts"] = {
+  "account.go-live": "Take the account live",
+  "announcement.remove": "Take down the announcement",
+  "explanation.submit": "Explain in writing",
+  "system.enter": "Enter it in the national system",
   "filing.open": "File the opening",
   "filing.change": "File the change",
   "filing.close": "File the closing",

@@ -26,6 +26,7 @@ export const opening: typeof chinese = {
   has: { ipv6: "IPv6", https: "HTTPS", html5: "HTML5", everyTerminal: "runs on every device" },
   none: "none of them",
   unneeded: "not needed",
+  noneYet: "none yet",
   buttons: { apply: "Send in", goLive: "Go live", removed: "Record the removal" },
   commands: {
     open: {
@@ -81,10 +82,19 @@ export const opening: typeof chinese = {
         licence: { label: "licence", ask: "The number of the news or film licence?", example: "1234567" },
         report: {
           label: "security report",
-          ask: "The day of the security test report? Skip if there is none.",
+          ask: "The day of the security test report?",
           example: "2026-02-12",
         },
         has: { label: "app", ask: "What has the app got? Press each.", example: "IPv6" },
+      },
+    },
+    approval: {
+      title: "Record an earlier approval",
+      aliases: [],
+      fields: {
+        account: { ...accountField, ask: "Whose opening was approved?" },
+        paper: { label: "paper", ask: "The number of the paper?", example: "2026/8" },
+        on: { label: "dated", ask: "The day of the paper?", example: "2026-05-20" },
       },
     },
     removed: {
@@ -171,6 +181,22 @@ export const opening: typeof chinese = {
       ...raised.map((each) => line(each, unit)),
       "Please mend the verification text and try again.",
     ].join("\n"),
+  beforeApproval: (on, approved) =>
+    `It cannot go live on ${when.fullDay(on)}, before it was approved on ${when.fullDay(approved)}. Please check.`,
+  registeredLater: (registered, on) =>
+    `The platform cannot have registered it on ${when.fullDay(registered)}, after it went live on ${when.fullDay(on)}. Please check.`,
+  nothingAnnounced: (it) => `${quota.named(it)} has no announcement that still stands.`,
+  tooEarly: (on) => `announcement taken down too early (${when.fullDay(on)})`,
+  removed: (it, tooEarly) =>
+    tooEarly === null
+      ? `Recorded: the announcement of ${quota.named(it)} was taken down after it had stood long enough.`
+      : `Recorded: the announcement of ${quota.named(it)} was taken down. It had to stand until ${when.fullDay(tooEarly)}; that it came down too early is kept, and the leader in charge has been told.`,
+  removedEarly: (it) =>
+    `[Announcement taken down too early] ${quota.named(it.account)} of ${it.unit}, on ${when.day(it.on)}; it could have been taken down from ${when.day(it.free)} on. This is kept, and told once.`,
+  unapproved: (it) =>
+    `[Account without approval] ${it.unit} registered ${quota.named(it.account)}, and no approval of its opening is known (${cited.cite(it.source)}). Please look into it; where there is a paper, record it with /approval. You are told once.`,
+  approvalRecorded: (it, paper) => `The approval of ${quota.named(it)} is recorded, paper ${paper}.`,
+  isApproved: (it) => `${quota.named(it)} does not lack an approval.`,
   live: (it) =>
     [
       `✅ ${quota.named(it.account)} is live (${when.fullDay(it.on)}).`,

@@ -2,6 +2,7 @@ import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
+import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -27,6 +28,7 @@ export const zh = {
   calendar,
   cited,
   command,
+  form,
   guide,
   ledger,
   listing,

@@ -8,6 +8,10 @@ import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
 const acts: Record<Carried, string> = {
+  "account.go-live": "账号上线",
+  "announcement.remove": "撤下公告",
+  "explanation.submit": "书面说明",
+  "system.enter": "在全国系统登记",
   "filing.open": "开设备案",
   "filing.change": "变更备案",
   "filing.close": "注销备案",

@@ -34,6 +34,7 @@ export const opening = {
   has: { ipv6: "支持 IPv6", https: "使用 HTTPS", html5: "支持 HTML5", everyTerminal: "各种终端可用" },
   none: "都没有",
   unneeded: "不需要",
+  noneYet: "还没有",
   buttons: { apply: "提交申请", goLive: "办理上线", removed: "登记撤下公告" },
   commands: {
     open: {
@@ -88,8 +89,17 @@ export const opening = {
           example: "https://weibo.com/1234567890/abc",
         },
         licence: { label: "许可证", ask: "新闻信息或视听节目许可证编号是多少？", example: "第1234567号" },
-        report: { label: "安全检测报告", ask: "安全检测报告是哪天的？没有就跳过。", example: "2026-02-12" },
+        report: { label: "安全检测报告", ask: "安全检测报告是哪天的？", example: "2026-02-12" },
         has: { label: "客户端", ask: "客户端做到了哪些？请逐项点选。", example: "支持 IPv6" },
+      },
+    },
+    approval: {
+      title: "补登开设批准",
+      aliases: ["补登批准"],
+      fields: {
+        account: { ...accountField, ask: "补登哪个账号的开设批准？" },
+        paper: { label: "文号", ask: "批复的文号是什么？", example: "陕政办函〔2026〕8号" },
+        on: { label: "批复日期", ask: "批复是哪天的？", example: "2026-05-20" },
       },
     },
     removed: {
@@ -163,6 +173,22 @@ export const opening = {
       ...raised.map((each) => line(each, unit)),
       "请改好认证信息后再办理上线。",
     ].join("\n"),
+  beforeApproval: (on: Day, approved: Day) =>
+    `上线日期 ${when.fullDay(on)} 早于获批日期 ${when.fullDay(approved)}，请核对。`,
+  registeredLater: (registered: Day, on: Day) =>
+    `平台注册日期 ${when.fullDay(registered)} 晚于上线日期 ${when.fullDay(on)}，请核对。`,
+  nothingAnnounced: (it: Named) => `${quota.named(it)}现在没有正在保留的公告。`,
+  tooEarly: (on: Day) => `公告提前撤下（${when.fullDay(on)}）`,
+  removed: (it: Named, tooEarly: Day | null) =>
+    tooEarly === null
+      ? `已登记：${quota.named(it)}的公告已撤下，保留时间符合要求。`
+      : `已登记：${quota.named(it)}的公告已撤下。按规定应保留到 ${when.fullDay(tooEarly)}以后，提前撤下已记录，并已告知分管领导。`,
+  removedEarly: (it: { account: Named; unit: string; on: Day; free: Day }) =>
+    `【公告提前撤下】${it.unit}的${quota.named(it.account)}，公告于${when.day(it.on)}撤下，按规定${when.day(it.free)}起才能撤下。此事已记录，只通知您一次。`,
+  unapproved: (it: { account: Named; unit: string; source: Source }) =>
+    `【未经批准的账号】${it.unit}登记了${quota.named(it.account)}，没有查到开设批准（${cited.cite(it.source)}）。请核实；有批复的，用 /approval 补登文号。此事只通知您一次。`,
+  approvalRecorded: (it: Named, paper: string) => `已补登${quota.named(it)}的开设批准，文号 ${paper}。`,
+  isApproved: (it: Named) => `${quota.named(it)}不缺开设批准，不用补登。`,
   live: (it: { account: Named; on: Day; announcementUntil: Day | null }) =>
     [
       `✅ ${quota.named(it.account)}已上线（${when.fullDay(it.on)}）。`,

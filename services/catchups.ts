@@ -1,0 +1,35 @@
+import type { Account } from "../rules/account.ts"
+import { isWatched } from "../rules/life.ts"
+import { dayOf } from "../rules/time.ts"
+import type { Act } from "./app.ts"
+import * as bindings from "./bindings.ts"
+import * as occasions from "./occasions.ts"
+import * as units from "./units.ts"
+
+/**
+ * What a rulebook asks of accounts that are older than it. It is counted from the day on which the book came in force; one
+ * without a date from the day on which the first such account was met under it.
+ */
+export const note = async (act: Act, account: Account): Promise<void> => {
+  const { unitId, id: accountId, openedOn } = account
+  if (!isWatched(account) || openedOn === null) return
+  const { started } = await bindings.duties(act, unitId, account)
+  const books = new Map((started["rulebook.in-force"] ?? []).map(({ book }) => [book.id, book]))
+  for (const book of books.values()) {
+    const happened = { kind: "rulebook.in-force" as const, unitId, accountId, book: book.id }
+    const known = await act.tables.occasions.get(occasions.idOf(happened))
+    if (known !== null) continue
+    const on = book.inForceFrom ?? (await metOn(act, unitId, book.id)) ?? dayOf(act.now)
+    if (openedOn < on) await occasions.happen(act, { ...happened, on })
+  }
+}
+
+/** When an account of the unit was first met under a book that has no date of its own. */
+const metOn = async (act: Act, unitId: string, book: string): Promise<string | null> => {
+  const days: string[] = []
+  for (const unit of await units.path(act, unitId))
+    for (const each of await act.tables.occasions.where("unit", unit))
+      if (each.kind === "rulebook.in-force" && each.book === book && typeof each.on === "string")
+        days.push(each.on)
+  return days.sort()[0] ?? null
+}
