@@ -6,6 +6,7 @@ import { addCalendar } from "./tools/calendar.ts"
 import { addDue } from "./tools/due.ts"
 import { addLedger } from "./tools/ledger.ts"
 import { addRulebook } from "./tools/rulebook.ts"
+import { addSimulate } from "./tools/simulate.ts"
 import { Failed } from "./tools/tool.ts"
 
 const program = new Command("zhishou")
@@ -13,7 +14,7 @@ const program = new Command("zhishou")
   .showHelpAfterError()
   .exitOverride()
 
-for (const add of [addDue, addCalendar, addRulebook, addAudit, addLedger]) add(program)
+for (const add of [addDue, addCalendar, addRulebook, addAudit, addLedger, addSimulate]) add(program)
 
 try {
   await program.parseAsync()

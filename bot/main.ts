@@ -29,7 +29,7 @@ import * as shipped from "./shipped.ts"
 export interface Given {
   readonly now: () => Instant
   readonly newId: () => string
-  readonly open: (log: Log, fatal: (fault: Error) => void) => Promise<Store>
+  readonly open: (log: Log, fatal: (fault: Error) => void, now: () => Instant) => Promise<Store>
   readonly log: Log
   /** False when nothing is going to be kept: a folder without a journal then stays as it is. */
   readonly keeps: boolean
@@ -95,7 +95,7 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
   let breakOff: (fault: Error) => void = () => undefined
   const broken = new Promise<Error>((resolve) => (breakOff = resolve))
   const usual = given.keeps === false && !isBegun(settings.DATA_DIR) ? openNothing : openFolder
-  const store = await (given.open ?? usual(settings.DATA_DIR, now))(log, breakOff)
+  const store = await (given.open ?? usual(settings.DATA_DIR))(log, breakOff, now)
   const app: App = { store, now, newId, text, report: reporter(log, () => newId().slice(-REFERENCE_LENGTH)) }
   try {
     await act(app, { by: "setup", why: "calendar" }, async (turn) =>
@@ -127,10 +127,12 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
   }
 }
 
-const openFolder = (folder: string, now: () => Instant) => (log: Log, fatal: (fault: Error) => void) =>
-  openFile({ folder, now, notice: (text) => log.warn(text), fatal, watched: false })
+const openFolder =
+  (folder: string): Given["open"] =>
+  (log, fatal, now) =>
+    openFile({ folder, now, notice: (text) => log.warn(text), fatal, watched: false })
 
-const openNothing = (_folder: string, now: () => Instant) => () => openMemory({ now })
+const openNothing = (): Given["open"] => (_log, _fatal, now) => openMemory({ now })
 
 const run = async (
   { app, log, broken, breakOff }: Opened,

@@ -1,8 +1,9 @@
 import type { Account } from "../rules/account.ts"
 import { days, type Instant } from "../rules/time.ts"
+import type { RowOf, TableName } from "../storage/store.ts"
 import type { Act } from "./app.ts"
-import type { Job } from "./job.ts"
-import { jobs } from "./jobs.ts"
+import * as foresight from "./foresight.ts"
+import type { DueTable } from "./job.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import * as units from "./units.ts"
@@ -17,28 +18,14 @@ export interface Foreseen {
 /** So much is played at the most: nobody else is answered meanwhile. */
 const MOST_ACCOUNTS = 500
 
-interface Waiting {
-  readonly id: string
-  readonly job: Job
-}
-
 /**
  * Plays the clock forward for the units somebody may see, with the jobs the clock really runs, and gives back every message
  * they would post to people there. It writes to the tables: call it in a rehearsal, which forgets.
  */
 export const play = async (act: Act, me: people.Member, count: number): Promise<readonly Foreseen[]> => {
   await hideUnseen(act, me)
-  const before = new Set((await act.tables.outbox.all()).map(({ id }) => id))
-  const until = act.now + days(count)
-  const waiting = await within(act, me)
-  for (;;) {
-    const due = await soonest(act, waiting, until)
-    if (!due) break
-    await due.run({ ...act, now: Math.max(act.now, due.at) })
-  }
-  const posted = (await act.tables.outbox.all()).filter(({ id }) => !before.has(id))
   const foreseen: Foreseen[] = []
-  for (const row of posted.sort((a, b) => a.leaveAt - b.leaveAt)) {
+  for (const { row } of await foresight.play(act, await within(act, me), act.now + days(count))) {
     const to = await recipient(act, me, row.to)
     if (to !== null) foreseen.push({ at: row.leaveAt, to, text: row.body.text })
   }
@@ -46,8 +33,8 @@ export const play = async (act: Act, me: people.Member, count: number): Promise<
 }
 
 /**
- * Takes out of the tables what somebody may not see and colleagues of theirs are reminded of: the accounts these keep, and
- * those below their units. So no message speaks of them.
+ * Takes out of the tables what somebody may not see and colleagues of theirs are reminded of: the accounts these keep,
+ * those below their units, and what is asked of these units. So no message speaks of them.
  */
 const hideUnseen = async (act: Act, me: people.Member): Promise<void> => {
   const seen = await people.unitsWith(act, me, "see")
@@ -62,51 +49,48 @@ const hideUnseen = async (act: Act, me: people.Member): Promise<void> => {
   const around = new Set<string>()
   for (const root of await units.topmost(act, [...roots]))
     for (const { unit } of await units.below(act, root)) around.add(unit.id)
-  for (const id of around) if (!ids.has(id)) hidden.push(...(await act.tables.accounts.where("unit", id)))
+  for (const id of around) {
+    if (ids.has(id)) continue
+    hidden.push(...(await act.tables.accounts.where("unit", id)))
+    for (const row of await act.tables.obligations.where("open", id))
+      await act.tables.obligations.remove(row.id)
+  }
   for (const account of hidden) if (!ids.has(account.unitId)) await act.tables.accounts.remove(account.id)
 }
 
-/** The quotas and rounds of the units somebody may see: of what the clock does, only these say anything to anybody. */
-const within = async (act: Act, me: people.Member): Promise<readonly Waiting[]> => {
-  const [quota, round] = ["clocks", "rounds"].map((table) => jobs.find((job) => job.table === table))
-  const waiting: Waiting[] = []
+type Rows = readonly RowOf<TableName>[]
+
+/** What waits for a time in one unit, of each table; what the clock only forgets says nothing to anybody. */
+const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise<Rows>>> = {
+  clocks: async (act, unitId) => {
+    const rows = []
+    for (const { id } of await act.tables.accounts.where("unit", unitId))
+      rows.push(...(await act.tables.clocks.where("account", id)))
+    return rows
+  },
+  obligations: (act, unitId) => act.tables.obligations.where("unit", unitId),
+  rounds: (act, unitId) => act.tables.rounds.where("unit", unitId),
+  requests: (act, unitId) => act.tables.requests.where("unit", unitId),
+  dialogs: () => Promise.resolve([]),
+  uploads: () => Promise.resolve([]),
+  outbox: () => Promise.resolve([]),
+}
+
+/** Everything that waits in the units somebody may see. */
+const within = async (
+  act: Act,
+  me: people.Member,
+): Promise<readonly (readonly [TableName, RowOf<TableName>])[]> => {
+  const rows: (readonly [TableName, RowOf<TableName>])[] = []
   let accounts = 0
   for (const unit of await people.unitsWith(act, me, "see")) {
-    if (round)
-      for (const { id } of await act.tables.rounds.where("unit", unit.id)) waiting.push({ id, job: round })
-    for (const account of await act.tables.accounts.where("unit", unit.id)) {
-      if (quota)
-        for (const { id } of await act.tables.clocks.where("account", account.id))
-          waiting.push({ id, job: quota })
-      accounts += 1
-    }
+    accounts += (await act.tables.accounts.where("unit", unit.id)).length
+    if (accounts > MOST_ACCOUNTS) continue
+    for (const [table, rowsOf] of Object.entries(waitingIn))
+      for (const row of await rowsOf(act, unit.id)) rows.push([table as DueTable, row])
   }
   if (accounts > MOST_ACCOUNTS) throw new Refusal(act.text.quota.preview.tooMany(accounts, MOST_ACCOUNTS))
-  return waiting
-}
-
-const soonest = async (act: Act, waiting: readonly Waiting[], until: Instant) => {
-  let first: { readonly at: Instant; readonly run: (at: Act) => Promise<void> } | null = null
-  for (const { id, job } of waiting) {
-    const due = await dueOf(act, id, job)
-    if (due && due.at <= until && (first === null || due.at < first.at)) first = due
-  }
-  return first
-}
-
-const dueOf = async (act: Act, id: string, job: Job) => {
-  switch (job.table) {
-    case "clocks": {
-      const row = await act.tables.clocks.get(id)
-      return row && { at: row.dueAt, run: (at: Act) => job.run(at, row) }
-    }
-    case "rounds": {
-      const row = await act.tables.rounds.get(id)
-      return row && { at: row.dueAt, run: (at: Act) => job.run(at, row) }
-    }
-    default:
-      return null
-  }
+  return rows
 }
 
 /** The name of a person or group of the units one may see; null for all others. */

@@ -1,5 +1,5 @@
 import type { Instant } from "../rules/time.ts"
-import { emptyState, Engine, type Journal } from "./engine.ts"
+import { emptyState, Engine, type Journal, type State } from "./engine.ts"
 import type { Line, Store } from "./store.ts"
 import { tables } from "./tables.ts"
 
@@ -26,6 +26,10 @@ class Lines implements Journal {
   }
 }
 
+/** A store that begins with this state, and keeps nothing. */
+export const memoryOf = (state: State, now: () => Instant): Store =>
+  new Engine(tables, state, new Lines(), now)
+
 /** The reference driver: everything the port promises, except that nothing outlives the process. */
 export const openMemory = (options: { readonly now: () => Instant }): Promise<Store> =>
-  Promise.resolve(new Engine(tables, emptyState(tables), new Lines(), options.now))
+  Promise.resolve(memoryOf(emptyState(tables), options.now))

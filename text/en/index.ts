@@ -20,6 +20,7 @@ import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
 import { secret } from "./secret.ts"
+import { simulation } from "./simulation.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import type { zh } from "../zh/index.ts"
@@ -47,6 +48,7 @@ export const en: typeof zh = {
   request,
   rulebook,
   secret,
+  simulation,
   unit,
   upload,
 }

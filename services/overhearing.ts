@@ -1,0 +1,27 @@
+import type { RowOf, Table, TableName, Tables } from "../storage/store.ts"
+import type { Act } from "./app.ts"
+
+/** Hears of a row as it is put, and whether it was there before. */
+export type Hear = (table: TableName, row: RowOf<TableName>, isNew: boolean) => void
+
+/** The same turn, with somebody listening to every row that is put. */
+export const overheard = (act: Act, hear: Hear): Act => {
+  const listened = Object.entries(act.tables).map(([name, table]) => [
+    name,
+    listening(name as TableName, table as unknown as Table<TableName>, hear),
+  ])
+  return { ...act, tables: Object.fromEntries(listened) as Tables }
+}
+
+const listening = (name: TableName, table: Table<TableName>, hear: Hear): Table<TableName> => ({
+  get: (id) => table.get(id),
+  where: (index, value) => table.where(index, value),
+  due: (now, limit) => table.due(now, limit),
+  all: () => table.all(),
+  remove: (id) => table.remove(id),
+  put: async (row) => {
+    const known = await table.get(row.id)
+    await table.put(row)
+    hear(name, row, known === null)
+  },
+})
