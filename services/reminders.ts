@@ -12,6 +12,7 @@ import * as groups from "./groups.ts"
 import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as people from "./people.ts"
+import * as waiting from "./procedures/waiting.ts"
 import * as rounds from "./rounds.ts"
 import * as units from "./units.ts"
 
@@ -51,13 +52,16 @@ export const round = async (act: Act, row: Round): Promise<void> => {
 /** What a digest says beside the accounts somebody keeps. */
 interface More {
   readonly missedBelow: readonly string[]
+  /** Applications that wait for them. */
+  readonly waiting: readonly string[]
   /** A year whose holiday notice is out by now, and not loaded. */
   readonly missingYear: string | null
 }
-const NOTHING: More = { missedBelow: [], missingYear: null }
+const NOTHING: More = { missedBelow: [], waiting: [], missingYear: null }
 
 const moreFor = async (act: Act, personId: string, today: Day, since: Instant | null): Promise<More> => ({
   missedBelow: await missedBelow(act, personId, today, since),
+  waiting: await waiting.linesFor(act, personId, { today, weekly: await isWeekly(act, today) }),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
 })
 
@@ -86,7 +90,8 @@ const digest = async (
   const weekly = await isWeekly(act, day)
   const overdue = owing.overdue.filter(({ condition }) => condition === "red" || weekly)
   const due = owing.open.filter(({ warned }) => warned)
-  const lines = overdue.length + due.length + dated.lines.length + more.missedBelow.length
+  const lines =
+    overdue.length + due.length + dated.lines.length + more.missedBelow.length + more.waiting.length
   if (lines === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {

@@ -84,6 +84,7 @@ export const tables = {
   profiles: table(Profile),
   procedures: table(Procedure, {
     account: (procedure) => procedure.accountId,
+    state: (procedure) => procedure.state,
     /** Those that are neither done nor given up. */
     underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
   }),

@@ -104,6 +104,9 @@ export const quota: Chinese = {
       ...(it.missedBelow.length > 0
         ? ["New misses below you:", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
+      ...(it.waiting.length > 0
+        ? ["Applications that wait for you (see /cases):", ...it.waiting.map((each) => `· ${each}`)]
+        : []),
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it) =>

@@ -100,6 +100,7 @@ export const quota = {
     hidden: number
     duties: readonly string[]
     missedBelow: readonly string[]
+    waiting: readonly string[]
     missingYear: string | null
   }) =>
     [
@@ -111,6 +112,9 @@ export const quota = {
       ...it.duties,
       ...(it.missedBelow.length > 0
         ? ["所辖账号新增未达标：", ...it.missedBelow.map((each) => `· ${each}`)]
+        : []),
+      ...(it.waiting.length > 0
+        ? ["等您办理的申请（发 /cases 查看）：", ...it.waiting.map((each) => `· ${each}`)]
         : []),
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest"
+import { decided, hindrance, type Procedure } from "../../rules/procedure.ts"
+import { addDays, instantOf } from "../../rules/time.ts"
+import { decidersOf } from "../../services/procedures/deciders.ts"
+import * as reminders from "../../services/reminders.ts"
+import * as rounds from "../../services/rounds.ts"
+import { type Bureau, bureau, sendIn } from "../commands/bureau.ts"
+
+let b: Bureau
+
+const procedure = async () => {
+  const [found] = await b.counter.do(({ tables }) => tables.procedures.all())
+  if (!found) throw new Error("no procedure")
+  return found
+}
+
+describe("who may decide", () => {
+  const standIn = (from: string, to: string) => ({
+    id: "s1",
+    unitId: b.bureau.id,
+    role: "leader" as const,
+    forId: "",
+    personId: "",
+    from,
+    to,
+    paper: null,
+    by: "test",
+    at: 0,
+    endedAt: null,
+  })
+
+  test("a written stand-in decides for the leader on its days and on no other (decision E5)", async () => {
+    b = await bureau(["wubu"])
+    const names = (inPerson: Procedure["inPerson"]) =>
+      b.counter.do(async (act) => {
+        const found = await decidersOf(act, { unitId: b.bureau.id, inPerson }, "leader")
+        return found.map(({ person, standIn: by }) => `${person.name}${by === null ? "" : " 代"}`)
+      })
+    await b.counter.do(async (act) => {
+      const [li] = await act.tables.persons.where("user", "李国强")
+      const [zhao] = await act.tables.persons.where("user", "赵六")
+      if (!li || !zhao) throw new Error("nobody")
+      await act.tables.standIns.put({
+        ...standIn("2026-03-02", "2026-03-06"),
+        forId: li.id,
+        personId: zhao.id,
+      })
+    })
+    expect(await names([])).toEqual(["李国强", "赵六 代"])
+    expect(await names(["leader"])).toEqual(["李国强"])
+    b.counter.desk.now = instantOf("2026-03-07", "10:00")
+    expect(await names([])).toEqual(["李国强"])
+  })
+
+  test("nobody decides twice where different people have to", async () => {
+    b = await bureau(["wubu"])
+    await sendIn(b)
+    const levels = ["leader", "chief"].map((step) => ({ step, rules: [] })) as unknown as Procedure["chain"]
+    const two: Procedure = { ...(await procedure()), chain: levels, differentPeople: true }
+    const first = { step: "leader", verdict: "approved", by: "li", at: 1, on: "2026-03-02" } as const
+    const after = decided(two, { ...first, paper: null, note: null, standIn: null })
+    expect(hindrance(after, "chief", "li")).toEqual({ code: "same-person", step: "leader" })
+    expect(hindrance(after, "chief", "chen")).toBeNull()
+    expect(hindrance({ ...after, differentPeople: false }, "chief", "li")).toBeNull()
+  })
+})
+
+test("a step that nobody answers comes up in the next working day's digest of whoever has to act, and of nobody else", async () => {
+  b = await bureau(["wubu"])
+  await sendIn(b)
+  b.counter.heard()
+  b.counter.desk.now = instantOf(addDays("2026-03-02", 1), "09:00")
+  await b.counter.do(async (act) => {
+    await rounds.begin(act, b.bureau.id)
+    for (const row of await act.tables.rounds.all())
+      if (row.kind === "digest") await reminders.round(act, row)
+  })
+  await b.counter.deliver()
+  const digests = b.counter.heard().filter(([, text]) => text.includes("等您办理的申请"))
+  expect(digests).toEqual([
+    [
+      "陈立",
+      "【每日提醒】3月3日（周二）\n等您办理的申请（发 /cases 查看）：\n· 开设微博“示例县教育”（示例县教育局）：等主要负责人，自3月2日",
+    ],
+  ])
+})
