@@ -1,4 +1,5 @@
 import { roles } from "../rules/person.ts"
+import * as employment from "../services/employment.ts"
 import * as people from "../services/people.ts"
 import { command, say } from "./form/command.ts"
 import { personField, unitField } from "./form/choices.ts"
@@ -15,7 +16,14 @@ export const appoint = command({
   },
   run: async (scene, { person, role, unit }) => {
     await people.demand(scene, scene.me, "person.appoint", unit.id)
+    await employment.demandOwn(scene, person, unit.id, role)
     await people.appoint(scene, person.id, unit.id, role)
-    return say(scene.text.people.appointed(person.name, unit.name, scene.text.people.roles[role]))
+    const minds = await employment.minds(scene, person, unit.id, role)
+    return say(
+      [
+        scene.text.people.appointed(person.name, unit.name, scene.text.people.roles[role]),
+        ...(minds ? [scene.text.contract.minds(minds)] : []),
+      ].join("\n"),
+    )
   },
 })

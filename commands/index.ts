@@ -8,6 +8,7 @@ import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { cases } from "./cases.ts"
+import { certify } from "./certify.ts"
 import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
 import { done } from "./done.ts"
@@ -23,6 +24,7 @@ import { invite } from "./invite.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { open } from "./open.ts"
+import { outsource } from "./outsource.ts"
 import { papers } from "./papers.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
@@ -35,6 +37,7 @@ import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { setunit } from "./setunit.ts"
 import { setup } from "./setup.ts"
+import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { status } from "./status.ts"
@@ -52,9 +55,23 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
   ...listed("daily", post, today, due, done, undo, amend, waive, why),
-  ...listed("accounts", accounts, account, register, edit, retire, import_, export_),
+  ...listed("accounts", accounts, account, register, edit, retire, certify, outsource, import_, export_),
   ...listed("approvals", open, apply, record, cases, withdraw, golive, removed, approval, form),
-  ...listed("people", me, people, invite, appoint, dismiss, standin, units, papers, newunit, setunit, bind),
+  ...listed(
+    "people",
+    me,
+    people,
+    invite,
+    appoint,
+    dismiss,
+    staff,
+    standin,
+    units,
+    papers,
+    newunit,
+    setunit,
+    bind,
+  ),
   ...listed("settings", preview, status, help, cancel),
   ...listed("settings", start, setup, restore, unregister, approve, refuse, decide),
 ]

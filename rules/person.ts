@@ -29,6 +29,8 @@ export const Person = z
     reachable: z.boolean(),
     state: z.enum(["active", "left"]),
     since: z.number(),
+    /** The operating company that pays them; null or absent for the unit's own staff. */
+    employer: z.string().nullable().optional(),
   })
   .readonly()
 export type Person = z.output<typeof Person>

@@ -49,6 +49,7 @@ export const acts = [
   "account.cancel",
   "announcement.remove",
   "certification.renew",
+  "contract.renew",
   "filing.open",
   "filing.change",
   "filing.close",

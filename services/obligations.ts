@@ -55,3 +55,7 @@ const recounted = (known: Obligation, fresh: Planned, { now }: Act): Obligation 
 export const end = async (act: Act, row: Obligation): Promise<void> => {
   if (isOpen(row)) await keep(act, closed({ ...row, again: false }, "void", act.now))
 }
+
+/** Everything that was ever asked of an account. */
+export const ofAccount = (act: Act, accountId: string): Promise<readonly Obligation[]> =>
+  act.tables.obligations.where("account", accountId)

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
+import { Contract } from "../rules/contract.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { Occasion } from "../rules/occasion.ts"
@@ -76,6 +77,7 @@ export const tables = {
     occasion: (obligation) => obligation.occasionId,
     receipt: (obligation) => obligation.settled?.proof ?? null,
   }),
+  contracts: table(Contract, { account: (contract) => contract.accountId }),
   papers: table(Paper, { unit: (paper) => paper.unitId }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),

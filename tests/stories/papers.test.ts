@@ -1,21 +1,9 @@
 import { describe, expect, test } from "vitest"
-import * as units from "../../services/units.ts"
-import * as watch from "../../services/watch.ts"
-import { li, type World, world, zhang } from "../world.ts"
+import { under } from "../books.ts"
+import { li, world, zhang } from "../world.ts"
 
 const SCHOOL = "示例县教育局"
 const COUNTY = "示例县人民政府办公室"
-
-/** Puts a unit under rulebooks that are shipped. */
-const under = async (w: World, name: string, ...books: readonly string[]): Promise<void> => {
-  await w.look(async (turn) => {
-    const [unit] = await turn.tables.units.where("name", name)
-    if (!unit) throw new Error(`no unit ${name}`)
-    await units.change(turn, unit.id, { rulebooks: books })
-    await watch.below(turn, unit.id)
-  })
-  w.said()
-}
 
 describe("a unit's papers and contacts", () => {
   test("are a list that says what is missing: four systems, three contacts (WB-41, WB-43)", async () => {

@@ -3,6 +3,7 @@ import { calendar } from "./calendar.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { form } from "./form.ts"
+import { contract } from "./contract.ts"
 import { guide } from "./guide.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -30,6 +31,7 @@ export const zh = {
   cited,
   command,
   form,
+  contract,
   guide,
   ledger,
   listing,
