@@ -42,7 +42,7 @@ export const due = command({
       buttons: [
         ...shown.slice(0, BUTTONS).map((each) => [
           {
-            label: `${words.buttons.done} ${words.named(each)}`,
+            label: words.finish(each),
             press: press("done", { obligation: each.id }),
           },
           { label: words.buttons.why, press: press("why", { obligation: each.id }) },

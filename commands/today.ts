@@ -1,7 +1,9 @@
+import * as brought from "../services/brought.ts"
 import * as dues from "../services/dues.ts"
 import { dayOf } from "../rules/time.ts"
 import * as owners from "../services/owners.ts"
 import { command, say } from "./form/command.ts"
+import { dutiesHere } from "./form/obligation.ts"
 
 /** What can be shown at once without drowning anybody. */
 const LINES = 20
@@ -16,9 +18,19 @@ export const today = command({
     const { overdue, open, clear } = await dues.ofAll(scene, accounts)
     const first = overdue.slice(0, LINES)
     const due = open.slice(0, LINES - first.length)
+    const near = await brought.near(scene, await dutiesHere(scene))
     const hidden = overdue.length + open.length - first.length - due.length
     return say(
-      scene.text.quota.today({ day: dayOf(scene.now), overdue: first, due, hidden, clear, elsewhere }),
+      scene.text.quota.today({
+        day: dayOf(scene.now),
+        overdue: first,
+        due,
+        duties: near.lines,
+        hidden,
+        clear,
+        elsewhere,
+      }),
+      { buttons: near.buttons },
     )
   },
 })

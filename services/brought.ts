@@ -1,5 +1,5 @@
 import type { Duty } from "../rules/duty.ts"
-import type { Obligation } from "../rules/obligation.ts"
+import { isPressing, type Obligation } from "../rules/obligation.ts"
 import type { Button } from "../rules/outgoing.ts"
 import { type Day, dayOf, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
@@ -39,6 +39,10 @@ export const lastCall = (act: Act, rows: readonly Obligation[]): Promise<Brought
     rows.filter((row) => row.lastOn === today && !isOverdue(row)),
   )
 }
+
+/** Those that are near, or overdue: what somebody who asks for today wants to know. */
+export const near = (act: Act, rows: readonly Obligation[]): Promise<Brought> =>
+  brought(act, rows.filter(isPressing))
 
 const isOverdue = ({ phase }: Obligation): boolean => phase === "overdue" || phase === "escalated"
 

@@ -55,6 +55,19 @@ describe("a dated duty", () => {
     expect(w.heard().filter(([, text]) => text.includes("备案"))).toEqual([])
   })
 
+  test("that is near stands in /today too", async () => {
+    const w = await registered("2026-03-02")
+    await w.say(zhang, "/today")
+    expect(w.said().at(-1)?.text).not.toContain("备案")
+    await w.turnTo("2026-03-06", "10:00")
+    w.said()
+    await w.say(zhang, "/today")
+    expect(w.only(zhang)).toMatchObject({
+      text: expect.stringContaining(`\n🟡 ${NAMED}，还剩 3 天，3月9日（周一）24:00 前\n${BY}`) as string,
+      buttons: ["办结 开设备案 示例县教育", "查看依据"],
+    })
+  })
+
   test("that nobody does has its last call, and then the leader hears of it once", async () => {
     const w = await registered("2026-03-02")
     await w.turnTo("2026-03-09", "15:59")
@@ -152,7 +165,7 @@ describe("a dated duty", () => {
     const card = w.said().at(-1)
     await w.say(zhang, "/done 开设备案 今天 备1")
     w.said()
-    const told = await w.press(zhang, `办结 ${NAMED}`, { in: group, message: card?.id ?? 0 })
+    const told = await w.press(zhang, "办结 开设备案 示例县教育", { in: group, message: card?.id ?? 0 })
     expect(told).toBe("这一项张敏已经处理过了：按时办结（3月2日（周一）），不用再办。")
     w.silence()
   })

@@ -92,6 +92,7 @@ export const quota: Chinese = {
         ? [`${it.elsewhere} more are looked after by the group or by colleagues: send /accounts.`]
         : []),
       ...rules([...it.overdue, ...it.due]),
+      ...it.duties,
     ].join("\n"),
   digest: (it) =>
     [

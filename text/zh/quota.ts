@@ -79,6 +79,7 @@ export const quota = {
     day: Day
     overdue: readonly Owed[]
     due: readonly Owed[]
+    duties: readonly string[]
     hidden: number
     clear: number
     elsewhere: number
@@ -92,6 +93,7 @@ export const quota = {
       ...(it.clear > 0 ? [`${it.clear} 个账号本期已经更新，没有欠账。`] : []),
       ...(it.elsewhere > 0 ? [`另有 ${it.elsewhere} 个账号由工作群或其他同事负责，发 /accounts 查看。`] : []),
       ...rules([...it.overdue, ...it.due]),
+      ...it.duties,
     ].join("\n"),
   digest: (it: {
     day: Day
