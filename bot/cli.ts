@@ -5,6 +5,7 @@ import { addAudit } from "./tools/audit.ts"
 import { addCalendar } from "./tools/calendar.ts"
 import { addDue } from "./tools/due.ts"
 import { addLedger } from "./tools/ledger.ts"
+import { addProof } from "./tools/proof.ts"
 import { addRulebook } from "./tools/rulebook.ts"
 import { addSimulate } from "./tools/simulate.ts"
 import { Failed } from "./tools/tool.ts"
@@ -14,7 +15,7 @@ const program = new Command("zhishou")
   .showHelpAfterError()
   .exitOverride()
 
-for (const add of [addDue, addCalendar, addRulebook, addAudit, addLedger, addSimulate]) add(program)
+for (const add of [addDue, addCalendar, addRulebook, addAudit, addLedger, addProof, addSimulate]) add(program)
 
 try {
   await program.parseAsync()

@@ -29,6 +29,7 @@ import { papers } from "./papers.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
+import { proof } from "./proof.ts"
 import { record } from "./record.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
@@ -56,6 +57,7 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 export const commands: readonly Command[] = [
   ...listed("daily", post, today, due, done, undo, amend, waive, why),
   ...listed("accounts", accounts, account, register, edit, retire, certify, outsource, import_, export_),
+  ...listed("accounts", accounts, account, register, edit, retire, import_, export_, proof),
   ...listed("approvals", open, apply, record, cases, withdraw, golive, removed, approval, form),
   ...listed(
     "people",

@@ -1,8 +1,7 @@
-import writeXlsx, { type Row } from "write-excel-file/node"
 import { type LedgerEntry, type LedgerKey, ledgerKeys } from "../rules/ledger.ts"
 import { type Language, languages } from "../text/index.ts"
 import { writeCsv } from "./csv.ts"
-import { repacked, textCell } from "./cells.ts"
+import { writeSheet } from "./writing.ts"
 
 /** How wide each column is shown, in characters. */
 const widths: Readonly<Record<LedgerKey, number>> = {
@@ -23,19 +22,6 @@ const widths: Readonly<Record<LedgerKey, number>> = {
   reason: 28,
 }
 
-const writeSheet = async (rows: readonly (readonly string[])[], sheet: string): Promise<Buffer> => {
-  const [headings = [], ...lines] = rows
-  const table: Row[] = [
-    headings.map((value) => ({ ...textCell(value), fontWeight: "bold", backgroundColor: "#E8EEF4" })),
-    ...lines.map(([number, ...cells]) => [
-      Number(number),
-      ...cells.map((value) => (value === "" ? null : textCell(value))),
-    ]),
-  ]
-  const columns = ledgerKeys.map((key) => ({ width: widths[key] }))
-  return repacked(await writeXlsx(table, { sheet, columns, stickyRowsCount: 1 }).toBuffer())
-}
-
 /** Writes the ledger so that reading it again, and writing that, gives the same bytes. */
 export const writeLedger = async (
   entries: readonly LedgerEntry[],
@@ -49,5 +35,7 @@ export const writeLedger = async (
       ledgerKeys.map((key) => (key === "number" ? String(index + 1) : words.cell(entry, key))),
     ),
   ]
-  return format === "csv" ? writeCsv(rows) : writeSheet(rows, words.sheet)
+  return format === "csv"
+    ? writeCsv(rows)
+    : writeSheet(rows, { name: words.sheet, widths: ledgerKeys.map((key) => widths[key]) })
 }

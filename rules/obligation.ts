@@ -65,6 +65,11 @@ export const Obligation = z
     warnOn: z.array(z.string()).readonly(),
     /** The last working day on which it can be done. */
     lastOn: z.string().nullable(),
+    /** The dates it had before; those that an entry was put right over too. */
+    moved: z
+      .array(z.object({ from: z.string(), at: z.number(), by: z.string() }).readonly())
+      .readonly()
+      .optional(),
     /** Who else is told, and from when on, while it is still not done. */
     late: z.array(z.object({ at: z.number(), tell: Step }).readonly()).readonly(),
     /** An aim is missed, never violated. */
@@ -85,7 +90,7 @@ export const Obligation = z
 export type Obligation = z.output<typeof Obligation>
 
 /** The same before it has a place in the store. */
-export type Planned = Omit<Obligation, "id" | "path">
+export type Planned = Omit<Obligation, "id" | "path" | "moved">
 
 const final: readonly Phase[] = ["done", "late", "waived", "missed", "free", "void"]
 const pressing: readonly Phase[] = ["warned", "today", "overdue", "escalated"]

@@ -40,7 +40,8 @@ const written = (
   format: Format,
 ): Promise<Uint8Array> => writeLedger(ledgerEntries(accounts, named), format, languageOf(act))
 
-const languageOf = (act: Act) => {
+/** The language in which somebody is answered. */
+export const languageOf = (act: Act) => {
   const found = Object.entries(languages).find(([, text]) => text === act.text)
   return (found?.[0] ?? "zh") as keyof typeof languages
 }

@@ -2,6 +2,7 @@ import { advanced, closed, settledBy, tracked } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
+import type { Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
@@ -44,11 +45,21 @@ export const place = async (act: Act, wanted: readonly Planned[]): Promise<reado
   return placed
 }
 
-const recounted = (known: Obligation, fresh: Planned, { now }: Act): Obligation => {
-  const kept = { ...fresh, id: known.id, path: known.path, settled: known.settled }
+const recounted = (known: Obligation, fresh: Planned, { now, by }: Act): Obligation => {
+  const { id, path, settled } = known
+  const kept = { ...fresh, id, path, settled, ...movedBefore(known, fresh, { at: now, by }) }
   if (known.phase === "waived" || known.phase === "missed") return closed(kept, known.phase, now)
   if (known.settled !== null) return settledBy(kept, known.settled)
   return advanced({ ...kept, phase: "open" }, now)
+}
+
+const movedBefore = (
+  { moved = [], due }: Obligation,
+  fresh: Planned,
+  step: { readonly at: Instant; readonly by: string },
+): Pick<Obligation, "moved"> => {
+  const moves = due === null || due.day === fresh.due?.day ? moved : [...moved, { from: due.day, ...step }]
+  return moves.length === 0 ? {} : { moved: moves }
 }
 
 /** The cause of an obligation is gone; what was done stays on record. */

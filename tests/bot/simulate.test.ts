@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process"
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { promisify } from "node:util"
 import { beforeAll, expect, test } from "vitest"
 import { setUp } from "../../bot/county.ts"
@@ -80,4 +80,20 @@ test.each([
 test("zhishou simulate names a folder without a journal", async () => {
   const ended = await simulate("--to", "2099-01-01", "--data", "/nowhere")
   expect(ended).toMatchObject({ code: 1, stderr: "there is no journal in /nowhere\n" })
+})
+
+test("zhishou export obligations writes the proof beside the bot at work, of a unit or of all", async () => {
+  const out = join(folder, "..", `${basename(folder)}-proof.csv`)
+  const zhishou = (...words: string[]) =>
+    run(process.execPath, ["dist/bot/cli.js", "export", "obligations", out, "--data", folder, ...words], {
+      env: { ...process.env, LANGUAGE: "zh" },
+    })
+  const period = ["--from", "2026-01-01", "--to", "2026-12-31"]
+  expect((await zhishou(...period, "--unit", "示例县教育局")).stdout.trim()).toBe(out)
+  const rows = readCsv(await readFile(out))
+  expect(rows[0]?.slice(0, 3)).toEqual(["序号", "单位", "账号"])
+  expect(rows.map(([, label]) => label)).toContain("应办")
+  expect(rows.at(-1)?.[1]).toMatch(/^示例县教育局，2026年1月1日至2026年12月31日/)
+  await expect(zhishou(...period, "--unit", "没有的单位")).rejects.toThrow('there is no unit "没有的单位"')
+  await rm(out)
 })

@@ -15,6 +15,7 @@ import { people } from "./people.ts"
 import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { procedure } from "./procedure.ts"
+import { proof } from "./proof.ts"
 import { quota } from "./quota.ts"
 import { readiness } from "./readiness.ts"
 import { registration } from "./registration.ts"
@@ -43,6 +44,7 @@ export const zh = {
   platform,
   post,
   procedure,
+  proof,
   quota,
   readiness,
   registration,
