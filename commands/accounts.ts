@@ -25,7 +25,7 @@ export const accounts = command({
     const unit = unitId === null ? null : await scene.tables.units.get(unitId)
     const groups = found.groups.map((group) => ({
       unit: group.unit,
-      listed: group.listed.map((each) => ({ account: each.account, mark: marks[each.standing] })),
+      listed: group.listed.map(({ standing: stands, ...each }) => ({ ...each, mark: marks[stands] })),
     }))
     const named = standing === null ? (unit?.name ?? null) : standings[standing]
     const text = scene.text.listing.list({ ...found, groups, of: named })

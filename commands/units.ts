@@ -1,4 +1,4 @@
-import { isWatched } from "../rules/life.ts"
+import * as notes from "../services/unitnotes.ts"
 import * as tree from "../services/units.ts"
 import { unitsHere } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
@@ -17,8 +17,7 @@ export const units = command({
     )) {
       for (const { unit, depth } of await tree.below(scene, root)) {
         if (!seen.delete(unit.id)) continue
-        const accounts = await scene.tables.accounts.where("unit", unit.id)
-        lines.push({ unit, depth, accounts: accounts.filter(isWatched).length })
+        lines.push({ unit, depth, ...(await notes.of(scene, unit)) })
       }
     }
     return say(scene.text.unit.tree(lines))

@@ -4,6 +4,10 @@ import { nameKey } from "./words.ts"
 const COMMON =
   /人民政府|政府|办公室|办公厅|委员会|管理局|发布|政务|官方|官微|微博|微信|公众号|服务号|订阅号|视频号|抖音|快手|头条|客户端|平台|服务|中心|资讯|在线|[省市区县乡镇局厅委办]/gu
 
+/** Whether a unit is the office of a government rather than one of its departments. */
+export const isGovernmentOffice = (name: string): boolean =>
+  /(办公室|办公厅|政府办|office)$/iu.test(name.trim())
+
 export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
 
 /** Whether a text holds a name in full. */

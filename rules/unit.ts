@@ -39,6 +39,11 @@ export const Unit = z
     /** Ids of the rulebooks this unit adds to those of the units above it. */
     rulebooks: z.array(z.string()).readonly(),
     times: UnitTimes.partial(),
+    /** The office within it that answers for its accounts, and the one that keeps its website. */
+    office: z.string().nullable().optional(),
+    websiteOffice: z.string().nullable().optional(),
+    /** The unit one step up, where that is not among those that are kept here. */
+    supervisor: z.string().nullable().optional(),
   })
   .readonly()
 export type Unit = z.output<typeof Unit>

@@ -7,6 +7,7 @@ import { inOrder } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import * as dues from "./dues.ts"
+import { isOutside } from "./matrix.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import * as units from "./units.ts"
@@ -21,6 +22,8 @@ export type Standing = (typeof standings)[number]
 export interface Listed {
   readonly account: Account
   readonly standing: Standing
+  /** Without the place in the matrix that a rulebook asks for. */
+  readonly outside: boolean
 }
 
 /** The accounts of one unit, as far as one page shows them. */
@@ -67,7 +70,7 @@ export const list = async (act: Act, me: people.Member, asked: Asked): Promise<L
       const standing = await standingOf(act, account)
       counts[standing] += 1
       if (asked.standing === null ? standing !== "retired" : standing === asked.standing)
-        listed.push({ account, standing })
+        listed.push({ account, standing, outside: await isOutside(act, account) })
     }
     if (listed.length > 0) groups.push({ unit: unit.name, listed })
   }

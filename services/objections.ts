@@ -36,14 +36,14 @@ const said = ({ rule, finding }: Objection): string => `${rule} ${JSON.stringify
 
 const sponsor = async (
   act: Act,
-  { id, name, shortNames, kind }: Omit<Sponsor, "roles">,
+  { id, name, shortNames, kind, office }: Omit<Sponsor, "roles">,
 ): Promise<Sponsor> => {
   const roles = new Set<Role>()
   for (const held of await act.tables.roles.where("unit", id)) {
     if (held.until !== null) continue
     if ((await act.tables.persons.get(held.personId))?.state === "active") roles.add(held.role)
   }
-  return { id, name, shortNames, kind, roles: [...roles] }
+  return { id, name, shortNames, kind, office, roles: [...roles] }
 }
 
 /** Refused by a rule, with everything that stands against it. */

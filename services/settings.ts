@@ -11,8 +11,13 @@ import * as units from "./units.ts"
 
 const timeSettings = ["digest", "lastCall", "quietFrom", "quietUntil"] as const
 
+/** How long the name of an office may be. */
+const LONGEST_NAME = 100
+
+const named = ["office", "websiteOffice", "supervisor"] as const
+
 /** What can be changed of a unit. */
-export const unitSettings = ["name", "shortNames", "kind", "rulebooks", ...timeSettings] as const
+export const unitSettings = ["name", "shortNames", "kind", "rulebooks", ...named, ...timeSettings] as const
 export type UnitSetting = (typeof unitSettings)[number]
 
 /** How one thing of a unit is set now; empty when it is not. A time that it does not set itself comes from above. */
@@ -26,6 +31,10 @@ export const present = async (act: Act, unit: Unit, what: UnitSetting): Promise<
       return act.text.unit.kinds[unit.kind]
     case "rulebooks":
       return (await bindings.titles(act, unit.rulebooks)).join(act.text.unit.comma)
+    case "office":
+    case "websiteOffice":
+    case "supervisor":
+      return unit[what] ?? ""
     case "digest":
     case "lastCall":
     case "quietFrom":
@@ -83,6 +92,12 @@ const changesFor = (
     }
     case "rulebooks":
       return { rulebooks }
+    case "office":
+    case "websiteOffice":
+    case "supervisor":
+      return {
+        [what]: act.text.unit.noOffice.includes(value.toLowerCase()) ? null : value.slice(0, LONGEST_NAME),
+      }
     case "digest":
     case "lastCall":
     case "quietFrom":

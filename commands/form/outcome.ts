@@ -26,6 +26,8 @@ export const answered: Readonly<Record<Finding["code"], string | null>> = {
   "platform-unknown": "platform",
   "platform-full": "platform",
   "apps-full": "platform",
+  "no-office": null,
+  "not-government-office": "unit",
 }
 
 /** Asks again for what the rules do not allow, and keeps the rest of what was filled in. */

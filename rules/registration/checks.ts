@@ -1,5 +1,5 @@
 import type { Bound, Fact } from "../facts.ts"
-import { holdsName, isSameName, sharesWord } from "../names.ts"
+import { holdsName, isGovernmentOffice, isSameName, sharesWord } from "../names.ts"
 import type { Candidate, Finding, Named, NeededRole, Neighbour, Sponsor } from "./findings.ts"
 
 export interface Case {
@@ -25,6 +25,10 @@ export const required: Partial<Record<Fact, (the: Case, wanted: number) => Findi
   "unit.information-officer": role("information-officer"),
   "unit.main-account": ({ account, own }) =>
     account.main || own.some((each) => each.main) ? null : { code: "no-main" },
+  "unit.responsible-office": ({ sponsor }) =>
+    sponsor.office ? null : { code: "no-office", unit: sponsor.name },
+  "account.run-by-government-office": ({ sponsor }) =>
+    isGovernmentOffice(sponsor.name) ? null : { code: "not-government-office", unit: sponsor.name },
   "account.editors": ({ account }, atLeast) => {
     const count = account.editors.length
     if (count >= atLeast) return null

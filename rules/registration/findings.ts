@@ -3,7 +3,7 @@ import type { Role } from "../person.ts"
 import type { Unit } from "../unit.ts"
 
 /** The unit that wants the account, and the roles somebody holds in it. */
-export interface Sponsor extends Pick<Unit, "id" | "name" | "shortNames" | "kind"> {
+export interface Sponsor extends Pick<Unit, "id" | "name" | "shortNames" | "kind" | "office"> {
   readonly roles: readonly Role[]
   /** What the unit is there for, `交通`; a name may be tied to it by these too. */
   readonly dutyWords?: readonly string[]
@@ -48,6 +48,8 @@ export type Finding =
   | { readonly code: "mains-full"; readonly atMost: number; readonly taken: readonly Named[] }
   | { readonly code: "no-main" }
   | { readonly code: "special-purpose" }
+  | { readonly code: "no-office"; readonly unit: string }
+  | { readonly code: "not-government-office"; readonly unit: string }
 
 /** Findings that say no more than that nobody has said anything yet. */
 const lacking: readonly Finding["code"][] = [
@@ -57,5 +59,6 @@ const lacking: readonly Finding["code"][] = [
   "no-operator",
   "no-verification",
   "no-main",
+  "no-office",
 ]
 export const isLacking = ({ code }: Finding): boolean => lacking.includes(code)

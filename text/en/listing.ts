@@ -28,7 +28,8 @@ export const listing: typeof chinese = {
       ...it.groups.flatMap(({ unit, listed: shown }) => [
         `▪ ${unit}`,
         ...shown.map(
-          ({ account: each, mark }) => `  ${mark} ${quota.named(each)}${each.main ? " (main account)" : ""}`,
+          ({ account: each, mark, outside }) =>
+            `  ${mark} ${quota.named(each)}${each.main ? " (main account)" : ""}${outside ? " (not in the matrix)" : ""}`,
         ),
       ]),
     ]

@@ -50,6 +50,10 @@ const finding = (found: Finding): string => {
       return `The unit's main account is ${places(found.taken)}, and there may be ${found.atMost}; please change that one first, or register this one as an ordinary account.`
     case "no-main":
       return "The unit has no main account yet; please choose one."
+    case "no-office":
+      return `${found.unit} has not named the office that answers for its accounts; please say so with /setunit first.`
+    case "not-government-office":
+      return `A government's accounts are sponsored by its office, which ${found.unit} is not; please let the office sponsor it.`
   }
 }
 

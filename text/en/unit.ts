@@ -1,5 +1,6 @@
 import { firstLines, MOST_LINES } from "../list.ts"
 import type { unit as chinese } from "../zh/unit.ts"
+import { cited } from "./cited.ts"
 
 const kinds: typeof chinese.kinds = {
   "provincial-government": "provincial government",
@@ -14,11 +15,21 @@ const kinds: typeof chinese.kinds = {
   other: "other",
 }
 
+const lacks: typeof chinese.lacks = {
+  "unit.account": "it has no account yet",
+  "unit.supervisor": "the unit one step up is not named yet",
+  "unit.responsible-office": "the office that answers for its accounts is not named yet",
+  "unit.same-office-as-website": "its website is kept by another office than its accounts",
+}
+
 const settings: typeof chinese.settings = {
   name: "name",
   shortNames: "short names",
   kind: "kind",
   rulebooks: "rulebooks",
+  office: "office for accounts",
+  websiteOffice: "office for the website",
+  supervisor: "unit one step up",
   digest: "time of the daily digest",
   lastCall: "time of the last call",
   quietFrom: "start of the quiet hours",
@@ -30,6 +41,9 @@ const asksNew: typeof settings = {
   shortNames: "What are they to be? For example: education bureau",
   kind: "What kind is it to be?",
   rulebooks: "Which shall hold? You may choose several, or skip for none.",
+  office: "Which office answers for its accounts? For example: Party and Government Office; or “none”.",
+  websiteOffice: "Which office keeps its website? For example: Party and Government Office; or “none”.",
+  supervisor: "Which unit supervises it? For example: Example City Government Office; or “none”.",
   digest: "What is it to be? For example: 08:30",
   lastCall: "What is it to be? For example: 16:30",
   quietFrom: "What is it to be? For example: 21:00",
@@ -50,6 +64,8 @@ const rulebooksField = {
 
 export const unit: typeof chinese = {
   comma: ", ",
+  noOffice: ["none", "无"],
+  lacks,
   kinds,
   settings,
   commands: {
@@ -119,10 +135,12 @@ export const unit: typeof chinese = {
   timeUnknown: (typed) => `The time “${typed}” was not understood; please write it like 09:00 (24 hours).`,
   tree: (leaves) =>
     firstLines(
-      leaves.map(
-        ({ unit: it, depth, accounts }) =>
-          `${"  ".repeat(depth)}· ${it.name} (${kinds[it.kind]}, accounts: ${accounts})`,
-      ),
+      leaves.flatMap(({ unit: it, depth, accounts, notes }) => [
+        `${"  ".repeat(depth)}· ${it.name} (${kinds[it.kind]}, accounts: ${accounts})`,
+        ...notes.map(
+          ({ fact, source }) => `${"  ".repeat(depth + 1)}Note: ${lacks[fact]} (${cited.cite(source)})`,
+        ),
+      ]),
       MOST_LINES,
       (count) => `and ${count} more`,
     ).join("\n"),

@@ -32,7 +32,11 @@ export const listing = {
     counts: Readonly<Record<keyof typeof marks, number>>
     groups: readonly {
       readonly unit: string
-      readonly listed: readonly { readonly account: Named & { main: boolean }; readonly mark: string }[]
+      readonly listed: readonly {
+        readonly account: Named & { main: boolean }
+        readonly mark: string
+        readonly outside: boolean
+      }[]
     }[]
     page: number
     pages: number
@@ -56,7 +60,8 @@ export const listing = {
       ...it.groups.flatMap(({ unit, listed: shown }) => [
         `▪ ${unit}`,
         ...shown.map(
-          ({ account: each, mark }) => `　${mark} ${quota.named(each)}${each.main ? "（主账号）" : ""}`,
+          ({ account: each, mark, outside }) =>
+            `　${mark} ${quota.named(each)}${each.main ? "（主账号）" : ""}${outside ? "（未入矩阵）" : ""}`,
         ),
       ]),
     ]

@@ -51,6 +51,10 @@ const finding = (found: Finding): string => {
       return `本单位的主账号已经是${places(found.taken)}，最多 ${found.atMost} 个，请先改掉原来的，或者把这个登记为普通账号。`
     case "no-main":
       return "本单位还没有主账号，请指定一个。"
+    case "no-office":
+      return `${found.unit}还没有明确直接负责账号的办公室，请先用 /setunit 填写“账号负责部门”。`
+    case "not-government-office":
+      return `政府的账号由政府办公室主办，${found.unit}不是政府办公室，请改由办公室主办。`
   }
 }
 

@@ -1,5 +1,8 @@
+import type { Source } from "../../rules/owed.ts"
 import type { UnitKind } from "../../rules/unit.ts"
+import type { UnitFact } from "../../rules/unitnotes.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
+import { cited } from "./cited.ts"
 
 const kinds: Record<UnitKind, string> = {
   "provincial-government": "省级政府",
@@ -18,6 +21,14 @@ interface Leaf {
   readonly unit: { readonly name: string; readonly kind: UnitKind }
   readonly depth: number
   readonly accounts: number
+  readonly notes: readonly { readonly fact: UnitFact; readonly source: Source }[]
+}
+
+const lacks: Record<UnitFact, string> = {
+  "unit.account": "还没有账号",
+  "unit.supervisor": "还没有写明上一级主管单位",
+  "unit.responsible-office": "还没有明确账号负责部门",
+  "unit.same-office-as-website": "账号与网站不归同一部门管",
 }
 
 const settings = {
@@ -25,6 +36,9 @@ const settings = {
   shortNames: "简称",
   kind: "类别",
   rulebooks: "适用规章",
+  office: "账号负责部门",
+  websiteOffice: "网站主管部门",
+  supervisor: "上一级主管单位",
   digest: "每日提醒时间",
   lastCall: "最后提醒时间",
   quietFrom: "免打扰开始时间",
@@ -37,6 +51,9 @@ const asksNew: Record<keyof typeof settings, string> = {
   shortNames: "改成什么？例如：县教育局、教育局",
   kind: "改为哪一类？",
   rulebooks: "改为哪些？可多选；都不要就跳过。",
+  office: "由哪个部门直接负责账号？例如：党政办公室；没有就写“无”。",
+  websiteOffice: "网站归哪个部门管？例如：党政办公室；没有就写“无”。",
+  supervisor: "上一级主管单位是哪家？例如：示例市人民政府办公室；没有就写“无”。",
   digest: "改成什么？例如：08:30",
   lastCall: "改成什么？例如：16:30",
   quietFrom: "改成什么？例如：21:00",
@@ -53,6 +70,8 @@ const rulebooksField = {
 
 export const unit = {
   comma: "、",
+  noOffice: ["无", "none"],
+  lacks,
   kinds,
   settings,
   commands: {
@@ -110,10 +129,12 @@ export const unit = {
   timeUnknown: (typed: string) => `时间“${typed}”无法识别，请写成 24 小时制，例如 09:00。`,
   tree: (leaves: readonly Leaf[]) =>
     firstLines(
-      leaves.map(
-        ({ unit: it, depth, accounts }) =>
-          `${"　".repeat(depth)}· ${it.name}（${kinds[it.kind]}，账号 ${accounts} 个）`,
-      ),
+      leaves.flatMap(({ unit: it, depth, accounts, notes }) => [
+        `${"　".repeat(depth)}· ${it.name}（${kinds[it.kind]}，账号 ${accounts} 个）`,
+        ...notes.map(
+          ({ fact, source }) => `${"　".repeat(depth + 1)}提醒：${lacks[fact]}（${cited.cite(source)}）`,
+        ),
+      ]),
       MOST_LINES,
       (count) => `另有 ${count} 个`,
     ).join("\n"),
