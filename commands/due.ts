@@ -1,4 +1,5 @@
 import type { Obligation } from "../rules/obligation.ts"
+import { finishing } from "../services/brought.ts"
 import * as duties from "../services/duties.ts"
 import { command, press, say, type Scene } from "./form/command.ts"
 import { oneOf, silent } from "./form/fields.ts"
@@ -43,7 +44,7 @@ export const due = command({
         ...shown.slice(0, BUTTONS).map((each) => [
           {
             label: words.finish(each),
-            press: press("done", { obligation: each.id }),
+            press: finishing(each),
           },
           { label: words.buttons.why, press: press("why", { obligation: each.id }) },
         ]),

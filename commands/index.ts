@@ -13,16 +13,20 @@ import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
 import { done } from "./done.ts"
 import { due } from "./due.ts"
+import { down } from "./down.ts"
 import { edit } from "./edit.ts"
 import { export_ } from "./export.ts"
 import { form } from "./form.ts"
 import type { Command, Section } from "./form/command.ts"
+import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { help } from "./help.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
+import { offline } from "./offline.ts"
+import { online } from "./online.ts"
 import { open } from "./open.ts"
 import { outsource } from "./outsource.ts"
 import { papers } from "./papers.ts"
@@ -56,9 +60,35 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
   ...listed("daily", post, today, due, done, undo, amend, waive, why),
-  ...listed("accounts", accounts, account, register, edit, retire, certify, outsource, import_, export_),
-  ...listed("accounts", accounts, account, register, edit, retire, import_, export_, proof),
-  ...listed("approvals", open, apply, record, cases, withdraw, golive, removed, approval, form),
+  ...listed(
+    "accounts",
+    accounts,
+    account,
+    register,
+    edit,
+    retire,
+    certify,
+    outsource,
+    import_,
+    export_,
+    proof,
+  ),
+  ...listed(
+    "approvals",
+    open,
+    apply,
+    record,
+    offline,
+    down,
+    online,
+    found,
+    cases,
+    withdraw,
+    golive,
+    removed,
+    approval,
+    form,
+  ),
   ...listed(
     "people",
     me,

@@ -84,6 +84,8 @@ export const Account = z
     registeredAt: z.number(),
     /** Who registered it in the chat and can take that back; what came otherwise is taken back otherwise. */
     registeredBy: z.string().nullable().optional(),
+    /** The day on which it came back after an approved time offline: its updates are counted from there. */
+    returnedOn: z.string().nullable().optional(),
     /** The latest post that counts, or null before the first. */
     lastPostAt: z.number().nullable(),
   })

@@ -16,6 +16,8 @@ export interface Doing {
   readonly missed?: "account.go-live-missed"
   /** The receipt is the number under which the national system knows the account. */
   readonly numbers?: true
+  /** Asked for only as long as this lasts, from its first day on. */
+  readonly during?: "shut-down"
 }
 
 /** Everything with a date that is carried; what a rulebook asks beyond it is asked of nobody yet. */
@@ -29,6 +31,9 @@ export const doings = {
   "announcement.remove": { of: "account", proof: null, command: "removed" },
   "explanation.submit": { of: "account", proof: "paper" },
   "system.enter": { of: "account", proof: "receipt", numbers: true },
+  "account.return": { of: "account", proof: null, command: "online" },
+  "filing.shutdown": { of: "account", proof: "paper" },
+  "shutdown.report": { of: "account", proof: "note", during: "shut-down" },
   "filing.open": { of: "account", proof: "receipt" },
   "filing.change": { of: "account", proof: "receipt" },
   "filing.close": { of: "account", proof: "receipt" },

@@ -9,18 +9,21 @@ import { type Day, dayOf } from "./time.ts"
 export const conditions = ["green", "amber", "red", "dormant", "zombie"] as const
 export type Condition = (typeof conditions)[number]
 
+type Lived = Pick<Account, "openedOn" | "registeredAt" | "returnedOn">
+
+const later = (a: Day, b: Day | null | undefined): Day => (b != null && b > a ? b : a)
+
 /** The last day on which the account is known to have been alive: its last post, else the day its clocks began. */
-export const aliveOn = (account: Pick<Account, "lastPostAt" | "openedOn" | "registeredAt">): Day =>
-  account.lastPostAt === null ? startOf(account) : dayOf(account.lastPostAt)
+export const aliveOn = (account: Lived & Pick<Account, "lastPostAt">): Day =>
+  account.lastPostAt === null ? startOf(account) : later(dayOf(account.lastPostAt), account.returnedOn)
 
 /**
  * The day from which quotas run: the day of going live, or for an account that is older than its registration the day
- * on which it was registered, because nothing is known of the time before.
+ * on which it was registered, because nothing is known of the time before. After a time offline that was approved they
+ * run anew.
  */
-export const startOf = (account: Pick<Account, "openedOn" | "registeredAt">): Day => {
-  const registered = dayOf(account.registeredAt)
-  return account.openedOn !== null && account.openedOn > registered ? account.openedOn : registered
-}
+export const startOf = ({ openedOn, registeredAt, returnedOn }: Lived): Day =>
+  later(later(dayOf(registeredAt), openedOn), returnedOn)
 
 /** Whether a rolling quota has been missed since the last post: the silence goes on. */
 const isBroken = (account: Account, rule: QuotaRule, today: Day): boolean =>

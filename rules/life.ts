@@ -2,7 +2,8 @@ import { z } from "zod"
 
 /**
  * Where an account stands in its life. `planned` to `verifying` are before it opens; `unapproved` is live without the
- * approval that a rulebook asks for; `closing` is updated until it is cancelled; `retired` left the register.
+ * approval that a rulebook asks for; `offline-unapproved` was taken down without, so that its updates stay due; `closing` is
+ * updated until it is cancelled; `retired` left the register.
  */
 export const states = [
   "planned",
@@ -12,6 +13,7 @@ export const states = [
   "live",
   "unapproved",
   "offline",
+  "offline-unapproved",
   "closing",
   "cancelled",
   "exited",
@@ -26,13 +28,13 @@ interface Standing {
 }
 
 const coming: readonly State[] = ["planned", "applying", "approved", "verifying"]
-const up: readonly State[] = ["live", "unapproved", "closing"]
+const up: readonly State[] = ["live", "unapproved", "offline-unapproved", "closing"]
 const ended: readonly State[] = ["cancelled", "exited", "ordered-closed", "retired"]
 
 /** It has not opened yet: nothing is posted, and only its opening is waited for. */
 export const isComing = ({ state }: Standing): boolean => coming.includes(state)
 
-/** It can be read on its platform, so it has to be updated. */
+/** It has to be updated: it can be read on its platform, or should be. */
 export const isUp = ({ state }: Standing): boolean => up.includes(state)
 
 /** It is over; nothing that comes round again is asked of it. */

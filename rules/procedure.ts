@@ -4,7 +4,10 @@ import { roles } from "./person.ts"
 import type { subjects } from "./vocabulary.ts"
 
 /** What an account may not do before others agreed. */
-export const procedureKinds = ["account.open"] as const satisfies readonly (typeof subjects)[number][]
+export const procedureKinds = [
+  "account.open",
+  "account.go-offline",
+] as const satisfies readonly (typeof subjects)[number][]
 export type ProcedureKind = (typeof procedureKinds)[number]
 
 export type StepName = z.output<typeof Step>

@@ -1,3 +1,4 @@
+import { type Doing, doingOf } from "../rules/acts.ts"
 import type { Duty } from "../rules/duty.ts"
 import { isPressing, type Obligation } from "../rules/obligation.ts"
 import type { Button } from "../rules/outgoing.ts"
@@ -44,6 +45,14 @@ export const lastCall = (act: Act, rows: readonly Obligation[]): Promise<Brought
 export const near = (act: Act, rows: readonly Obligation[]): Promise<Brought> =>
   brought(act, rows.filter(isPressing))
 
+/** What its button does: the command that closes it, or else `/done`. */
+export const finishing = ({ id, act, account }: Duty): string => {
+  const { command }: Doing = doingOf(act)
+  return command === undefined || account === null
+    ? `done obligation=${id}`
+    : `${command} account=${account.id}`
+}
+
 const isOverdue = ({ phase }: Obligation): boolean => phase === "overdue" || phase === "escalated"
 
 const isNews = (row: Obligation, spoken: Day, today: Day): boolean =>
@@ -58,7 +67,7 @@ const brought = async (act: Act, rows: readonly Obligation[]): Promise<Brought> 
   return {
     lines: words.brought(shown, rows.length - shown.length),
     buttons: shown.slice(0, BUTTONS).map((each) => [
-      { label: words.finish(each), press: `done obligation=${each.id}` },
+      { label: words.finish(each), press: finishing(each) },
       { label: words.buttons.why, press: `why obligation=${each.id}` },
     ]),
   }

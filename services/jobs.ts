@@ -3,12 +3,14 @@ import * as consequences from "./consequences.ts"
 import type { Job } from "./job.ts"
 import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
+import * as offline from "./offline/clock.ts"
 import * as reminders from "./reminders.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
+  { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },

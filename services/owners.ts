@@ -108,13 +108,16 @@ export const leaders = async (act: Act, unitId: string): Promise<readonly Person
   return []
 }
 
+/** Offices that watch over a unit: their people are its supervisors. */
+const OVERSEEING: readonly Step[] = ["supervising-unit", "county-office"]
+
 /** Who is told of a unit's overdue duties, by what a rulebook calls them; its leaders where nobody is called so. */
 export const answering = async (act: Act, unitId: string, called: Step): Promise<readonly Person[]> => {
   const [own, ...above] = await units.above(act, unitId)
   const role = Role.safeParse(called)
   const found = role.success
     ? await nearestHolding(act, own ? [own, ...above] : [], role.data)
-    : await nearestHolding(act, called === "supervising-unit" ? above : [], "supervisor")
+    : await nearestHolding(act, OVERSEEING.includes(called) ? above : [], "supervisor")
   return found.length > 0 ? found : leaders(act, unitId)
 }
 

@@ -68,6 +68,12 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
       rows.push(...(await act.tables.clocks.where("account", id)))
     return rows
   },
+  offlineWindows: async (act, unitId) => {
+    const rows = []
+    for (const { id } of await act.tables.accounts.where("unit", unitId))
+      rows.push(...(await act.tables.offlineWindows.where("account", id)))
+    return rows
+  },
   obligations: (act, unitId) => act.tables.obligations.where("unit", unitId),
   rounds: (act, unitId) => act.tables.rounds.where("unit", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),

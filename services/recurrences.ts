@@ -1,7 +1,7 @@
 import type { Account } from "../rules/account.ts"
-import { doingOf, isCarried } from "../rules/acts.ts"
-import type { DatedRule } from "../rules/binding.ts"
+import { type Carried, doingOf, isCarried } from "../rules/acts.ts"
 import { isOpen as isLeftOpen } from "../rules/figure.ts"
+import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import { speaksOf } from "../rules/planning.ts"
 import { afterDays, type Asked, inPeriods, type Recurring } from "../rules/recurrence.ts"
@@ -9,6 +9,7 @@ import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
+import * as windows from "./offline/windows.ts"
 import { end, moment, place } from "./obligations.ts"
 
 /** Opens what comes round again and is not open yet; what nobody asks for any longer loses its cause. */
@@ -36,8 +37,22 @@ const isPast = async (act: Act, row: Obligation, account: Account | null): Promi
 
 const stands = async (act: Act, row: Obligation, account: Account): Promise<boolean> => {
   const duties = await bindings.duties(act, row.unitId, row.accountId === null ? null : account)
-  return duties.again.some(({ rule }) => rule.do === row.act)
+  return duties.again.some(({ rule }) => rule.do === row.act) && (await isAsked(act, row.act, row))
 }
+
+/** The time of which something is asked for only as long as it lasts. */
+const lasting = async (act: Act, { accountId }: Pick<Asked, "accountId">): Promise<OfflineWindow | null> => {
+  const window = accountId === null ? null : await windows.running(act, accountId)
+  return window !== null && isEmergency(window.cause) ? window : null
+}
+
+/** Whether it is asked for at all now. */
+const isAsked = async (act: Act, doing: Carried, asked: Pick<Asked, "accountId">): Promise<boolean> =>
+  doingOf(doing).during === undefined || (await lasting(act, asked)) !== null
+
+/** Nothing is asked for the time before it was first asked: it begins today, or with what it lasts as long as. */
+const beginning = async (act: Act, doing: Carried, asked: Asked): Promise<Day> =>
+  (doingOf(doing).during === undefined ? null : await lasting(act, asked))?.start ?? dayOf(act.now)
 
 const ownRows = async (act: Act, { unitId, accountId }: Asked, of: "account" | "unit") =>
   (of === "account"
@@ -45,14 +60,21 @@ const ownRows = async (act: Act, { unitId, accountId }: Asked, of: "account" | "
     : (await act.tables.obligations.where("unit", unitId)).filter((row) => row.accountId === null)
   ).filter(({ occasionId }) => occasionId === null)
 
-const recurrings = async (act: Act, { unitId }: Asked, account: Account | null, of: "account" | "unit") =>
-  (await bindings.duties(act, unitId, account)).again.flatMap((rule: DatedRule): readonly Recurring[] => {
-    const { do: doing } = rule.rule
-    if (!isCarried(doing) || doingOf(doing).of !== of || !speaksOf(rule, account)) return []
-    return rule.rule.kind !== "periodic" || isLeftOpen(rule.rule.atLeast)
-      ? []
-      : [{ act: doing, rule, atLeast: rule.rule.atLeast }]
-  })
+const recurrings = async (
+  act: Act,
+  asked: Asked,
+  account: Account | null,
+  of: "account" | "unit",
+): Promise<readonly Recurring[]> => {
+  const found: Recurring[] = []
+  for (const rule of (await bindings.duties(act, asked.unitId, account)).again) {
+    const { do: doing, atLeast } = rule.rule
+    if (!isCarried(doing) || doingOf(doing).of !== of || !speaksOf(rule, account)) continue
+    if (isLeftOpen(atLeast) || !(await isAsked(act, doing, asked))) continue
+    found.push({ act: doing, rule, atLeast })
+  }
+  return found
+}
 
 const rowsOf = async (
   act: Act,
@@ -62,13 +84,13 @@ const rowsOf = async (
 ): Promise<readonly Planned[]> => {
   const days = await calendar(act)
   const at = moment(act, known)
-  // Nothing is asked for the time before it was first asked: it begins today.
-  const from = dayOf(act.now)
+  const from = await beginning(act, recurring.act, asked)
   const own = known.filter((row) => row.act === recurring.act && row.phase !== "void")
   if (recurring.atLeast.kind === "every") {
     const begun = [...own]
       .map(({ settled, since }) => settled?.on ?? since)
       .filter((day) => typeof day === "string")
+      .filter((day) => doingOf(recurring.act).during === undefined || day >= from)
     const row = afterDays(days, recurring, asked, begun.sort().at(-1) ?? from, at)
     return row === null ? [] : [row]
   }

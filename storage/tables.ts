@@ -3,6 +3,7 @@ import { Account } from "../rules/account.ts"
 import { Contract } from "../rules/contract.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
+import { OfflineWindow } from "../rules/offline.ts"
 import { Occasion } from "../rules/occasion.ts"
 import { Outgoing } from "../rules/outgoing.ts"
 import { Person, RoleAssignment } from "../rules/person.ts"
@@ -90,6 +91,8 @@ export const tables = {
     /** Those that are neither done nor given up. */
     underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
   }),
+  /** Every time that an account was offline, or may be. */
+  offlineWindows: table(OfflineWindow, { account: (window) => window.accountId }),
   standIns: table(StandIn, { unit: (standIn) => standIn.unitId }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {

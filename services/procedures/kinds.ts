@@ -1,6 +1,10 @@
 import type { ProcedureKind } from "../../rules/procedure.ts"
+import { goingOffline } from "../offline/kind.ts"
 import { opening } from "../opening/kind.ts"
 import type { Kind } from "./kind.ts"
 
 /** What each kind of procedure does with its account. */
-export const kinds: Readonly<Record<ProcedureKind, Kind>> = { "account.open": opening }
+export const kinds: Readonly<Record<ProcedureKind, Kind>> = {
+  "account.open": opening,
+  "account.go-offline": goingOffline,
+}

@@ -46,6 +46,7 @@ export const listing: typeof chinese = {
     live: "live",
     unapproved: "not approved",
     offline: "temporarily offline",
+    "offline-unapproved": "offline without approval",
     closing: "closing",
     cancelled: "cancelled",
     exited: "left supervision",

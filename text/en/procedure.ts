@@ -2,6 +2,7 @@ import type { ShownLevel, ShownProcedure } from "../../rules/progress.ts"
 import type { Source } from "../../rules/owed.ts"
 import type { procedure as chinese } from "../zh/procedure.ts"
 import { cited } from "./cited.ts"
+import { offline } from "./offline.ts"
 import { people } from "./people.ts"
 import { quota } from "./quota.ts"
 import { dayOf } from "../../rules/time.ts"
@@ -18,7 +19,10 @@ const steps: typeof chinese.steps = {
   "provincial-office": "provincial general office",
   "state-council-office": "State Council General Office",
 }
-const kinds: typeof chinese.kinds = { "account.open": "opening" }
+const kinds: typeof chinese.kinds = {
+  "account.open": "opening",
+  "account.go-offline": "going offline:",
+}
 const verdicts: typeof chinese.verdicts = {
   approved: "agreed",
   refused: "refused",
@@ -53,7 +57,18 @@ const level = (it: ShownLevel): string => {
   }
 }
 
+/** What only going offline has: why, and from when until when. */
+const planned = ({ details: { cause, from, until } }: ShownProcedure): readonly string[] => [
+  ...(cause === undefined
+    ? []
+    : [`Cause: ${(offline.causes as Readonly<Record<string, string>>)[cause] ?? cause}`]),
+  ...(from === undefined || until === undefined
+    ? []
+    : [`From ${when.fullDay(from)} to ${when.fullDay(until)}`]),
+]
+
 const details = (it: ShownProcedure): readonly string[] => [
+  ...(it.kind === "account.go-offline" ? planned(it) : []),
   ...(it.reason === null ? [] : [`Reason: ${it.reason}`]),
   ...it.attachments.map(({ what, paper }) => `Attached: ${what} (${paper})`),
 ]

@@ -9,6 +9,7 @@ import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
 import { mistake } from "./mistake.ts"
 import { obligation } from "./obligation.ts"
+import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { people } from "./people.ts"
@@ -38,6 +39,7 @@ export const zh = {
   listing,
   mistake,
   obligation,
+  offline,
   opening,
   outbox,
   people,

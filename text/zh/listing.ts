@@ -19,6 +19,7 @@ const states: Record<State, string> = {
   live: "正常",
   unapproved: "未经批准",
   offline: "临时下线",
+  "offline-unapproved": "擅自下线",
   closing: "关停中",
   cancelled: "已注销",
   exited: "已退出监管",

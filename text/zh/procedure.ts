@@ -4,6 +4,7 @@ import type { Procedure, ProcedureKind, StepName, Verdict } from "../../rules/pr
 import type { ShownLevel, ShownProcedure } from "../../rules/progress.ts"
 import { type Day, dayOf } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
+import { offline } from "./offline.ts"
 import { people } from "./people.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -20,7 +21,7 @@ const steps: Record<StepName, string> = {
   "state-council-office": "国务院办公厅",
 }
 
-const kinds: Record<ProcedureKind, string> = { "account.open": "开设" }
+const kinds: Record<ProcedureKind, string> = { "account.open": "开设", "account.go-offline": "临时下线" }
 
 const verdicts: Record<Verdict, string> = { approved: "同意", refused: "不同意", returned: "退回修改" }
 const marks: Record<ShownLevel["state"], string> = {
@@ -53,7 +54,18 @@ const level = (it: ShownLevel): string => {
   }
 }
 
+/** What only going offline has: why, and from when until when. */
+const planned = ({ details: { cause, from, until } }: ShownProcedure): readonly string[] => [
+  ...(cause === undefined
+    ? []
+    : [`原因：${(offline.causes as Readonly<Record<string, string>>)[cause] ?? cause}`]),
+  ...(from === undefined || until === undefined
+    ? []
+    : [`时间：${when.fullDay(from)}至${when.fullDay(until)}`]),
+]
+
 const details = (it: ShownProcedure): readonly string[] => [
+  ...(it.kind === "account.go-offline" ? planned(it) : []),
   ...(it.reason === null ? [] : [`理由：${it.reason}`]),
   ...it.attachments.map(({ what, paper }) => `附件：${what}（${paper}）`),
 ]

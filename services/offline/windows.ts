@@ -1,0 +1,57 @@
+import type { Account } from "../../rules/account.ts"
+import { type Allowance, allowance, inTheWay, type OfflineWindow } from "../../rules/offline.ts"
+import type { Day } from "../../rules/time.ts"
+import type { Act } from "../app.ts"
+import * as bindings from "../bindings.ts"
+import { Refusal } from "../refusal.ts"
+import { stackOf } from "../rulebooks.ts"
+import * as units from "../units.ts"
+
+/** Every time an account was offline, or may be. */
+export const of = (act: Act, accountId: string): Promise<readonly OfflineWindow[]> =>
+  act.tables.offlineWindows.where("account", accountId)
+
+const inState = async (act: Act, accountId: string, state: OfflineWindow["state"]) =>
+  (await of(act, accountId)).find((each) => each.state === state) ?? null
+
+/** The one that is running; null while the account is there. */
+export const running = (act: Act, accountId: string): Promise<OfflineWindow | null> =>
+  inState(act, accountId, "offline")
+
+/** The one that is allowed, and not used yet. */
+export const approved = (act: Act, accountId: string): Promise<OfflineWindow | null> =>
+  inState(act, accountId, "approved")
+
+/** How often an account may be offline; null where no rulebook says. */
+export const allowanceOf = async (
+  act: Act,
+  { unitId, platform }: Pick<Account, "unitId" | "platform">,
+): Promise<Allowance | null> => {
+  const unit = await units.unit(act, unitId)
+  return allowance(await stackOf(act, unit), { unitKind: unit.kind, platform })
+}
+
+/** Refuses a window for which there is no room any more. */
+export const refuseTooMany = async (act: Act, account: Account, start: Day): Promise<void> => {
+  const allowed = await allowanceOf(act, account)
+  if (allowed === null) return
+  const taken = inTheWay(allowed, await of(act, account.id), start)
+  if (taken.length > 0)
+    throw new Refusal(
+      act.text.offline.tooMany({
+        account,
+        taken,
+        atMost: allowed.atMost,
+        per: allowed.cited.rule.per ?? null,
+        source: bindings.sourceOf(allowed.cited),
+      }),
+    )
+}
+
+/** Refuses a day that lies in a time the account was offline already. */
+export const refuseOverlap = async (act: Act, account: Account, start: Day): Promise<void> => {
+  const over = (await of(act, account.id)).find(
+    (each) => each.state === "back" && each.start <= start && each.end !== null && start < each.end,
+  )
+  if (over) throw new Refusal(act.text.offline.overlaps(account, over))
+}
