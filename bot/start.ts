@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { createPlayground } from "../playground/playground.ts"
-import { cast, setUp } from "./county.ts"
+import { cast } from "./county.ts"
+import { setUpStages } from "./stages.ts"
 import { inWords } from "./faults.ts"
 import { type Running, start } from "./main.ts"
 import { environment, readSettings, type Settings } from "./settings.ts"
@@ -44,7 +45,7 @@ const play = async (settings: Settings): Promise<void> => {
       TELEGRAM_TOKEN: playground.token,
       TELEGRAM_API_ROOT: playground.apiRoot,
     },
-    { now: () => playground.clock.now(), prepare: setUp },
+    { now: () => playground.clock.now(), prepare: setUpStages },
   )
   playground.watch(running)
   playground.clock.onChange(() => running.wake())

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest"
+import { setUpStages } from "../../bot/stages.ts"
+import { li, wang, world, zhang } from "../world.ts"
+
+test("the playground's county has one account in each stage of its life, and is quiet about the past", async () => {
+  const w = await world({ prepare: setUpStages })
+  const accounts = await w.look(({ tables }) => tables.accounts.where("name", "示例交通"))
+  expect(accounts.map(({ platform, state }) => [platform, state]).sort()).toEqual([
+    ["douyin", "live"],
+    ["kuaishou", "applying"],
+    ["toutiao", "approved"],
+    ["wechat-subscription", "live"],
+    ["weibo", "offline"],
+  ])
+  await w.running.settle()
+  const read = (who: number) =>
+    w.playground.transcript({ chat: who, as: who }).filter(({ from }) => from?.isBot === true)
+  expect([zhang, li, wang].map((who) => read(who).length)).toEqual([0, 1, 0])
+  expect(read(li)[0]?.text).toContain("快手“示例交通”")
+  w.said()
+  await w.say(zhang, "/due")
+  const due = w.only(zhang).text
+  for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线"]) expect(due).toContain(act)
+  expect(due).not.toContain("逾期")
+})
