@@ -32,6 +32,12 @@ const firstOf = (calendar: Calendar, frequency: Frequency, from: Day) => {
 const nameOf = ({ act, rule }: Recurring, { unitId, accountId }: Asked): string =>
   `${act}/${rule.rule.to ?? ""}/${accountId ?? unitId}`
 
+/** Whether a row came round in this very rhythm: the same thing may be asked for by the week and by the year. */
+export const isOf = (recurring: Recurring, asked: Asked, { key }: Pick<Planned, "key">): boolean =>
+  key.startsWith(`${nameOf(recurring, asked)}/${rhythmOf(recurring)}/`)
+
+const rhythmOf = ({ atLeast }: Recurring): string => (atLeast.kind === "per" ? atLeast.span : "since")
+
 /**
  * What is asked for in each period of the calendar up to the one that holds today: beginning with the one of the latest
  * row, or with the first that is asked at all.

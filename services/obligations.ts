@@ -1,4 +1,4 @@
-import { advanced, closed, settledBy, tracked } from "../rules/lifecycle.ts"
+import { advanced, closed, phaseOf, tracked } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
@@ -49,7 +49,8 @@ const recounted = (known: Obligation, fresh: Planned, { now, by }: Act): Obligat
   const { id, path, settled } = known
   const kept = { ...fresh, id, path, settled, ...movedBefore(known, fresh, { at: now, by }) }
   if (known.phase === "waived" || known.phase === "missed") return closed(kept, known.phase, now)
-  if (known.settled !== null) return settledBy(kept, known.settled)
+  // Its end may have passed since it was done: the clock is not sent back there.
+  if (settled !== null) return closed(kept, phaseOf(kept, now), now)
   return advanced({ ...kept, phase: "open" }, now)
 }
 

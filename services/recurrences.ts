@@ -4,7 +4,7 @@ import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import { speaksOf } from "../rules/planning.ts"
-import { afterDays, type Asked, inPeriods, type Recurring } from "../rules/recurrence.ts"
+import { afterDays, type Asked, inPeriods, isOf, type Recurring } from "../rules/recurrence.ts"
 import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
@@ -88,15 +88,14 @@ const rowsOf = async (
   const own = known.filter((row) => row.act === recurring.act && row.phase !== "void")
   if (recurring.atLeast.kind === "every") {
     const begun = [...own]
-      .map(({ settled, since }) => settled?.on ?? since)
+      .map((row) => row.settled?.on ?? (isOf(recurring, asked, row) ? row.since : null))
       .filter((day) => typeof day === "string")
       .filter((day) => doingOf(recurring.act).during === undefined || day >= from)
     const row = afterDays(days, recurring, asked, begun.sort().at(-1) ?? from, at)
     return row === null ? [] : [row]
   }
-  const latest = own.reduce<Day>(
-    (day, { since }) => (typeof since === "string" && since > day ? since : day),
-    "",
-  )
+  const latest = own
+    .filter((row) => isOf(recurring, asked, row))
+    .reduce<Day>((day, { since }) => (typeof since === "string" && since > day ? since : day), "")
   return inPeriods(days, recurring, asked, latest === "" ? { first: from } : { latest }, at)
 }
