@@ -34,6 +34,8 @@ export const doings = {
   "account.return": { of: "account", proof: null, command: "online" },
   "filing.shutdown": { of: "account", proof: "paper" },
   "shutdown.report": { of: "account", proof: "note", during: "shut-down" },
+  "change.report": { of: "account", proof: "note", leadsTo: "change.reported" },
+  "account.update-details": { of: "account", proof: "link" },
   "filing.open": { of: "account", proof: "receipt" },
   "filing.change": { of: "account", proof: "receipt" },
   "filing.close": { of: "account", proof: "receipt" },

@@ -4,6 +4,7 @@ import type { Person } from "../rules/person.ts"
 import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
+import * as infoChanges from "./changes.ts"
 import * as people from "./people.ts"
 import { profileOf } from "./procedures/asking.ts"
 import * as occasions from "./occasions.ts"
@@ -118,6 +119,7 @@ export const change = async (
   if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
   if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)
     await noteOpening(act, changed)
+  await infoChanges.note(act, account, changed)
   return changed
 }
 

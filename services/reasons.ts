@@ -46,5 +46,7 @@ export const ofObligation = async (act: Act, row: Obligation) => {
   const history: string[] = []
   for (const { at, phase, by } of row.path)
     history.push(act.text.obligation.moment(at, phase, (await act.tables.persons.get(by))?.name ?? null))
-  return { ...(await duties.shown(act, row)), says, noted: row.notedAt, history }
+  const occasion = row.occasionId === null ? null : await act.tables.occasions.get(row.occasionId)
+  const happened = occasion?.note ?? null
+  return { ...(await duties.shown(act, row)), says, noted: row.notedAt, happened, history }
 }

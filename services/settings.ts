@@ -3,6 +3,7 @@ import { outsideQuiet, timesOf } from "../rules/times.ts"
 import { type Unit, unitKinds } from "../rules/unit.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
+import * as infoChanges from "./changes.ts"
 import * as watch from "./watch.ts"
 import * as bindings from "./bindings.ts"
 import { Refusal } from "./refusal.ts"
@@ -59,6 +60,7 @@ export const set = async (
     changes.times ? { times: { ...unit.times, ...changes.times } } : changes,
   )
   if (what === "rulebooks" || what === "kind") await watch.below(act, unit.id)
+  await infoChanges.noteUnit(act, unit, changed)
   // The times of a unit hold for those below it too.
   for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)
   return present(act, changed, what)

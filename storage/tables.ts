@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
 import { Contract } from "../rules/contract.ts"
+import { InfoChange } from "../rules/change.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { OfflineWindow } from "../rules/offline.ts"
@@ -91,6 +92,8 @@ export const tables = {
     /** Those that are neither done nor given up. */
     underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
   }),
+  /** What changed of accounts and units, and is reported. */
+  infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),
   /** Every time that an account was offline, or may be. */
   offlineWindows: table(OfflineWindow, { account: (window) => window.accountId }),
   standIns: table(StandIn, { unit: (standIn) => standIn.unitId }),

@@ -1,5 +1,6 @@
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { form } from "./form.ts"
@@ -31,6 +32,7 @@ import type { zh } from "../zh/index.ts"
 export const en: typeof zh = {
   account,
   calendar,
+  change,
   cited,
   command,
   form,

@@ -1,6 +1,7 @@
 import type { Duty } from "../../rules/duty.ts"
 import { dayOf } from "../../rules/time.ts"
 import type { obligation as chinese } from "../zh/obligation.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -15,6 +16,8 @@ const acts: Chinese["acts"] = {
   "account.return": "Back online",
   "filing.shutdown": "Report the shutdown in writing",
   "shutdown.report": "Report how the shutdown goes",
+  "change.report": "Report the change",
+  "account.update-details": "Change the account's details and announce it",
   "filing.open": "File the opening",
   "filing.change": "File the change",
   "filing.close": "File the closing",
@@ -182,6 +185,7 @@ export const obligation: Chinese = {
       `Now: ${phases[it.phase]}; ${until(it)}`,
       `Counted from ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}, which is not counted itself.`,
       `By ${rests(it)}`,
+      ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `  ${cited.says(each)}`),
       `Entered on ${when.fullDay(dayOf(it.noted))}.`,
       ...(it.history.length > 0 ? ["So far:", ...it.history.map((each) => `· ${each}`)] : []),

@@ -1,5 +1,6 @@
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { command } from "./command.ts"
 import { form } from "./form.ts"
@@ -30,6 +31,7 @@ import { upload } from "./upload.ts"
 export const zh = {
   account,
   calendar,
+  change,
   cited,
   command,
   form,

@@ -3,6 +3,7 @@ import type { Duty } from "../../rules/duty.ts"
 import type { Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
 import { type Day, dayOf } from "../../rules/time.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -15,6 +16,8 @@ const acts: Record<Carried, string> = {
   "account.return": "恢复上线",
   "filing.shutdown": "紧急关停书面报备",
   "shutdown.report": "关停期间情况报告",
+  "change.report": "变更报备",
+  "account.update-details": "修改账号信息并公告",
   "filing.open": "开设备案",
   "filing.change": "变更备案",
   "filing.close": "注销备案",
@@ -179,12 +182,15 @@ export const obligation = {
       `按规定应在${it.due === null ? "" : when.fullDay(it.due.day)}前办结。请尽快办理，办好后发 /done 登记。`,
       `依据：${rests(it)}`,
     ].join("\n"),
-  reason: (it: Duty & { says: readonly Said[]; noted: number; history: readonly string[] }) =>
+  reason: (
+    it: Duty & { says: readonly Said[]; noted: number; happened: string | null; history: readonly string[] },
+  ) =>
     [
       `${marks[it.phase]} ${named(it)}（${it.unit}）`,
       `现在：${phases[it.phase]}；${until(it)}`,
       `从 ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} 起算，当日不计。`,
       `依据 ${rests(it)}`,
+      ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `　${cited.says(each)}`),
       `登记于 ${when.fullDay(dayOf(it.noted))}。`,
       ...(it.history.length > 0 ? ["经过：", ...it.history.map((each) => `· ${each}`)] : []),

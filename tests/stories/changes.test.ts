@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest"
+import * as accounts from "../../services/accounts.ts"
+import * as units from "../../services/units.ts"
+import { ACCOUNT, COUNTY, office, standing } from "../office.ts"
+import { type World, zhang } from "../world.ts"
+
+const verify = (words: string) => `/edit ${ACCOUNT}\n项目：认证信息\n认证信息：${COUNTY}${words}`
+
+const open = async (w: World) =>
+  (await standing(w)).duties
+    .filter(({ phase }) => phase === "open" || phase === "warned" || phase === "today")
+    .map(({ act, to, due }) => [act, to, due?.day])
+
+describe("a change of an account under Wubu", () => {
+  test("is reported within two working days, an assumption of the house (WB-27b, D4)", async () => {
+    const w = await office(["wubu"], "2026-02-12")
+    await w.turnTo("2026-02-13", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    expect(await open(w)).toEqual([["change.report", "县政府办公室", "2026-02-24"]])
+    await w.say(zhang, "/due")
+    expect(w.said().at(-1)?.text).toContain("变更报备（报县政府办公室）：微博“示例县发布”")
+    await w.press(zhang, "查看依据")
+    expect(w.said().at(-1)?.text).toContain(`事由：认证信息：${COUNTY} → ${COUNTY}官方微博`)
+  })
+
+  test("reported on Friday 13 February 2026 it is in the national system by the 24th (WB-27, DV01)", async () => {
+    const w = await office(["wubu"], "2026-02-12")
+    await w.turnTo("2026-02-13", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    await w.say(zhang, "/done 变更报备 今天 已报县政府办公室")
+    expect(await open(w)).toEqual([["system.update", "全国政务新媒体信息报送系统", "2026-02-24"]])
+  })
+
+  test("reported on the make-up Saturday after it is in the national system by the 25th (WB-27, DV02)", async () => {
+    const w = await office(["wubu"], "2026-02-12")
+    await w.turnTo("2026-02-13", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    await w.turnTo("2026-02-14", "10:00")
+    await w.say(zhang, "/done 变更报备 今天 已报县政府办公室")
+    expect(await open(w)).toEqual([["system.update", "全国政务新媒体信息报送系统", "2026-02-25"]])
+  })
+
+  test("made twice on a day is reported once; after the report the next one is another", async () => {
+    const w = await office(["wubu"])
+    await w.turnTo("2026-03-03", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    await w.say(zhang, verify("官方账号"))
+    expect(await open(w)).toHaveLength(1)
+    expect(await w.look(({ tables }) => tables.infoChanges.all())).toMatchObject([
+      { part: "verification", before: COUNTY, after: `${COUNTY}官方微博` },
+      { part: "verification", before: `${COUNTY}官方微博`, after: `${COUNTY}官方账号` },
+    ])
+    await w.say(zhang, "/done 变更报备 今天 已报县政府办公室")
+    await w.say(zhang, verify("唯一账号"))
+    expect((await open(w)).map(([act]) => act).sort()).toEqual(["change.report", "system.update"])
+  })
+
+  test("of what nobody reports asks for nothing", async () => {
+    const w = await office(["wubu"])
+    await w.turnTo("2026-03-03", "10:00")
+    await w.say(zhang, `/edit ${ACCOUNT}\n项目：链接\n链接：https://weibo.com/u/1000000009`)
+    expect(await open(w)).toEqual([])
+  })
+})
+
+describe("a change elsewhere", () => {
+  test("is filed with the data bureau within the house's five working days (LZ-33b)", async () => {
+    const w = await office(["longzihu"], "2026-02-11")
+    await w.turnTo("2026-02-12", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    expect(await open(w)).toContainEqual(["filing.change", "区数据资源局", "2026-02-26"])
+  })
+
+  test("of a county government is filed one level up (JX-28d)", async () => {
+    const w = await office(["jiangxi"], "2026-02-11")
+    await w.turnTo("2026-02-12", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    expect(await open(w)).toEqual([["filing.change", "上一级政务公开主管部门", "2026-02-26"]])
+  })
+
+  test("asks for nothing where no rulebook does", async () => {
+    const w = await office([])
+    await w.turnTo("2026-03-03", "10:00")
+    await w.say(zhang, verify("官方微博"))
+    expect(await open(w)).toEqual([])
+  })
+})
+
+describe("a change of the sponsor under Longzihu", () => {
+  test("is announced: without the link its details are not done (LZ-34, LZ-34b)", async () => {
+    const w = await office(["longzihu"], "2026-02-11")
+    await w.turnTo("2026-02-12", "10:00")
+    const { account } = await standing(w)
+    await w.look(async (turn) => {
+      const [school] = await turn.tables.units.where("name", "示例县教育局")
+      if (!school) throw new Error("no school")
+      await units.change(turn, school.id, { rulebooks: ["longzihu"] })
+      await accounts.change(turn, account, { unitId: school.id })
+    })
+    const details = async () => (await standing(w)).duties.find(({ act }) => act === "account.update-details")
+    expect(await details()).toMatchObject({ phase: "open", due: { day: "2026-02-26" } })
+    w.said()
+    await w.say(zhang, "/done 修改账号信息并公告 今天 已经改好")
+    expect(w.said().at(-1)?.text).toContain("请附上链接，没有链接不能办结。")
+    await w.say(zhang, "https://weibo.com/1/changed")
+    expect(await details()).toMatchObject({
+      phase: "done",
+      settled: { proof: "https://weibo.com/1/changed" },
+    })
+  })
+})
+
+describe("a change of the unit", () => {
+  const rename = `/setunit ${COUNTY} 名称 示例县政府办公室`
+  const unitDuties = (w: World) =>
+    w.look(async ({ tables }) =>
+      (await tables.obligations.all())
+        .filter(({ accountId, act }) => accountId === null && /^(change|system)/.test(act))
+        .map(({ act, to, due }) => [act, to, due?.day]),
+    )
+
+  test("is reported to the county office first (WB-27c)", async () => {
+    const w = await office(["wubu"])
+    await w.turnTo("2026-03-03", "10:00")
+    await w.say(zhang, rename)
+    expect(await unitDuties(w)).toEqual([["change.report", "县政府办公室", "2026-03-05"]])
+  })
+
+  test("goes straight into the reporting system under Xuancheng (XC-34)", async () => {
+    const w = await office(["xuancheng"])
+    await w.turnTo("2026-03-03", "10:00")
+    await w.say(zhang, rename)
+    expect(await unitDuties(w)).toEqual([["system.update", "政府网站信息报送系统", "2026-03-10"]])
+  })
+})
