@@ -1,5 +1,6 @@
 import { roles } from "../rules/person.ts"
 import * as employment from "../services/employment.ts"
+import * as appointing from "../services/appointing.ts"
 import * as people from "../services/people.ts"
 import { command, say } from "./form/command.ts"
 import { personField, unitField } from "./form/choices.ts"
@@ -17,7 +18,7 @@ export const appoint = command({
   run: async (scene, { person, role, unit }) => {
     await people.demand(scene, scene.me, "person.appoint", unit.id)
     await employment.demandOwn(scene, person, unit.id, role)
-    await people.appoint(scene, person.id, unit.id, role)
+    await appointing.appoint(scene, person.id, unit.id, role)
     const minds = await employment.minds(scene, person, unit.id, role)
     return say(
       [

@@ -20,9 +20,12 @@ import { form } from "./form.ts"
 import type { Command, Section } from "./form/command.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
+import { handover } from "./handover.ts"
 import { help } from "./help.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
+import { leaving } from "./leaving.ts"
+import { left } from "./left.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { offline } from "./offline.ts"
@@ -34,6 +37,7 @@ import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
 import { proof } from "./proof.ts"
+import { reassign } from "./reassign.ts"
 import { record } from "./record.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
@@ -46,6 +50,7 @@ import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { status } from "./status.ts"
+import { stay } from "./stay.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
@@ -97,6 +102,9 @@ export const commands: readonly Command[] = [
     appoint,
     dismiss,
     staff,
+    leaving,
+    handover,
+    stay,
     standin,
     units,
     papers,
@@ -105,5 +113,5 @@ export const commands: readonly Command[] = [
     bind,
   ),
   ...listed("settings", preview, status, help, cancel),
-  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide),
+  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left),
 ]

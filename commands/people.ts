@@ -1,3 +1,4 @@
+import * as ending from "../services/leaving/ending.ts"
 import * as persons from "../services/people.ts"
 import { command, say } from "./form/command.ts"
 import { unitField } from "./form/choices.ts"
@@ -12,6 +13,7 @@ export const people = command({
     const found = await persons.inUnit(scene, unit.id)
     const shown = []
     for (const person of found) shown.push(await persons.portrait(scene, person))
-    return say(scene.text.people.list(unit.name, shown))
+    const gone = await ending.unfinished(scene, unit.id)
+    return say(scene.text.people.list(unit.name, shown, gone))
   },
 })

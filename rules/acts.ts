@@ -44,6 +44,8 @@ export const doings = {
   "filing.outsourcing": { of: "account", proof: "receipt" },
   "certification.renew": { of: "account", proof: null, command: "certify" },
   "contract.renew": { of: "account", proof: null, command: "outsource" },
+  "leader.name": { of: "unit", proof: null, command: "appoint" },
+  "handover.finish": { of: "account", proof: null, command: "handover" },
   "training.hold": { of: "unit", proof: "note" },
   "drill.hold": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },

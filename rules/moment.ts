@@ -1,7 +1,9 @@
 import {
   addDays,
+  addMonths,
   type Day,
   dayOf,
+  daysBetween,
   type Instant,
   instantOf,
   isDay,
@@ -53,4 +55,14 @@ export const readDay = (typed: string, now: Instant, words: Pick<MomentWords, "d
   const day = inYear(year ?? thisYear)
   const found = year === undefined && day > dayOf(now) ? inYear(String(Number(thisYear) - 1)) : day
   return isDay(found) ? found : null
+}
+
+/** The same, but without a year the day that is nearest, before or ahead. */
+export const readNearDay = (typed: string, now: Instant, words: Pick<MomentWords, "days">): Day | null => {
+  const past = readDay(typed, now, words)
+  if (past === null || words.days[typed.normalize("NFKC").trim()] !== undefined || /^\d{4}\D/.test(typed))
+    return past
+  const ahead = addMonths(past, 12)
+  const today = dayOf(now)
+  return daysBetween(past, today) <= daysBetween(today, ahead) ? past : ahead
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Instant } from "./time.ts"
 
 /** The roles of the regulations, in the order in which they are offered. */
 export const roles = [
@@ -27,13 +28,24 @@ export const Person = z
     chat: z.string().nullable(),
     /** False once the messenger said that writing there is useless. */
     reachable: z.boolean(),
-    state: z.enum(["active", "left"]),
+    /** `leaving`: the rights have ended, but something that was kept is not handed over yet. */
+    state: z.enum(["active", "leaving", "left"]),
     since: z.number(),
     /** The operating company that pays them; null or absent for the unit's own staff. */
     employer: z.string().nullable().optional(),
+    /** When the rights of somebody who is about to leave end: the last minute of their last day. */
+    leavesAt: z.number().nullable().optional(),
   })
   .readonly()
 export type Person = z.output<typeof Person>
+
+/** Whether somebody can do anything at a moment; to the minute, also when the clock has not come round yet. */
+export const isHere = ({ state, leavesAt = null }: Person, now: Instant): boolean =>
+  state === "active" && (leavesAt === null || now < leavesAt)
+
+/** Whether somebody is here and nobody has said that they leave. */
+export const isStaying = ({ state, leavesAt = null }: Person): boolean =>
+  state === "active" && leavesAt === null
 
 export const RoleAssignment = z
   .object({

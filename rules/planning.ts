@@ -134,7 +134,8 @@ export const obligation = (
     to: rule.to ?? null,
     who: rule.who ?? null,
     warnOn: [...new Set([...warnings, ...(lastOn === null ? [] : [lastOn])])]
-      .filter((day) => day >= notedOn && day >= dayOfTrigger(wanted.since))
+      // What is known ahead is brought up ahead, but nothing before it may be done.
+      .filter((day) => day >= notedOn && (wanted.freeAt === null || day >= dayOf(wanted.freeAt)))
       .sort(),
     lastOn: lastOn !== null && lastOn >= notedOn ? lastOn : null,
     late:

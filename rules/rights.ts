@@ -59,6 +59,8 @@ export const rights = {
   "unit.papers": { ...officers, "information-officer": "unit", leader: "below" },
   "person.invite": officers,
   "person.appoint": officers,
+  /** Enter that somebody leaves, and who receives what they kept. */
+  "person.leave": { ...officers, chief: "below", leader: "below" },
   "group.bind": officers,
 } as const satisfies Record<string, Grant>
 

@@ -48,9 +48,8 @@ export const near = (act: Act, rows: readonly Obligation[]): Promise<Brought> =>
 /** What its button does: the command that closes it, or else `/done`. */
 export const finishing = ({ id, act, account }: Duty): string => {
   const { command }: Doing = doingOf(act)
-  return command === undefined || account === null
-    ? `done obligation=${id}`
-    : `${command} account=${account.id}`
+  if (command === undefined) return `done obligation=${id}`
+  return account === null ? command : `${command} account=${account.id}`
 }
 
 const isOverdue = ({ phase }: Obligation): boolean => phase === "overdue" || phase === "escalated"

@@ -6,6 +6,7 @@ import { dayOf, daysBetween } from "../rules/time.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
+import * as confirmers from "./leaving/confirmers.ts"
 import type { Reminded } from "./move.ts"
 import * as owners from "./owners.ts"
 import * as people from "./people.ts"
@@ -38,6 +39,8 @@ export const shown = async (act: Act, row: Obligation): Promise<Duty> => {
 
 /** Who is reminded of it: whoever the rule names, else who keeps the account, else who looks after the unit. */
 export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
+  const both = await confirmers.readersOf(act, row)
+  if (both.length > 0) return { kind: "people", unitId: row.unitId, persons: both }
   const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
   if (named) return named
   if (row.accountId === null)

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
-import type { Person, Role } from "../rules/person.ts"
+import { isHere, type Person, type Role } from "../rules/person.ts"
 import { Role as RoleSchema } from "../rules/person.ts"
 import { hours } from "../rules/time.ts"
 import type { Invite } from "../rules/unit.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
+import * as appointing from "./appointing.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import * as reminders from "./rounds.ts"
@@ -47,7 +48,7 @@ export const use = async (
   const claim = invite.unitId === null
   const unitId = invite.unitId ?? (await rootFor(act))
   const person = await people.enrol(act, { ...entering, unitId: known?.person.unitId ?? unitId })
-  await people.appoint(act, person.id, unitId, role)
+  await appointing.appoint(act, person.id, unitId, role)
   await act.tables.invites.put({ ...invite, usedBy: person.id })
   await accounts.adopt(act, person)
   return claim
@@ -59,7 +60,7 @@ export const use = async (
 const stands = async (act: Act, { by, unitId }: Invite): Promise<boolean> => {
   if (unitId === null || by === "setup") return true
   const person = await act.tables.persons.get(by)
-  if (person?.state !== "active") return false
+  if (person === null || !isHere(person, act.now)) return false
   return people.may(act, { person, roles: await people.rolesOf(act, by) }, "person.invite", unitId)
 }
 

@@ -1,6 +1,7 @@
 import * as approvals from "./approvals.ts"
 import * as consequences from "./consequences.ts"
 import type { Job } from "./job.ts"
+import * as ending from "./leaving/ending.ts"
 import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as offline from "./offline/clock.ts"
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
   { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },
+  { name: "leaving", table: "departures", run: (act, departure) => ending.run(act, departure) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },

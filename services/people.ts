@@ -1,5 +1,6 @@
-import type { Person, Role, RoleAssignment } from "../rules/person.ts"
+import { isHere, isStaying, type Person, type Role, type RoleAssignment } from "../rules/person.ts"
 import { holds, type Right } from "../rules/rights.ts"
+import { addDays, type Day, dayOf } from "../rules/time.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import { Refusal } from "./refusal.ts"
@@ -16,7 +17,7 @@ export const rolesOf = async (act: Act, personId: string): Promise<readonly Role
 
 /** The enrolled person behind a messenger's user, or null. */
 export const memberOf = async (act: Act, user: string): Promise<Member | null> => {
-  const person = (await act.tables.persons.where("user", user)).find((each) => each.state === "active")
+  const person = (await act.tables.persons.where("user", user)).find((each) => isHere(each, act.now))
   return person ? { person, roles: await rolesOf(act, person.id) } : null
 }
 
@@ -57,7 +58,7 @@ export const holding = async (
   const people = await Promise.all(
     [...new Set(assigned.map((role) => role.personId))].map((id) => act.tables.persons.get(id)),
   )
-  return people.filter((person) => person?.state === "active").filter((person) => person !== null)
+  return people.filter((person) => person !== null).filter((person) => isHere(person, act.now))
 }
 
 /** Enrols whoever stands behind a messenger's user; somebody enrolled before keeps their row. */
@@ -93,16 +94,20 @@ export const appoint = async (act: Act, personId: string, unitId: string, role: 
 export const dismiss = async (act: Act, personId: string, unitId: string, role: Role): Promise<void> => {
   const held = (await rolesOf(act, personId)).find((each) => each.unitId === unitId && each.role === role)
   if (!held) throw new Refusal(act.text.people.hasNotRole(act.text.people.roles[role]))
-  const root = (await units.unit(act, unitId)).parentId === null
-  if (root && role === "administrator" && (await holding(act, unitId, ["administrator"])).length <= 1)
+  if (role === "administrator" && (await isLastAdministrator(act, personId, unitId)))
     throw new Refusal(act.text.people.lastAdministrator)
   await act.tables.roles.put({ ...held, until: act.now })
 }
 
+/** Whether the whole office would be without an administrator who stays. */
+export const isLastAdministrator = async (act: Act, personId: string, unitId: string): Promise<boolean> =>
+  (await units.unit(act, unitId)).parentId === null &&
+  !(await holding(act, unitId, ["administrator"])).some((each) => each.id !== personId && isStaying(each))
+
 /** The active people whose home is this unit, in the order in which they came. */
 export const inUnit = async (act: Act, unitId: string): Promise<readonly Person[]> =>
   [...(await act.tables.persons.where("unit", unitId))]
-    .filter((person) => person.state === "active")
+    .filter((person) => isHere(person, act.now))
     .sort((a, b) => a.since - b.since)
 
 /** A person as shown to others of the office: by name, reach and roles, never by any number. */
@@ -111,6 +116,8 @@ export interface Portrait {
   readonly unit: string
   readonly reachable: boolean
   readonly roles: readonly { readonly role: Role; readonly unit: string }[]
+  /** Their last day, when they are about to leave. */
+  readonly lastOn: Day | null
 }
 
 export const portrait = async (act: Act, person: Person): Promise<Portrait> => {
@@ -118,5 +125,7 @@ export const portrait = async (act: Act, person: Person): Promise<Portrait> => {
   const shown = []
   for (const { role, unitId } of held) shown.push({ role, unit: (await units.unit(act, unitId)).name })
   const home = await units.unit(act, person.unitId)
-  return { name: person.name, unit: home.name, reachable: person.reachable, roles: shown }
+  const { name, reachable, leavesAt = null } = person
+  const lastOn = leavesAt === null ? null : addDays(dayOf(leavesAt), -1)
+  return { name, unit: home.name, reachable, roles: shown, lastOn }
 }

@@ -77,7 +77,9 @@ export const settle = async (act: Act, row: Obligation, { on, proof, note }: Don
   await refuseTwice(act, row)
   const words = act.text.obligation
   if (on > dayOf(act.now)) throw new Unfit(words.future(on), "on")
-  const began = typeof row.since === "number" ? dayOf(row.since) : row.since
+  const since = typeof row.since === "number" ? dayOf(row.since) : row.since
+  // What was known ahead can be done ahead.
+  const began = since < dayOf(row.notedAt) ? since : dayOf(row.notedAt)
   if (row.occasionId !== null && on < began) throw new Unfit(words.beforeStart(on, began), "on")
   if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
     throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")

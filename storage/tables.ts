@@ -2,7 +2,9 @@ import type { z } from "zod"
 import { Account } from "../rules/account.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
+import { Departure } from "../rules/departure.ts"
 import { Dialog } from "../rules/dialog.ts"
+import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { OfflineWindow } from "../rules/offline.ts"
 import { Occasion } from "../rules/occasion.ts"
@@ -96,6 +98,16 @@ export const tables = {
   infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),
   /** Every time that an account was offline, or may be. */
   offlineWindows: table(OfflineWindow, { account: (window) => window.accountId }),
+  departures: table(Departure, {
+    person: (departure) => departure.personId,
+    unit: (departure) => departure.unitId,
+  }),
+  handovers: table(Handover, {
+    departure: (handover) => handover.departureId,
+    account: (handover) => handover.accountId,
+    /** Those that wait for their receiver or a leader. */
+    waiting: (handover) => (isWaiting(handover) ? "yes" : null),
+  }),
   standIns: table(StandIn, { unit: (standIn) => standIn.unitId }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { readDay } from "../../rules/moment.ts"
+import { readDay, readNearDay } from "../../rules/moment.ts"
 import { addDays, type Day, dayOf, isDay } from "../../rules/time.ts"
 import { tidyName } from "../../rules/words.ts"
 import { Refusal } from "../../services/refusal.ts"
@@ -46,6 +46,38 @@ export const pastDayField = (): Field<Day> =>
         return Promise.resolve([
           { value: today, label: now },
           { value: addDays(today, -1), label: yesterday },
+        ])
+      },
+    },
+  )
+
+const Near = z
+  .string()
+  .transform(tidyName)
+  .pipe(
+    z
+      .string()
+      .max(40)
+      .regex(/^(今天|昨天|前天|明天|today|yesterday|tomorrow|\d{1,4}[-/.年月]\d{1,2})/i),
+  )
+
+/** A day that may lie before or ahead: without a year the nearest. Today and tomorrow are a press away. */
+export const nearDayField = (): Field<Day> =>
+  field(
+    Near,
+    (scene, typed) => {
+      const words = { days: { ...scene.text.post.days, [scene.text.leaving.days.tomorrow]: -1 } }
+      const day = isDay(typed) ? typed : readNearDay(typed, scene.now, words)
+      if (day === null) throw new Refusal(scene.text.account.notADay(typed))
+      return Promise.resolve(day)
+    },
+    {
+      choices: (scene) => {
+        const today = dayOf(scene.now)
+        const { today: now, tomorrow } = scene.text.leaving.days
+        return Promise.resolve([
+          { value: today, label: now },
+          { value: addDays(today, 1), label: tomorrow },
         ])
       },
     },

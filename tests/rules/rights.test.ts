@@ -41,6 +41,7 @@ describe("the table of rights", () => {
         "unit.papers        . B . . U B . . . B",
         "person.invite      . . . . . B . . . B",
         "person.appoint     . . . . . B . . . B",
+        "person.leave       B B . . . B . . . B",
         "group.bind         . . . . . B . . . B",
       ]
     `)

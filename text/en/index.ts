@@ -6,6 +6,8 @@ import { command } from "./command.ts"
 import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { guide } from "./guide.ts"
+import { handover } from "./handover.ts"
+import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
 import { mistake } from "./mistake.ts"
@@ -38,6 +40,8 @@ export const en: typeof zh = {
   form,
   contract,
   guide,
+  handover,
+  leaving,
   ledger,
   listing,
   mistake,

@@ -26,6 +26,8 @@ const acts: Chinese["acts"] = {
   "filing.outsourcing": "File the outsourcing",
   "certification.renew": "Renew the certification",
   "contract.renew": "Renew the contract",
+  "leader.name": "Name a leader in charge",
+  "handover.finish": "Hand over",
   "training.hold": "Hold a training",
   "drill.hold": "Hold a drill",
   "budget.confirm": "Confirm that it is in the budget",
@@ -81,8 +83,16 @@ const proofs: Chinese["proofs"] = {
   },
 }
 
+/** What it is about: an account, a person, a person's account, or the unit. */
+const whose = (it: Parameters<Chinese["named"]>[0]): string => {
+  const account = it.account === null ? null : quota.named(it.account)
+  return account !== null && it.person !== null
+    ? `${account} (${it.person})`
+    : (account ?? it.person ?? it.unit)
+}
+
 const named: Chinese["named"] = (it) =>
-  `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${it.person ?? (it.account ? quota.named(it.account) : it.unit)}`
+  `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${whose(it)}`
 
 const until = ({ due, left, freeOn, phase }: Duty): string => {
   if (phase === "scheduled" && freeOn !== null) return `may be done from ${when.day(freeOn)} on`

@@ -1,6 +1,7 @@
 import { dayOf } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
 import type { people as chinese } from "../zh/people.ts"
+import { leaving } from "./leaving.ts"
 import * as when from "./when.ts"
 
 type Portrait = Parameters<(typeof chinese)["me"]>[0]
@@ -53,19 +54,20 @@ export const people: typeof chinese = {
     },
   },
   me: (shown) => `${shown.name}\nUnit: ${shown.unit}\nRoles: ${rolesAt(shown)}`,
-  list: (unit, shown) =>
-    shown.length === 0
+  list: (unit, shown, gone) =>
+    shown.length + gone.length === 0
       ? `“${unit}” has nobody yet. Send /invite to invite somebody.`
       : [
           `People of “${unit}”: ${shown.length}`,
           ...firstLines(
             shown.map(
               (each) =>
-                `· ${each.name}: ${rolesAt(each)}${each.reachable ? "" : " (cannot be reached in private)"}`,
+                `· ${each.name}: ${rolesAt(each)}${each.lastOn === null ? "" : leaving.mark(each.lastOn)}${each.reachable ? "" : " (cannot be reached in private)"}`,
             ),
             MOST_LINES,
             (count) => `and ${count} more`,
           ),
+          ...gone,
         ].join("\n"),
   invitation: (it) =>
     `Invitation (${it.unit}, ${it.role}):\n${it.link}\nPlease pass it to that person alone; it works once, within ${it.hours} hours.`,
@@ -88,6 +90,7 @@ export const people: typeof chinese = {
     "unit.papers": "keep a unit's papers",
     "person.invite": "invite people",
     "person.appoint": "change people's roles",
+    "person.leave": "enter who leaves",
     "group.bind": "bind groups",
   },
   marked: (name, mark) => `${name} (${mark})`,

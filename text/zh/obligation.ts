@@ -26,6 +26,8 @@ const acts: Record<Carried, string> = {
   "filing.outsourcing": "委托运维备案",
   "certification.renew": "办理平台认证延期",
   "contract.renew": "续签委托运维合同",
+  "leader.name": "明确分管领导",
+  "handover.finish": "离岗交接",
   "training.hold": "组织培训",
   "drill.hold": "组织演练",
   "budget.confirm": "确认经费已列入预算",
@@ -83,9 +85,17 @@ const proofs: Record<Proof, { readonly ask: string; readonly missing: string }> 
   },
 }
 
+/** What it is about: an account, a person, a person's account, or the unit. */
+const whose = (it: Pick<Duty, "account" | "unit" | "person">): string => {
+  const account = it.account === null ? null : quota.named(it.account)
+  return account !== null && it.person !== null
+    ? `${account}（${it.person}）`
+    : (account ?? it.person ?? it.unit)
+}
+
 /** What is to be done, for what, and who receives it: `开设备案（报县政府办公室）：微博“示例县发布”`. */
 const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person">): string =>
-  `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${it.person ?? (it.account ? quota.named(it.account) : it.unit)}`
+  `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${whose(it)}`
 
 const until = ({ due, left, freeOn, phase }: Duty): string => {
   if (phase === "scheduled" && freeOn !== null) return `${when.day(freeOn)}起可以办理`

@@ -1,7 +1,8 @@
 import type { Role } from "../../rules/person.ts"
 import type { Right } from "../../rules/rights.ts"
-import { dayOf, type Instant } from "../../rules/time.ts"
+import { type Day, dayOf, type Instant } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
+import { leaving } from "./leaving.ts"
 import * as when from "./when.ts"
 
 const roles: Record<Role, string> = {
@@ -34,6 +35,7 @@ const rights: Record<Right, string> = {
   "unit.papers": "登记单位材料",
   "person.invite": "邀请人员",
   "person.appoint": "调整人员职责",
+  "person.leave": "办理离岗",
   "group.bind": "绑定工作群",
 }
 
@@ -42,6 +44,7 @@ interface Portrait {
   readonly unit: string
   readonly reachable: boolean
   readonly roles: readonly { readonly role: Role; readonly unit: string }[]
+  readonly lastOn: Day | null
 }
 
 const rolesAt = (shown: Portrait): string =>
@@ -80,18 +83,20 @@ export const people = {
     },
   },
   me: (shown: Portrait) => `${shown.name}\n单位：${shown.unit}\n职责：${rolesAt(shown)}`,
-  list: (unit: string, shown: readonly Portrait[]) =>
-    shown.length === 0
+  list: (unit: string, shown: readonly Portrait[], gone: readonly string[]) =>
+    shown.length + gone.length === 0
       ? `“${unit}”还没有人员。用 /invite 邀请。`
       : [
           `“${unit}”共 ${shown.length} 人：`,
           ...firstLines(
             shown.map(
-              (each) => `· ${each.name}：${rolesAt(each)}${each.reachable ? "" : "（无法私聊通知）"}`,
+              (each) =>
+                `· ${each.name}：${rolesAt(each)}${each.lastOn === null ? "" : leaving.mark(each.lastOn)}${each.reachable ? "" : "（无法私聊通知）"}`,
             ),
             MOST_LINES,
             (count) => `另有 ${count} 人`,
           ),
+          ...gone,
         ].join("\n"),
   invitation: (it: { link: string; unit: string; role: string; hours: number }) =>
     `邀请链接（${it.unit}·${it.role}）：\n${it.link}\n请单独转给本人，只能用一次，${it.hours} 小时内有效。`,

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from "vitest"
+import { type Bureau, bureau } from "./bureau.ts"
+import { account, kept, open, person } from "./leavers.ts"
+
+let b: Bureau
+
+beforeEach(async () => {
+  b = await bureau(["sxjt"])
+  await kept(b, "示例县教育")
+  b.counter.heard()
+})
+
+describe("somebody who leaves", () => {
+  test("is entered with the last day and the receiver, and each account is due that day (SJ-36)", async () => {
+    await b.counter.say("张敏", "/leaving 赵六 离职 3月31日 李国强")
+    expect(b.counter.last("张敏")).toBe(
+      [
+        "已登记：赵六离职，最后一天 2026年3月31日，当天24:00停止权限，届时旧按钮全部失效。",
+        "请在最后一天之内交接完 1 个账号：",
+        "· 微博“示例县教育” → 李国强",
+        "接收人核对后，再由领导确认。",
+      ].join("\n"),
+    )
+    expect(b.counter.last("赵六")).toBe(
+      [
+        "【离岗】已为您登记离职，最后一天 2026年3月31日，当天24:00停止权限。",
+        "请在这之前当面交接（密码、手机号、邮箱、设备、未办事项）：",
+        "· 微博“示例县教育” → 李国强",
+        "如有不对，请告诉管理员。",
+      ].join("\n"),
+    )
+    expect(await open(b, "handover.finish")).toMatchObject([
+      {
+        rules: ["sxjt:SJ-36", "house:H-28"],
+        accountId: (await account(b))?.id,
+        personId: (await person(b, "赵六"))?.id,
+        due: { day: "2026-03-31" },
+        warnOn: ["2026-03-24", "2026-03-27", "2026-03-30", "2026-03-31"],
+      },
+    ])
+  })
+
+  test("is asked about step by step, and the person who leaves is nobody's choice as receiver", async () => {
+    await b.counter.say("张敏", "/leaving")
+    await b.counter.press("张敏", "赵六")
+    await b.counter.press("张敏", "长假")
+    await b.counter.press("张敏", "明天")
+    const [, { buttons = [] } = {}] = [...b.counter.shown].at(-1) ?? []
+    expect(buttons.flat().map(({ label }) => label)).toEqual(["张敏", "陈立", "李国强", "取消"])
+    await b.counter.press("张敏", "李国强")
+    expect(b.counter.last("张敏")).toContain("休假回来后请重新邀请、重新指定职责，原来的权限不会自动恢复。")
+  })
+
+  test("hands over thing by thing; the leader confirms, and the receiver keeps the account from then on", async () => {
+    await b.counter.say("张敏", "/leaving 赵六 调离 2026-03-31 张敏")
+    const [card] = b.counter.heard().filter(([, text]) => text.startsWith("【请您接收】"))
+    expect(card).toEqual([
+      "张敏",
+      [
+        "【请您接收】赵六调离（最后一天 3月31日（周二）），由张敏接手：",
+        "微博“示例县教育”（示例县教育局）",
+        "☐ 密码已更换，原保管人不再掌握",
+        "☐ 管理员手机号已换绑",
+        "☐ 绑定邮箱已更换",
+        "☐ 登录设备已移交或已退出登录",
+        "☐ 未办事项已经知悉",
+        "没有未办事项。",
+        "核对过一项点一下；都没有问题，按一下确认接收。",
+        "密码请当面交接，不要发在聊天里。",
+      ].join("\n"),
+    ])
+    await b.counter.press("张敏", "☐ 手机号")
+    expect(b.counter.heard().at(-1)?.[1]).toContain("☑ 管理员手机号已换绑\n☐ 绑定邮箱")
+    await b.counter.press("张敏", "全部无误，确认接收")
+    expect(b.counter.last("李国强")).toContain(
+      "【请您确认交接】赵六调离（最后一天 3月31日（周二）），张敏已核对接收：",
+    )
+    expect(await account(b)).toMatchObject({ custodian: { name: "赵六" } })
+    await b.counter.press("李国强", "确认交接")
+    expect(b.counter.last("张敏")).toBe(
+      "✅ 李国强已确认交接，赵六的 1 个账号由张敏接手：\n· 微博“示例县教育”",
+    )
+    expect(await account(b)).toMatchObject({
+      custodian: { name: "张敏", personId: (await person(b, "张敏"))?.id },
+      editors: ["张敏"],
+    })
+    expect(await open(b, "handover.finish")).toEqual([])
+  })
+
+  test("hands several accounts over with one press each of the receiver and the leader", async () => {
+    await kept(b, "示例县教育", "douyin")
+    await b.counter.say("张敏", "/leaving 赵六 离职 2026-03-31 张敏")
+    await b.counter.press("张敏", "全部无误，确认接收")
+    await b.counter.press("李国强", "确认交接")
+    expect(await open(b, "handover.finish")).toEqual([])
+    expect(await b.counter.do(({ tables }) => tables.handovers.all())).toMatchObject([
+      { state: "done" },
+      { state: "done" },
+    ])
+  })
+
+  test("is confirmed by a leader who is neither of the two", async () => {
+    await b.counter.say("张敏", "/leaving 赵六 离职 2026-03-31 李国强")
+    await b.counter.press("李国强", "全部无误，确认接收")
+    expect(b.counter.last("李国强")).toContain("已请陈立确认。")
+    await b.counter.press("陈立", "退回")
+    await b.counter.say("陈立", "手机号还没有换绑")
+    expect(b.counter.last("李国强")).toContain("陈立退回了交接：手机号还没有换绑\n【请您接收】")
+    await b.counter.press("李国强", "全部无误，确认接收")
+    await b.counter.press("陈立", "确认交接")
+    expect(await account(b)).toMatchObject({ custodian: { name: "李国强" } })
+    const [of] = await b.counter.do(({ tables }) => tables.handovers.all())
+    expect(await b.counter.pressed("陈立", "1", `handover of=${of?.id ?? ""} say=back`)).toBe(
+      "微博“示例县教育”的交接陈立已经确认过了，不用再办。",
+    )
+    expect(await b.counter.pressed("李国强", "1", `handover of=${of?.id ?? ""} say=receive`)).toBe(
+      "微博“示例县教育”的交接陈立已经确认过了，不用再办。",
+    )
+  })
+})
