@@ -83,11 +83,14 @@ interface Opened {
   readonly breakOff: (fault: Error) => void
 }
 
+/** The time of day, for tools that open no store. */
+export const wallClock = (): Instant => Date.now()
+
 /** Opens the store; a wrong rulebook or a damaged journal throws, and nothing has changed. */
 export const openApp = async (settings: Settings, given: Partial<Given> = {}): Promise<Opened> => {
   const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET].filter((secret) => secret !== null)
   const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
-  const now = given.now ?? (() => Date.now())
+  const now = given.now ?? wallClock
   const newId = given.newId ?? randomId
   const text = languages[settings.LANGUAGE]
   const books = shipped.rulebooks(settings.DATA_DIR, text)

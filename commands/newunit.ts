@@ -3,6 +3,7 @@ import * as people from "../services/people.ts"
 import * as rounds from "../services/rounds.ts"
 import * as books from "../services/rulebooks.ts"
 import * as units from "../services/units.ts"
+import * as watch from "../services/watch.ts"
 import { rulebooksField, unitField, unitsHere } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
 import { name, oneOf } from "./form/fields.ts"
@@ -43,6 +44,7 @@ export const newunit = command({
       rulebooks: rulebooks ?? [],
     })
     await rounds.begin(scene, unit.id)
+    await watch.below(scene, unit.id)
     return say(
       [
         scene.text.unit.created(unit.name, parent.name),

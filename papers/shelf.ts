@@ -3,6 +3,7 @@ import { idleIn } from "../rules/overruled.ts"
 import type { Rulebook } from "../rules/rulebook.ts"
 import { stackFor } from "../rules/stack.ts"
 import { unitKinds } from "../rules/unit.ts"
+import type { Day } from "../rules/time.ts"
 import { asWritten } from "../rules/written.ts"
 import type { Text } from "../text/index.ts"
 import { readRulebook } from "./rulebook.ts"
@@ -48,15 +49,15 @@ export const checkRulebook = ({ name, source }: RulebookFile, text: Text): Print
 const json = (value: unknown): string => JSON.stringify(asWritten(value), null, 2)
 
 /** A rulebook with those of its rules that change nothing beside what binds everywhere. */
-const shown = (book: Rulebook, books: readonly Rulebook[], text: Text): string => {
+const shown = (book: Rulebook, books: readonly Rulebook[], text: Text, today: Day): string => {
   const idle = idleIn(stackFor({ rulebooks: [book.id] }, [], books), [book.id], unitKinds)
-  return [text.rulebook.show(book), ...text.rulebook.idle(idle)].join("\n\n")
+  return [text.rulebook.show(book, today), ...text.rulebook.idle(idle)].join("\n\n")
 }
 
 /** `rulebook show [ID] [--json]`; the JSON of one rulebook is a rulebook file again. */
 export const showRulebooks = (
   books: readonly Rulebook[],
-  asked: { readonly id: string | null; readonly json: boolean },
+  asked: { readonly id: string | null; readonly json: boolean; readonly today: Day },
   text: Text,
 ): Print => {
   if (asked.id === null) {
@@ -67,5 +68,5 @@ export const showRulebooks = (
     const known = books.map(({ id }) => id)
     return { content: false, output: text.rulebook.unknown(asked.id, known) }
   }
-  return { content: true, output: asked.json ? json(book) : shown(book, books, text) }
+  return { content: true, output: asked.json ? json(book) : shown(book, books, text, asked.today) }
 }

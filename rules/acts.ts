@@ -50,6 +50,10 @@ export const doings = {
   "drill.hold": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },
   "plan.confirm": { of: "unit", proof: "note" },
+  "goal.reach": { of: "unit", proof: "note" },
+  "account.open": { of: "unit", proof: "link" },
+  "catalogue.update": { of: "unit", proof: "link" },
+  "review-system.set-up": { of: "unit", proof: "paper" },
 } as const satisfies Partial<Readonly<Record<ActName, Doing>>>
 
 export type Carried = keyof typeof doings

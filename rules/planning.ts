@@ -22,6 +22,10 @@ export const speaksOf = ({ rule: { applies } }: DatedRule, account: Spoken | nul
   return applies.accounts === "government"
 }
 
+/** Whether a fixed day has passed: it is shown as history, and nobody is asked for it any longer. */
+export const isHistory = ({ starts, by }: Pick<Deadline, "starts" | "by">, today: Day): boolean =>
+  starts === "fixed-date" && by !== undefined && by < today
+
 /** When it is counted, and since when each obligation has been known: nobody is reminded of what lies before that. */
 export interface Moment {
   readonly now: Instant
@@ -75,7 +79,10 @@ export const startedBy = (
     if (occasion.book !== null && cited.book.id !== occasion.book) continue
     // No rulebook asks anything of what happened before it was in force.
     if (cited.book.inForceFrom !== undefined && dayOfTrigger(occasion.on) < cited.book.inForceFrom) continue
-    const key = `${act}/${cited.rule.to ?? ""}`
+    // What was past when the unit came under the book is history, and asked of nobody.
+    if (isHistory(cited.rule, dayOfTrigger(occasion.on))) continue
+    const fixed = occasion.kind === "fixed-date" ? `/${cited.rule.by ?? ""}` : ""
+    const key = `${act}/${cited.rule.to ?? ""}${fixed}`
     const group = groups.get(key) ?? { act, all: [] }
     group.all.push(timed(calendar, cited, occasion))
     groups.set(key, group)

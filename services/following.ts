@@ -2,7 +2,10 @@ import type { Account } from "../rules/account.ts"
 import { isWatched } from "../rules/life.ts"
 import { advanced } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
+import { isHistory } from "../rules/planning.ts"
+import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as bindings from "./bindings.ts"
 import * as duties from "./duties.ts"
 import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
@@ -26,10 +29,33 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 
 /** The same for what is asked of a unit as such; a unit without accounts is asked for nothing. */
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
+  await noteFixed(act, unitId)
   for (const occasion of await act.tables.occasions.where("unit", unitId))
     if (occasion.accountId === null) await start(act, occasion)
   const one = (await act.tables.accounts.where("unit", unitId)).find(isWatched) ?? null
   await recur(act, { unitId, accountId: null }, one, "unit")
+}
+
+/** What a rulebook wants by a fixed day is asked of a unit from the day on which that was first met, if it lies ahead. */
+const noteFixed = async (act: Act, unitId: string): Promise<void> => {
+  const { started } = await bindings.duties(act, unitId, null)
+  const on = dayOf(act.now)
+  for (const { rule, book } of started["fixed-date"] ?? []) {
+    const id = `fixed-date/${unitId}/${book.id}`
+    if (isHistory(rule, on) || (await act.tables.occasions.get(id)) !== null) continue
+    const nothing = { accountId: null, personId: null, dueOn: null, note: null }
+    const kind = "fixed-date" as const
+    await act.tables.occasions.put({
+      ...nothing,
+      id,
+      kind,
+      on,
+      unitId,
+      book: book.id,
+      by: act.by,
+      at: act.now,
+    })
+  }
 }
 
 /** The clock has come to an obligation: it moves on, and what comes round again begins anew. */

@@ -1,5 +1,7 @@
 import { checkRulebook, type Print, showRulebooks } from "../../papers/shelf.ts"
+import { dayOf } from "../../rules/time.ts"
 import { languages, type Text } from "../../text/index.ts"
+import { wallClock } from "../main.ts"
 import { rulebooks } from "../shipped.ts"
 import { type AddTool, bytesOf, Failed, settings } from "./tool.ts"
 
@@ -42,6 +44,8 @@ export const addRulebook: AddTool = (program) => {
     .action((id: string | undefined, { json = false }: { json?: boolean }) => {
       const { DATA_DIR, LANGUAGE } = settings()
       const text = languages[LANGUAGE]
-      print(showRulebooks(rulebooks(DATA_DIR, text), { id: id ?? null, json }, text))
+      print(
+        showRulebooks(rulebooks(DATA_DIR, text), { id: id ?? null, json, today: dayOf(wallClock()) }, text),
+      )
     })
 }

@@ -39,6 +39,8 @@ const compare = (a: Deadline, b: Deadline): Verdict => {
 export const deadline: Kind<Deadline> = {
   asks: (rule) => rule.do,
   fillable: ["within", "warn", "late"],
-  measure: (rule) => `${rule.starts} ${rule.do} ${rule.to ?? ""}`,
+  // Two days that are fixed are two goals: a stage that is past does not stand for the next one.
+  measure: (rule) =>
+    `${rule.starts} ${rule.do} ${rule.to ?? ""} ${rule.starts === "fixed-date" ? (rule.by ?? "") : ""}`,
   compare,
 }

@@ -5,6 +5,8 @@ import { en } from "../../text/en/index.ts"
 import { zh } from "../../text/zh/index.ts"
 import { bookOf, shipped } from "../rules/books.ts"
 
+const TODAY = "2026-03-02"
+
 const COUNTY = `
 id: county
 title: 示例县政务新媒体管理办法
@@ -73,13 +75,15 @@ describe("rulebook check", () => {
 
 describe("rulebook show", () => {
   test("one line for each rulebook", () => {
-    expect(showRulebooks(books, { id: null, json: false }, zh).output).toBe(
+    expect(showRulebooks(books, { id: null, json: false, today: TODAY }, zh).output).toBe(
       "示例县政务新媒体管理办法（county） · 试行 · 规则 9 条，约定数值 1 项",
     )
   })
 
   test("one rulebook, readable", () => {
-    expect(showRulebooks(books, { id: "county", json: false }, zh).output.split("\n\n")).toEqual([
+    expect(
+      showRulebooks(books, { id: "county", json: false, today: TODAY }, zh).output.split("\n\n"),
+    ).toEqual([
       "示例县政务新媒体管理办法（county）",
       "示例县政府办公室 · 示政办〔2026〕1号 · 试行 · 2026-03-01 起施行 · 县政府办公室解释 · 适用于所有单位",
       "C-1 · 第一条 · 更新频次 · 每周2次\n  每周两次",
@@ -97,7 +101,9 @@ describe("rulebook show", () => {
   })
 
   test("the same in English", () => {
-    expect(showRulebooks(books, { id: "county", json: false }, en).output.split("\n\n")).toEqual([
+    expect(
+      showRulebooks(books, { id: "county", json: false, today: TODAY }, en).output.split("\n\n"),
+    ).toEqual([
       "Example county, measures (county)",
       "示例县政府办公室 · 示政办〔2026〕1号 · on trial · since 2026-03-01 · explained by 县政府办公室 · binds every unit",
       "C-1 · 第一条 · quota · 2 per week\n  Twice a week",
@@ -115,23 +121,23 @@ describe("rulebook show", () => {
   })
 
   test("as JSON, which is a rulebook file again", () => {
-    const { output } = showRulebooks(books, { id: "county", json: true }, zh)
+    const { output } = showRulebooks(books, { id: "county", json: true, today: TODAY }, zh)
     expect(readRulebook(output)).toEqual({ book: books[0] })
-    expect(JSON.parse(showRulebooks(shipped, { id: null, json: true }, zh).output)).toHaveLength(
-      shipped.length,
-    )
+    expect(
+      JSON.parse(showRulebooks(shipped, { id: null, json: true, today: TODAY }, zh).output),
+    ).toHaveLength(shipped.length)
   })
 
   test("ends with what changes nothing beside the rules that bind everywhere", () => {
     const own = bookOf("own", "kind: quota, atLeast: every 30 days")
-    const { output } = showRulebooks([...shipped, own], { id: "own", json: false }, zh)
+    const { output } = showRulebooks([...shipped, own], { id: "own", json: false, today: TODAY }, zh)
     expect(output.split("\n\n").at(-1)).toBe(
       "其中不起作用的规定（同一事项以更严的为准）：\n· T-1 《own》第一条（每30天1次）比《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）（每14天1次）宽",
     )
   })
 
   test("an id that nobody has", () => {
-    expect(showRulebooks(books, { id: "wuyi", json: true }, zh)).toEqual({
+    expect(showRulebooks(books, { id: "wuyi", json: true, today: TODAY }, zh)).toEqual({
       content: false,
       output: "没有编号为“wuyi”的规章。现有：county。",
     })
@@ -139,7 +145,7 @@ describe("rulebook show", () => {
 
   test("every shipped rulebook is said whole in both languages", () => {
     for (const text of [zh, en]) {
-      const said = shipped.map((book) => text.rulebook.show(book)).join("\n")
+      const said = shipped.map((book) => text.rulebook.show(book, TODAY)).join("\n")
       expect(said).not.toMatch(/undefined|NaN|\[object/u)
     }
   })

@@ -32,6 +32,10 @@ const acts: Chinese["acts"] = {
   "drill.hold": "Hold a drill",
   "budget.confirm": "Confirm that it is in the budget",
   "plan.confirm": "Confirm that it is in the work plan",
+  "goal.reach": "Reach the goal",
+  "account.open": "Open an account",
+  "catalogue.update": "Publish and go through the list of services",
+  "review-system.set-up": "Set up the system of review",
 }
 
 const phases: Chinese["phases"] = {

@@ -6,6 +6,8 @@ import { formatQuantity, type Quantity } from "../../rules/quantity.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
 import type { Cited } from "../../rules/stack.ts"
 import type { rulebook as chinese } from "../zh/rulebook.ts"
+import { isHistory } from "../../rules/planning.ts"
+import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
@@ -69,9 +71,17 @@ const figures = (it: Figures): string =>
 
 const entry = (parts: readonly string[], says: string): string =>
   `${[...new Set(parts)].filter((part) => part !== "").join(" · ")}\n  ${says}`
-const rule = (it: Rule): string =>
+const rule = (it: Rule, today: Day): string =>
   entry(
-    [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
+    [
+      it.id,
+      it.article,
+      kinds[it.kind],
+      figures(figuresOf(it)),
+      it.kind === "deadline" && isHistory(it, today) ? "past, no longer asked for" : "",
+      strengths[it.strength],
+      origins[it.origin],
+    ],
     cited.says(it),
   )
 const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], cited.says(it))
@@ -96,7 +106,7 @@ export const rulebook: typeof chinese = {
     ),
   sound: (file, book) => `${file}: no mistakes. ${heading(book)}, ${size(book)}.`,
   line: (book) => `${heading(book)} · ${statuses[book.status]} · ${size(book)}`,
-  show: (book) =>
+  show: (book, today) =>
     [
       heading(book),
       [
@@ -109,7 +119,7 @@ export const rulebook: typeof chinese = {
       ]
         .filter((part) => part !== "")
         .join(" · "),
-      ...book.rules.map(rule),
+      ...book.rules.map((each) => rule(each, today)),
       ...(book.figures.length === 0 ? [] : ["House figures", ...book.figures.map(figure)]),
     ].join("\n\n"),
   idle: (all) =>

@@ -32,6 +32,10 @@ const acts: Record<Carried, string> = {
   "drill.hold": "组织演练",
   "budget.confirm": "确认经费已列入预算",
   "plan.confirm": "确认已列入工作计划",
+  "goal.reach": "完成阶段目标",
+  "account.open": "开设账号",
+  "catalogue.update": "公开并核对服务事项清单",
+  "review-system.set-up": "建立审核制度",
 }
 
 const phases: Record<Phase, string> = {

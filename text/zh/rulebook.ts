@@ -5,7 +5,9 @@ import type { KindName, Rule } from "../../rules/kinds/index.ts"
 import type { Mistake } from "../../rules/mistake.ts"
 import { formatQuantityInChinese, type Quantity } from "../../rules/quantity.ts"
 import type { Overruled } from "../../rules/overruled.ts"
+import { isHistory } from "../../rules/planning.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
+import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
@@ -64,9 +66,17 @@ const figures = (it: Figures): string =>
 
 const entry = (parts: readonly string[], says: string): string =>
   `${[...new Set(parts)].filter((part) => part !== "").join(" · ")}\n  ${says}`
-const rule = (it: Rule): string =>
+const rule = (it: Rule, today: Day): string =>
   entry(
-    [it.id, it.article, kinds[it.kind], figures(figuresOf(it)), strengths[it.strength], origins[it.origin]],
+    [
+      it.id,
+      it.article,
+      kinds[it.kind],
+      figures(figuresOf(it)),
+      it.kind === "deadline" && isHistory(it, today) ? "历史期限" : "",
+      strengths[it.strength],
+      origins[it.origin],
+    ],
     cited.says(it),
   )
 const figure = (it: Figure): string => entry([it.id, it.for, figures(figuresOf(it))], cited.says(it))
@@ -88,7 +98,7 @@ export const rulebook = {
     [`${file}：有 ${mistakes.length} 处错误，整份不采用。`, ...mistakes.map(mistake)].join("\n"),
   sound: (file: string, book: Rulebook): string => `${file}：没有错误。${heading(book)}，${size(book)}。`,
   line: (book: Rulebook): string => `${heading(book)} · ${statuses[book.status]} · ${size(book)}`,
-  show: (book: Rulebook): string =>
+  show: (book: Rulebook, today: Day): string =>
     [
       heading(book),
       [
@@ -101,7 +111,7 @@ export const rulebook = {
       ]
         .filter((part) => part !== "")
         .join(" · "),
-      ...book.rules.map(rule),
+      ...book.rules.map((each) => rule(each, today)),
       ...(book.figures.length === 0 ? [] : ["约定数值", ...book.figures.map(figure)]),
     ].join("\n\n"),
   /** The rules that change nothing, after a rulebook or a unit that was put under it. */
