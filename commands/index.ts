@@ -51,6 +51,7 @@ import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
+import { sync } from "./sync.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
@@ -64,7 +65,7 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
-  ...listed("daily", post, today, due, done, undo, amend, waive, why),
+  ...listed("daily", post, today, due, done, sync, undo, amend, waive, why),
   ...listed(
     "accounts",
     accounts,

@@ -18,6 +18,8 @@ export interface Doing {
   readonly numbers?: true
   /** Asked for only as long as this lasts, from its first day on. */
   readonly during?: "shut-down"
+  /** Shown with what its occasion is about: an account may have several of them open. */
+  readonly about?: true
 }
 
 /** Everything with a date that is carried; what a rulebook asks beyond it is asked of nobody yet. */
@@ -50,6 +52,9 @@ export const doings = {
   "drill.hold": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },
   "plan.confirm": { of: "unit", proof: "note" },
+  "website.repost": { of: "account", proof: "link", about: true },
+  "upstream.repost": { of: "account", proof: "link", about: true },
+  "interpretation.publish": { of: "account", proof: "link", about: true },
   "goal.reach": { of: "unit", proof: "note" },
   "account.open": { of: "unit", proof: "link" },
   "catalogue.update": { of: "unit", proof: "link" },

@@ -12,6 +12,8 @@ export interface Duty extends Pick<
   readonly act: Carried
   readonly account: Pick<Account, "id" | "platform" | "name"> | null
   readonly unit: string
+  /** The item it is about, where an account may have several such duties. */
+  readonly about: string | null
   /** Whom it is about. */
   readonly person: string | null
   /** Days from today to the last day; negative when that has passed, null where no figure says when. */

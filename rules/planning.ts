@@ -30,6 +30,8 @@ export const isHistory = ({ starts, by }: Pick<Deadline, "starts" | "by">, today
 export interface Moment {
   readonly now: Instant
   readonly noted: (key: string) => Instant
+  /** Since when a rulebook without a date of its own has held for the account, where that is known. */
+  readonly heldSince?: (book: string) => Day | undefined
 }
 
 interface Timed {
@@ -78,7 +80,8 @@ export const startedBy = (
     if (!isCarried(act) || !speaksOf(cited, account)) continue
     if (occasion.book !== null && cited.book.id !== occasion.book) continue
     // No rulebook asks anything of what happened before it was in force.
-    if (cited.book.inForceFrom !== undefined && dayOfTrigger(occasion.on) < cited.book.inForceFrom) continue
+    const since = cited.book.inForceFrom ?? at.heldSince?.(cited.book.id)
+    if (since !== undefined && dayOfTrigger(occasion.on) < since) continue
     // What was past when the unit came under the book is history, and asked of nobody.
     if (isHistory(cited.rule, dayOfTrigger(occasion.on))) continue
     const fixed = occasion.kind === "fixed-date" ? `/${cited.rule.by ?? ""}` : ""

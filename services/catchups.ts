@@ -8,7 +8,7 @@ import * as units from "./units.ts"
 
 /**
  * What a rulebook asks of accounts that are older than it. It is counted from the day on which the book came in force; one
- * without a date from the day on which the first such account was met under it.
+ * without a date from the day on which the unit came under it.
  */
 export const note = async (act: Act, account: Account): Promise<void> => {
   const { unitId, id: accountId, openedOn } = account
@@ -24,7 +24,29 @@ export const note = async (act: Act, account: Account): Promise<void> => {
   }
 }
 
-/** When an account of the unit was first met under a book that has no date of its own. */
+/** Notes that a unit stands under a book that has no date of its own, and since when. */
+export const meet = async (act: Act, unitId: string): Promise<void> => {
+  const { started } = await bindings.duties(act, unitId, null)
+  for (const { book } of started["rulebook.in-force"] ?? []) {
+    if (book.inForceFrom !== undefined || (await metOn(act, unitId, book.id)) !== null) continue
+    const kind = "rulebook.in-force" as const
+    const id = occasions.idOf({ kind, unitId, book: book.id })
+    const nothing = { accountId: null, personId: null, dueOn: null, note: null }
+    const on = dayOf(act.now)
+    await act.tables.occasions.put({
+      ...nothing,
+      id,
+      kind,
+      on,
+      unitId,
+      book: book.id,
+      by: act.by,
+      at: act.now,
+    })
+  }
+}
+
+/** Since when the unit, or an account of it, has been known under a book that has no date of its own. */
 const metOn = async (act: Act, unitId: string, book: string): Promise<string | null> => {
   const days: string[] = []
   for (const unit of await units.path(act, unitId))

@@ -1,3 +1,4 @@
+import { doingOf } from "../rules/acts.ts"
 import type { Duty } from "../rules/duty.ts"
 import type { Obligation } from "../rules/obligation.ts"
 import type { Source } from "../rules/owed.ts"
@@ -30,12 +31,18 @@ export const shown = async (act: Act, row: Obligation): Promise<Duty> => {
     account,
     unit: (await units.unit(act, row.unitId)).name,
     person: person?.name ?? null,
+    about: await aboutOf(act, row),
     left: row.due === null ? null : daysBetween(dayOf(act.now), row.due.day),
     freeOn: row.freeAt === null ? null : dayOf(row.freeAt),
     sources: texts.length > 0 ? texts : cited.slice(0, 1),
     house: texts.length > 0 && texts.length < cited.length,
   }
 }
+
+const aboutOf = async (act: Act, { act: doing, occasionId }: Obligation): Promise<string | null> =>
+  doingOf(doing).about === undefined || occasionId === null
+    ? null
+    : ((await act.tables.occasions.get(occasionId))?.note ?? null)
 
 /** Who is reminded of it: whoever the rule names, else who keeps the account, else who looks after the unit. */
 export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {

@@ -31,7 +31,8 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   await noteFixed(act, unitId)
   for (const occasion of await act.tables.occasions.where("unit", unitId))
-    if (occasion.accountId === null) await start(act, occasion)
+    // A book's coming into force asks something of each account, and nothing of the unit as such.
+    if (occasion.accountId === null && occasion.kind !== "rulebook.in-force") await start(act, occasion)
   const one = (await act.tables.accounts.where("unit", unitId)).find(isWatched) ?? null
   await recur(act, { unitId, accountId: null }, one, "unit")
 }

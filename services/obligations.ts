@@ -14,11 +14,25 @@ export const start = async (act: Act, noted: Occasion): Promise<readonly Obligat
   const occasion = account === null ? noted : { ...noted, unitId: account.unitId }
   const duties = await bindings.duties(act, occasion.unitId, account)
   const known = await act.tables.obligations.where("occasion", occasion.id)
-  const wanted = startedBy(await calendar(act), duties, account, occasion, moment(act, known))
+  const wanted = startedBy(await calendar(act), duties, account, occasion, {
+    ...moment(act, known),
+    heldSince: await heldSince(act, occasion.accountId),
+  })
   const placed = await place(act, wanted)
   const keys = new Set(wanted.map(({ key }) => key))
   for (const row of known) if (!keys.has(row.key)) await end(act, row)
   return placed
+}
+
+/** An account that is older than a book is asked to catch up, and not for what it should have done before. */
+const heldSince = async (act: Act, accountId: string | null) => {
+  const noted = accountId === null ? [] : await act.tables.occasions.where("account", accountId)
+  const days = new Map(
+    noted.flatMap(({ kind, book, on }) =>
+      kind === "rulebook.in-force" && book !== null && typeof on === "string" ? [[book, on] as const] : [],
+    ),
+  )
+  return (book: string) => days.get(book)
 }
 
 /** Now, with what is known already since earlier. */

@@ -14,14 +14,17 @@ export const account = async (act: Act, of: Account): Promise<void> => {
 
 /** The same for a unit and those below it: after its rulebooks or its kind changed. */
 export const below = async (act: Act, unitId: string): Promise<void> => {
-  for (const { unit } of await units.below(act, unitId))
+  for (const { unit } of await units.below(act, unitId)) {
+    await catchups.meet(act, unit.id)
     for (const each of await act.tables.accounts.where("unit", unit.id)) await catchups.note(act, each)
+  }
   await quotas.windBelow(act, unitId)
   await following.followBelow(act, unitId)
 }
 
 /** The same for everything: after a rulebook or the calendar changed. */
 export const all = async (act: Act): Promise<void> => {
+  for (const { id } of await act.tables.units.all()) await catchups.meet(act, id)
   await quotas.windAll(act)
   await following.followAll(act)
 }

@@ -7,7 +7,7 @@ import { zh } from "../../text/zh/index.ts"
 import { bind } from "../books.ts"
 import { bureau } from "../commands/bureau.ts"
 import { shipped } from "../rules/books.ts"
-import { group, world, zhang } from "../world.ts"
+import { world, zhang } from "../world.ts"
 
 const past: readonly [rule: string, book: string, kind: UnitKind][] = [
   ["XC-10", "xuancheng", "city-department"],
@@ -63,7 +63,7 @@ test("a fixed day ahead is asked of each unit under the book, and every stage by
   expect(
     w
       .said()
-      .filter(({ to, text }) => to === group && text.includes("完成阶段目标"))
+      .filter(({ to, text }) => to === zhang && text.includes("完成阶段目标"))
       .map(({ text }) => text),
   ).toHaveLength(1)
   await w.say(zhang, "/due")

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import { instantOf } from "../../rules/time.ts"
+import * as people from "../../services/people.ts"
+import * as units from "../../services/units.ts"
+import * as watch from "../../services/watch.ts"
 import { type Bureau, bureau } from "../commands/bureau.ts"
 import { form } from "../commands/forms.ts"
 
@@ -76,6 +80,22 @@ describe("accounts older than a rulebook", () => {
     })
     await register("2020-05-18")
     expect(await owed()).toMatchObject([{ since: "2026-03-02", due: { day: "2026-03-30" }, to: "厅办公室" }])
+  })
+
+  test("are counted from the day on which their unit came under it, and asked for once (SJ-42)", async () => {
+    b = await bureau([])
+    await b.counter.do(async (act) => {
+      const [editor] = await act.tables.persons.where("user", "李国强")
+      if (editor) await people.appoint(act, editor.id, b.bureau.id, "editor-in-chief")
+      await units.change(act, b.bureau.id, { rulebooks: ["sxjt"] })
+      await watch.below(act, b.bureau.id)
+    })
+    b.counter.desk.now = instantOf("2026-03-20", "10:00")
+    await register("2020-05-18")
+    const rows = await b.counter.do(({ tables }) => tables.obligations.all())
+    expect(rows.filter(({ act }) => act.startsWith("filing."))).toMatchObject([
+      { act: "filing.catch-up", since: "2026-03-02", due: { day: "2026-03-30" } },
+    ])
   })
 
   test("are not asked for again when they are newer than the book (LZ-61)", async () => {

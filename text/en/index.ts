@@ -27,6 +27,7 @@ import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
+import { sync } from "./sync.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import type { zh } from "../zh/index.ts"
@@ -61,6 +62,7 @@ export const en: typeof zh = {
   rulebook,
   secret,
   simulation,
+  sync,
   unit,
   upload,
 }

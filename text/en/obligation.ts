@@ -1,5 +1,5 @@
 import type { Duty } from "../../rules/duty.ts"
-import { dayOf } from "../../rules/time.ts"
+import { dayOf, endOf, timeOf } from "../../rules/time.ts"
 import type { obligation as chinese } from "../zh/obligation.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
@@ -32,6 +32,9 @@ const acts: Chinese["acts"] = {
   "drill.hold": "Hold a drill",
   "budget.confirm": "Confirm that it is in the budget",
   "plan.confirm": "Confirm that it is in the work plan",
+  "website.repost": "Keep step with the website",
+  "upstream.repost": "Repost what came from above",
+  "interpretation.publish": "Publish the article that explains the policy",
   "goal.reach": "Reach the goal",
   "account.open": "Open an account",
   "catalogue.update": "Publish and go through the list of services",
@@ -96,12 +99,14 @@ const whose = (it: Parameters<Chinese["named"]>[0]): string => {
 }
 
 const named: Chinese["named"] = (it) =>
-  `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${whose(it)}`
+  `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${whose(it)}${it.about === null ? "" : ` (${it.about})`}`
 
 const until = ({ due, left, freeOn, phase }: Duty): string => {
   if (phase === "scheduled" && freeOn !== null) return `may be done from ${when.day(freeOn)} on`
   if (due === null || left === null) return "no date is given, please do it soon"
-  const last = `by 24:00 on ${when.day(due.day)}${due.provisional ? " (provisional)" : ""}`
+  const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
+  const last = `by ${time} on ${when.day(due.day)}${due.provisional ? " (provisional)" : ""}`
+  if (phase === "missed") return `aim ${last}, not reached`
   if (left < 0) return `was due on ${when.day(due.day)}, ${-left} days overdue`
   return left === 0
     ? `due today, ${last}`

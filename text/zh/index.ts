@@ -27,6 +27,7 @@ import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
+import { sync } from "./sync.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 
@@ -60,6 +61,7 @@ export const zh = {
   rulebook,
   secret,
   simulation,
+  sync,
   unit,
   upload,
 }

@@ -2,7 +2,7 @@ import type { Carried, Doing } from "../../rules/acts.ts"
 import type { Duty } from "../../rules/duty.ts"
 import type { Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
-import { type Day, dayOf } from "../../rules/time.ts"
+import { type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { quota } from "./quota.ts"
@@ -32,6 +32,9 @@ const acts: Record<Carried, string> = {
   "drill.hold": "组织演练",
   "budget.confirm": "确认经费已列入预算",
   "plan.confirm": "确认已列入工作计划",
+  "website.repost": "与网站同步发布",
+  "upstream.repost": "转发上级重要信息",
+  "interpretation.publish": "发布政策解读",
   "goal.reach": "完成阶段目标",
   "account.open": "开设账号",
   "catalogue.update": "公开并核对服务事项清单",
@@ -98,13 +101,15 @@ const whose = (it: Pick<Duty, "account" | "unit" | "person">): string => {
 }
 
 /** What is to be done, for what, and who receives it: `开设备案（报县政府办公室）：微博“示例县发布”`. */
-const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person">): string =>
-  `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${whose(it)}`
+const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person" | "about">): string =>
+  `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${whose(it)}${it.about === null ? "" : `（${it.about}）`}`
 
 const until = ({ due, left, freeOn, phase }: Duty): string => {
   if (phase === "scheduled" && freeOn !== null) return `${when.day(freeOn)}起可以办理`
   if (due === null || left === null) return "没有写明期限，请尽快办理"
-  const last = `${when.day(due.day)}24:00 前${due.provisional ? "（暂定）" : ""}`
+  const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
+  const last = `${when.day(due.day)}${time} 前${due.provisional ? "（暂定）" : ""}`
+  if (phase === "missed") return `力争${last}，没有达到`
   if (left < 0) return `${when.day(due.day)}到期，已逾期 ${-left} 天`
   return left === 0 ? `今天到期，${last}` : left === 1 ? `明天到期，${last}` : `还剩 ${left} 天，${last}`
 }
