@@ -4,6 +4,7 @@ import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as duties from "../duties.ts"
 import * as units from "../units.ts"
+import { occasionOf } from "./noting.ts"
 
 const nameOf = async (act: Act, id: string): Promise<string> =>
   (await act.tables.persons.get(id))?.name ?? act.text.people.unnamed
@@ -13,7 +14,7 @@ export const shown = async (act: Act, of: Handover): Promise<ShownHandover> => {
   const departure = await act.tables.departures.get(of.departureId)
   if (!departure) throw new Error(`no departure ${of.departureId}`)
   const open = (await act.tables.obligations.where("account", of.accountId)).filter(
-    (row) => isLeftOpen(row) && row.act !== "handover.finish",
+    (row) => isLeftOpen(row) && row.occasionId !== occasionOf(of),
   )
   const dated = []
   for (const row of open) dated.push(await duties.shown(act, row))

@@ -1,9 +1,10 @@
 import type { Account, Platform } from "../../rules/account.ts"
-import { instantOf } from "../../rules/time.ts"
+import { dayOf, instantOf } from "../../rules/time.ts"
 import type { Obligation } from "../../rules/obligation.ts"
 import type { Person } from "../../rules/person.ts"
 import * as accounts from "../../services/accounts.ts"
 import * as ending from "../../services/leaving/ending.ts"
+import * as settling from "../../services/settling.ts"
 import type { Bureau } from "./bureau.ts"
 
 export const OUTSIDER = "您好，您还没有登记，暂时不能使用。请向本单位管理员索取邀请链接。"
@@ -51,3 +52,14 @@ export const open = ({ counter, bureau }: Bureau, act: string): Promise<readonly
   counter.do(async ({ tables }) =>
     (await tables.obligations.where("open", bureau.id)).filter((row) => row.act === act),
   )
+
+/** What else the leaving started is done: the passwords are changed. */
+export const changePasswords = ({ counter, bureau }: Bureau): Promise<void> =>
+  counter.do(async (act) => {
+    for (const row of await act.tables.obligations.where("open", bureau.id))
+      if (row.act !== "handover.finish" && row.personId !== null)
+        await settling.settle(act, row, { on: dayOf(act.now), proof: null, note: null })
+  })
+
+/** A text without the count of what is open for an account beside its hand-over. */
+export const plain = (text: string): string => text.replace(/（未办事项 \d+ 项）/g, "")

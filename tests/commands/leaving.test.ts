@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { instantOf } from "../../rules/time.ts"
 import { type Bureau, bureau } from "./bureau.ts"
-import { kept, open, OUTSIDER, person, turnTo } from "./leavers.ts"
+import { changePasswords, kept, open, OUTSIDER, person, turnTo } from "./leavers.ts"
 
 let b: Bureau
 
@@ -30,12 +30,13 @@ describe("who leaves", () => {
       expect.objectContaining({ role: "publisher", until: instantOf("2026-04-01") }),
     )
     expect(await b.counter.press("张敏", "办结离岗")).toContain(
-      "赵六还不能办结离岗：交接没有办完，不算离任。还有 1 项：",
+      "赵六还不能办结离岗：交接没有办完，不算离任。还有",
     )
     expect((await person(b, "赵六"))?.state).toBe("leaving")
     await b.counter.say("张敏", "/people 示例县教育局")
     expect(b.counter.last("张敏")).toContain("· 赵六：3月31日已离岗，交接还没有办完")
     await b.counter.press("李国强", "全部无误，确认接收")
+    await changePasswords(b)
     await b.counter.press("陈立", "确认交接")
     expect((await person(b, "赵六"))?.state).toBe("left")
   })
