@@ -4,7 +4,9 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Benchmark } from "./benchmark.ts"
 import { calendarBenchmarks } from "./calendar.ts"
+import { obligationBenchmarks } from "./obligations.ts"
 import { postingBenchmarks } from "./posting.ts"
+import { quarterBenchmarks } from "./quarter.ts"
 import { sendingBenchmarks } from "./sending.ts"
 import { storageBenchmarks } from "./storage.ts"
 
@@ -18,6 +20,8 @@ const all: readonly Benchmark[] = [
   ...storageBenchmarks,
   ...postingBenchmarks,
   ...sendingBenchmarks,
+  ...obligationBenchmarks,
+  ...quarterBenchmarks,
 ]
 
 const rows: string[] = []
