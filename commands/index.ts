@@ -39,6 +39,7 @@ import { preview } from "./preview.ts"
 import { proof } from "./proof.ts"
 import { reassign } from "./reassign.ts"
 import { record } from "./record.ts"
+import { redate } from "./redate.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
@@ -65,7 +66,7 @@ const listed = (section: Section, ...them: readonly Command[]): readonly Command
 
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
-  ...listed("daily", post, today, due, done, sync, undo, amend, waive, why),
+  ...listed("daily", post, today, due, done, sync, undo, amend, waive, redate, why),
   ...listed(
     "accounts",
     accounts,

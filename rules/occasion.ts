@@ -21,6 +21,15 @@ export const Occasion = z
     note: z.string().nullable(),
     by: z.string(),
     at: z.number(),
+    /** The days that were said before, with who put them right, and why. */
+    corrected: z
+      .array(
+        z
+          .object({ from: z.string(), to: z.string(), by: z.string(), at: z.number(), reason: z.string() })
+          .readonly(),
+      )
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type Occasion = z.output<typeof Occasion>

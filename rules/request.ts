@@ -6,6 +6,7 @@ const wanted = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("register"), draft: Draft, lastPostAt: z.number().nullable() }),
   z.object({ kind: z.literal("edit"), accountId: z.string(), patch: Draft.unwrap().partial().readonly() }),
   z.object({ kind: z.literal("open"), draft: Draft, purpose: Purpose }),
+  z.object({ kind: z.literal("redate"), obligationId: z.string(), on: z.string(), reason: z.string() }),
   z.object({ kind: z.literal("import"), uploadId: z.string() }),
 ])
 

@@ -5,9 +5,11 @@ import type { Request } from "../rules/request.ts"
 import { holdsAnywhere } from "../rules/rights.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
+import * as duties from "./duties.ts"
 import * as objections from "./objections.ts"
 import * as planning from "./opening/planning.ts"
 import * as people from "./people.ts"
+import * as redating from "./redating.ts"
 import { Refusal } from "./refusal.ts"
 import * as requests from "./requests.ts"
 import * as reversal from "./reversal.ts"
@@ -24,6 +26,7 @@ export const approve = async (
   reason: string,
 ): Promise<requests.Answer> => {
   const request = await requests.waiting(act, me, id)
+  if (request.wanted.kind === "redate" && request.by === act.by) throw new Refusal(act.text.redate.himself)
   if (!(await askerStands(act, request))) {
     const who = (await act.tables.persons.get(request.by))?.name ?? ""
     const outcome = { text: act.text.request.askerLeft(who, await subjectOf(act, request)), buttons: [] }
@@ -46,7 +49,7 @@ export const refuse = async (act: Act, me: people.Member, id: string): Promise<s
 }
 
 /** Whether whoever asked for it might still do it themselves, were there no rule against it. */
-const askerStands = async (act: Act, { by, wanted }: Request): Promise<boolean> => {
+const askerStands = async (act: Act, { by, wanted, unitId }: Request): Promise<boolean> => {
   if (by === COMMAND_LINE) return true
   const person = await act.tables.persons.get(by)
   if (person?.state !== "active") return false
@@ -55,6 +58,7 @@ const askerStands = async (act: Act, { by, wanted }: Request): Promise<boolean> 
   if (wanted.kind === "import") return holdsAnywhere(asker.roles, "account.import")
   if (wanted.kind === "register") return people.may(act, asker, "account.register", wanted.draft.unitId)
   if (wanted.kind === "open") return people.may(act, asker, "procedure.ask", wanted.draft.unitId)
+  if (wanted.kind === "redate") return people.may(act, asker, "account.edit", unitId)
   const account = await act.tables.accounts.get(wanted.accountId)
   if (account && !(await people.may(act, asker, "account.edit", account.unitId))) return false
   const moves = wanted.patch.unitId
@@ -104,6 +108,17 @@ const carryOut = async (
         buttons: shown(act, account),
       }
     }
+    case "redate": {
+      const row = await act.tables.obligations.get(wanted.obligationId)
+      const occasion = row?.occasionId ? await act.tables.occasions.get(row.occasionId) : null
+      if (!row || !occasion) throw new Refusal(act.text.obligation.gone)
+      await redating.apply(act, occasion, wanted)
+      const duty = await duties.shown(act, (await act.tables.obligations.get(row.id)) ?? row)
+      return {
+        text: act.text.redate.agreed({ ...about, duty, on: wanted.on }),
+        buttons: [[{ label: act.text.obligation.buttons.why, press: `why obligation=${row.id}` }]],
+      }
+    }
     case "import": {
       const done = await uploads.pass(act, wanted.uploadId, reason)
       return {
@@ -137,6 +152,10 @@ const subjectOf = async (act: Act, { wanted }: Request): Promise<string | null> 
   if (wanted.kind === "import") {
     const upload = await act.tables.uploads.get(wanted.uploadId)
     return upload && act.text.request.importing(upload.name)
+  }
+  if (wanted.kind === "redate") {
+    const row = await act.tables.obligations.get(wanted.obligationId)
+    return row && act.text.redate.about(await duties.shown(act, row))
   }
   const account: Pick<Draft, "platform" | "name"> | null =
     wanted.kind === "edit" ? await act.tables.accounts.get(wanted.accountId) : wanted.draft

@@ -1,5 +1,5 @@
 import { advanced, closed, phaseOf, tracked } from "../rules/lifecycle.ts"
-import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
+import { isOpen, type Obligation, type Phase, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
 import type { Instant } from "../rules/time.ts"
@@ -7,17 +7,39 @@ import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
 
-/** Opens what an occasion asks for; what was open for it and is asked for no longer loses its cause. */
-export const start = async (act: Act, noted: Occasion): Promise<readonly Obligation[]> => {
+const wantedBy = async (
+  act: Act,
+  noted: Occasion,
+  known: readonly Obligation[],
+): Promise<readonly Planned[]> => {
   const account = noted.accountId === null ? null : await act.tables.accounts.get(noted.accountId)
   // An account that moved takes what is asked of it along.
   const occasion = account === null ? noted : { ...noted, unitId: account.unitId }
   const duties = await bindings.duties(act, occasion.unitId, account)
-  const known = await act.tables.obligations.where("occasion", occasion.id)
-  const wanted = startedBy(await calendar(act), duties, account, occasion, {
+  return startedBy(await calendar(act), duties, account, occasion, {
     ...moment(act, known),
     heldSince: await heldSince(act, occasion.accountId),
   })
+}
+
+const lateOnes: readonly Phase[] = ["overdue", "escalated", "late", "missed"]
+
+/** Whether an occasion, put right as this says, would turn something late into in time, or let it vanish. */
+export const wouldMend = async (act: Act, corrected: Occasion): Promise<boolean> => {
+  const known = await act.tables.obligations.where("occasion", corrected.id)
+  const wanted = await wantedBy(act, corrected, known)
+  return known
+    .filter(({ phase }) => lateOnes.includes(phase))
+    .some(({ key, settled }) => {
+      const due = wanted.find((each) => each.key === key)?.due ?? null
+      return due === null || (settled === null ? act.now < due.at : settled.on <= due.day)
+    })
+}
+
+/** Opens what an occasion asks for; what was open for it and is asked for no longer loses its cause. */
+export const start = async (act: Act, noted: Occasion): Promise<readonly Obligation[]> => {
+  const known = await act.tables.obligations.where("occasion", noted.id)
+  const wanted = await wantedBy(act, noted, known)
   const placed = await place(act, wanted)
   const keys = new Set(wanted.map(({ key }) => key))
   for (const row of known) if (!keys.has(row.key)) await end(act, row)

@@ -33,6 +33,7 @@ export const happen = async (act: Act, { nth, ...happened }: Happened): Promise<
     id,
     by: known?.by ?? act.by,
     at: known?.at ?? act.now,
+    ...(known?.corrected === undefined ? {} : { corrected: known.corrected }),
   }
   await act.tables.occasions.put(occasion)
   const rows = await obligations.start(act, occasion)

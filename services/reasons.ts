@@ -47,6 +47,12 @@ export const ofObligation = async (act: Act, row: Obligation) => {
   for (const { at, phase, by } of row.path)
     history.push(act.text.obligation.moment(at, phase, (await act.tables.persons.get(by))?.name ?? null))
   const occasion = row.occasionId === null ? null : await act.tables.occasions.get(row.occasionId)
-  const happened = occasion?.note ?? null
+  const corrections: string[] = []
+  for (const { from, to, by, reason } of occasion?.corrected ?? []) {
+    const name = (await act.tables.persons.get(by))?.name ?? "—"
+    corrections.push(act.text.redate.corrected(from, to, name, reason))
+  }
+  const said = [occasion?.note ?? null, ...corrections].filter((part) => part !== null)
+  const happened = said.length === 0 ? null : said.join("；")
   return { ...(await duties.shown(act, row)), says, noted: row.notedAt, happened, history }
 }

@@ -5,6 +5,8 @@ import type { Request, Wanted } from "../rules/request.ts"
 import { hours, type Instant } from "../rules/time.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
+import { wouldMend } from "./obligations.ts"
+import { idOf } from "./occasions.ts"
 import * as objections from "./objections.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
@@ -87,12 +89,24 @@ export const edit = async (
   const changes = changesBetween(account, draft)
   if (Object.keys(changes).length === 0) throw new Refusal(act.text.account.same)
   await accounts.refuseDouble(act, draft, account.id)
+  await refuseMending(act, account, draft.openedOn)
   const { soft, notes } = objections.refuseHard(act, await objections.raisedBy(act, draft, account))
   if (soft.length > 0) {
     const wanted = { kind: "edit", accountId: account.id, patch: changes } as const
     return putBefore(act, me, wanted, draft, soft)
   }
   return { kind: "done", account: await accounts.change(act, account, changes), before: account, notes }
+}
+
+/** Another day of opening must not make in time what was late: that needs a second person. */
+const refuseMending = async (
+  act: Act,
+  { id, unitId, openedOn }: Account,
+  on: string | null,
+): Promise<void> => {
+  if (on === null || on === openedOn) return
+  const opened = await act.tables.occasions.get(idOf({ kind: "account.opened", unitId, accountId: id }))
+  if (opened !== null && (await wouldMend(act, { ...opened, on }))) throw new Refusal(act.text.redate.mends)
 }
 
 /** Puts before the leader in charge what only they can pass. */
@@ -107,7 +121,7 @@ export const putBefore = async (
     by: me.person.name,
     unit: (await units.unit(act, draft.unitId)).name,
     account: draft,
-    kind: wanted.kind === "import" ? "register" : wanted.kind,
+    kind: wanted.kind === "edit" || wanted.kind === "open" ? wanted.kind : "register",
     raised,
   })
   const rules = raised.map(({ rule }) => rule)

@@ -21,17 +21,19 @@ export interface Answer {
 interface Asking extends Pick<Request, "unitId" | "wanted" | "rules"> {
   /** What the card says. */
   readonly says: string
+  /** It needs a second person, whoever asks. */
+  readonly second?: true
 }
 
 /** Keeps what is wanted and asks the leader in charge in private; whoever may decide it asks nobody. */
 export const ask = async (
   act: Act,
   me: people.Member | null,
-  { says, ...asking }: Asking,
+  { says, second, ...asking }: Asking,
 ): Promise<{ readonly request: Request; readonly leaders: readonly string[] | null }> => {
   const { unitId } = asking
-  const own = me !== null && (await people.may(act, me, "account.except", unitId))
-  const leaders = own ? [] : await owners.deciders(act, unitId)
+  const own = second === undefined && me !== null && (await people.may(act, me, "account.except", unitId))
+  const leaders = own ? [] : (await owners.deciders(act, unitId)).filter(({ id }) => !second || id !== act.by)
   if (!own && leaders.length === 0)
     throw new Refusal(act.text.request.noLeader((await units.unit(act, unitId)).name, says))
   const request: Request = {

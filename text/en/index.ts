@@ -22,6 +22,7 @@ import { procedure } from "./procedure.ts"
 import { proof } from "./proof.ts"
 import { quota } from "./quota.ts"
 import { readiness } from "./readiness.ts"
+import { redate } from "./redate.ts"
 import { registration } from "./registration.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
@@ -57,6 +58,7 @@ export const en: typeof zh = {
   proof,
   quota,
   readiness,
+  redate,
   registration,
   request,
   rulebook,
