@@ -27,11 +27,15 @@ export const account = command({
       ...(there && (await may("account.retire")) ? [to(buttons.retire, "retire")] : []),
     ]
     const state = wanted.state === "live" || wanted.state === "retired" ? null : states[wanted.state]
+    const closing =
+      wanted.state === "closing" && (await may("procedure.ask"))
+        ? [to(scene.text.closing.buttons.close, "close")]
+        : []
     const standing = [`${marks[shown.standing]} ${standings[shown.standing]}`, state]
       .filter((part) => part !== null)
       .join(" · ")
     return say(show({ ...shown, standing, rules: shown.dues }), {
-      buttons: [first, second].filter((row) => row.length > 0),
+      buttons: [first, closing, second].filter((row) => row.length > 0),
     })
   },
 })

@@ -2,6 +2,7 @@ import { roles } from "../rules/person.ts"
 import * as employment from "../services/employment.ts"
 import * as appointing from "../services/appointing.ts"
 import * as people from "../services/people.ts"
+import * as units from "../services/units.ts"
 import { command, say } from "./form/command.ts"
 import { personField, unitField } from "./form/choices.ts"
 import { oneOf } from "./form/fields.ts"
@@ -18,6 +19,7 @@ export const appoint = command({
   run: async (scene, { person, role, unit }) => {
     await people.demand(scene, scene.me, "person.appoint", unit.id)
     await employment.demandOwn(scene, person, unit.id, role)
+    await units.refuseDissolved(scene, unit.id)
     await appointing.appoint(scene, person.id, unit.id, role)
     const minds = await employment.minds(scene, person, unit.id, role)
     return say(

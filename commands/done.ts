@@ -1,4 +1,4 @@
-import { doingOf } from "../rules/acts.ts"
+import { type Doing, doingOf } from "../rules/acts.ts"
 import * as duties from "../services/duties.ts"
 import * as settling from "../services/settling.ts"
 import { Ambiguous, command, press, Reconsider, say } from "./form/command.ts"
@@ -26,6 +26,18 @@ export const done = command({
         return kind === null ? words.commands.done.fields.proof.ask : words.proofs[kind].ask
       },
     }),
+  },
+  early: {
+    // What has a command of its own need not be asked about any further.
+    obligation: (scene, { obligation }) => {
+      const { command: own }: Doing =
+        obligation === undefined ? { of: "account", proof: null } : doingOf(obligation.act)
+      if (obligation === undefined || own === undefined) return Promise.resolve(null)
+      return Promise.resolve({
+        field: "obligation",
+        problem: scene.text.obligation.byCommand(obligation.act, own),
+      })
+    },
   },
   run: async (scene, { obligation, on, proof }) => {
     const words = scene.text.obligation

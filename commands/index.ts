@@ -1,20 +1,26 @@
 import { account } from "./account.ts"
 import { accounts } from "./accounts.ts"
 import { amend } from "./amend.ts"
-import { appoint } from "./appoint.ts"
 import { apply } from "./apply.ts"
+import { appoint } from "./appoint.ts"
 import { approval } from "./approval.ts"
 import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
+import { cancelled } from "./cancelled.ts"
 import { cases } from "./cases.ts"
 import { certify } from "./certify.ts"
+import { close } from "./close.ts"
+import { closeorder } from "./closeorder.ts"
+import { closing } from "./closing.ts"
 import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
+import { dissolve } from "./dissolve.ts"
 import { done } from "./done.ts"
-import { due } from "./due.ts"
 import { down } from "./down.ts"
+import { due } from "./due.ts"
 import { edit } from "./edit.ts"
+import { exit } from "./exit.ts"
 import { export_ } from "./export.ts"
 import { form } from "./form.ts"
 import type { Command, Section } from "./form/command.ts"
@@ -85,6 +91,11 @@ export const commands: readonly Command[] = [
     open,
     apply,
     record,
+    close,
+    closing,
+    cancelled,
+    exit,
+    closeorder,
     offline,
     down,
     online,
@@ -112,6 +123,7 @@ export const commands: readonly Command[] = [
     papers,
     newunit,
     setunit,
+    dissolve,
     bind,
   ),
   ...listed("settings", preview, status, help, cancel),

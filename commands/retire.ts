@@ -1,5 +1,6 @@
 import { isEnded } from "../rules/life.ts"
 import * as accounts from "../services/accounts.ts"
+import * as closings from "../services/closing/closings.ts"
 import { accountField } from "./form/account.ts"
 import { Ambiguous, type Answers, type Choice, command, press, say, type Scene } from "./form/command.ts"
 import { oneOf, text } from "./form/fields.ts"
@@ -20,6 +21,14 @@ const choices = async (scene: Scene, known: Answers): Promise<readonly Choice[]>
   ]
 }
 
+/** Where a regulation asks for consent before an account is closed, this is not the way to close one. */
+const asks = async (scene: Scene, known: Answers): Promise<string> => {
+  const words = scene.text.account.commands.retire.fields.confirm.ask
+  const account = await retiring.find(scene, known["account"] ?? "")
+  const rule = account instanceof Ambiguous ? null : await closings.closingRule(scene, account)
+  return account instanceof Ambiguous || rule === null ? words : scene.text.closing.retiring(account, rule)
+}
+
 /** Ends the watch over an account; one more press takes it back. */
 export const retire = command({
   name: "retire",
@@ -28,7 +37,7 @@ export const retire = command({
   fields: {
     account: retiring,
     reason: text(LONGEST_REASON),
-    confirm: oneOf(answers, (words) => words.account.confirm, { choices }),
+    confirm: oneOf(answers, (words) => words.account.confirm, { choices, asks }),
   },
   run: async (scene, { account, reason, confirm }) => {
     const words = scene.text.account

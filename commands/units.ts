@@ -17,7 +17,11 @@ export const units = command({
     )) {
       for (const { unit, depth } of await tree.below(scene, root)) {
         if (!seen.delete(unit.id)) continue
-        lines.push({ unit, depth, ...(await notes.of(scene, unit)) })
+        lines.push({
+          unit: { ...unit, name: await tree.called(scene, unit) },
+          depth,
+          ...(await notes.of(scene, unit)),
+        })
       }
     }
     return say(scene.text.unit.tree(lines))

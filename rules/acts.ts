@@ -10,6 +10,8 @@ export interface Doing {
   readonly proof: "receipt" | "link" | "paper" | "note" | null
   /** The command that does it, where saying so is not enough. */
   readonly command?: string
+  /** Whether it has no sense any more once the account is over. */
+  readonly ends?: true
   /** What its being done starts in turn. */
   readonly leadsTo?: "change.reported"
   /** What its not being done in time starts. */
@@ -29,23 +31,28 @@ export const doings = {
     proof: null,
     command: "golive",
     missed: "account.go-live-missed",
+    ends: true,
   },
-  "announcement.remove": { of: "account", proof: null, command: "removed" },
+  "announcement.remove": { of: "account", proof: null, command: "removed", ends: true },
   "explanation.submit": { of: "account", proof: "paper" },
   "system.enter": { of: "account", proof: "receipt", numbers: true },
-  "account.return": { of: "account", proof: null, command: "online" },
+  "account.return": { of: "account", proof: null, command: "online", ends: true },
   "filing.shutdown": { of: "account", proof: "paper" },
   "shutdown.report": { of: "account", proof: "note", during: "shut-down" },
   "change.report": { of: "account", proof: "note", leadsTo: "change.reported" },
   "account.update-details": { of: "account", proof: "link" },
+  "account.close-or-move": { of: "account", proof: null, command: "close", ends: true },
+  "account.start-cancelling": { of: "account", proof: null, command: "close", ends: true },
+  "account.cancel": { of: "account", proof: null, command: "close", ends: true },
+  "account.confirm-cancelled": { of: "account", proof: null, command: "cancelled", ends: true },
   "filing.open": { of: "account", proof: "receipt" },
   "filing.change": { of: "account", proof: "receipt" },
   "filing.close": { of: "account", proof: "receipt" },
   "filing.catch-up": { of: "account", proof: "receipt" },
   "system.update": { of: "account", proof: "receipt" },
   "filing.outsourcing": { of: "account", proof: "receipt" },
-  "certification.renew": { of: "account", proof: null, command: "certify" },
-  "contract.renew": { of: "account", proof: null, command: "outsource" },
+  "certification.renew": { of: "account", proof: null, command: "certify", ends: true },
+  "contract.renew": { of: "account", proof: null, command: "outsource", ends: true },
   "leader.name": { of: "unit", proof: null, command: "appoint" },
   "handover.finish": { of: "account", proof: null, command: "handover" },
   "training.hold": { of: "unit", proof: "note" },

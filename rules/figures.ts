@@ -12,6 +12,7 @@ export interface Figures {
   readonly per?: "month" | "quarter" | "year" | undefined
   readonly within?: Quantity | Open | undefined
   readonly wait?: Quantity | undefined
+  readonly then?: Quantity | undefined
   readonly by?: Day | undefined
   readonly levels?: number | Open | undefined
   readonly checkIn?: Quantity | undefined
@@ -26,6 +27,7 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   per: "per" in entry ? entry.per : undefined,
   within: "within" in entry ? entry.within : undefined,
   wait: "wait" in entry ? entry.wait : undefined,
+  then: "then" in entry ? entry.then : undefined,
   by: "by" in entry ? entry.by : undefined,
   levels: "levels" in entry ? entry.levels : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,

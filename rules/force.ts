@@ -29,7 +29,7 @@ const isLeftOpen = (value: unknown): boolean =>
   typeof value === "object" && value !== null && isOpen(value) && value.open !== "per case"
 
 /** What a rule need not speak of at all, and a house may. */
-const unsaid: readonly Fillable[] = ["warn", "late", "checkIn", "inPerson"]
+const unsaid: readonly Fillable[] = ["then", "warn", "late", "checkIn", "inPerson"]
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */
 const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Stack["figures"]) => {

@@ -17,6 +17,8 @@ export const Occasion = z
     book: z.string().nullable(),
     /** The day that was set for this case, where a rule leaves it to be set. */
     dueOn: z.string().nullable(),
+    /** How many followers the account had, where a rule tells accounts apart by that. */
+    followers: z.number().optional(),
     /** What people said about it. */
     note: z.string().nullable(),
     by: z.string(),

@@ -9,7 +9,8 @@ import type { Deadline } from "./kinds/deadline.ts"
 import { before, phaseOf, wakeAt } from "./lifecycle.ts"
 import type { Planned } from "./obligation.ts"
 import type { Occasion } from "./occasion.ts"
-import { type Day, dayOf, endOf, type Instant, instantOf } from "./time.ts"
+import type { Quantity } from "./quantity.ts"
+import { addDays, type Day, dayOf, endOf, type Instant, instantOf } from "./time.ts"
 
 /** What a rule may tell apart when it says of which accounts it speaks. */
 export type Spoken = Pick<Account, "main" | "operator">
@@ -26,6 +27,10 @@ export const speaksOf = ({ rule: { applies } }: DatedRule, account: Spoken | nul
 export const isHistory = ({ starts, by }: Pick<Deadline, "starts" | "by">, today: Day): boolean =>
   starts === "fixed-date" && by !== undefined && by < today
 
+/** Whether a rule speaks of an account with so many followers; where nobody has counted them it does. */
+const speaksOfMany = ({ rule }: InForce<Deadline>, many: number | undefined): boolean =>
+  many === undefined || (many > (rule.followers?.over ?? -1) && many <= (rule.followers?.upTo ?? Infinity))
+
 /** When it is counted, and since when each obligation has been known: nobody is reminded of what lies before that. */
 export interface Moment {
   readonly now: Instant
@@ -38,17 +43,33 @@ interface Timed {
   readonly cited: InForce<Deadline>
   readonly due: Pick<Due, "day" | "at" | "provisional"> | null
   readonly freeAt: Instant | null
+  /** By when it is done once it may be. */
+  readonly then: Quantity | null
 }
 
 const timed = (calendar: Calendar, cited: InForce<Deadline>, occasion: Occasion): Timed => {
-  const { within, wait, by } = cited.rule
+  const { within, wait, then = null, by } = cited.rule
   const on = (day: Day) => ({ day, at: endOf(day), provisional: false })
-  if (wait !== undefined) return { cited, due: null, freeAt: freeFrom(calendar, occasion.on, wait).at }
-  if (by !== undefined) return { cited, due: on(by), freeAt: null }
+  if (wait !== undefined) return { cited, due: null, freeAt: freeFrom(calendar, occasion.on, wait).at, then }
+  if (by !== undefined) return { cited, due: on(by), freeAt: null, then }
   if (within === undefined || isLeftOpen(within))
-    return { cited, due: occasion.dueOn === null ? null : on(occasion.dueOn), freeAt: null }
+    return { cited, due: occasion.dueOn === null ? null : on(occasion.dueOn), freeAt: null, then }
   const { day, at, provisional } = dueOf(calendar, occasion.on, within)
-  return { cited, due: { day, at, provisional }, freeAt: null }
+  return { cited, due: { day, at, provisional }, freeAt: null, then }
+}
+
+/** What may not be done before a day is due some days after it, where it would be due earlier or nothing says when. */
+const dueOnceFree = (
+  calendar: Calendar,
+  due: Timed["due"],
+  hold: Timed | null,
+): { readonly due: Timed["due"]; readonly moved: boolean } => {
+  if (hold === null || hold.freeAt === null || (due !== null && due.at > hold.freeAt))
+    return { due, moved: false }
+  const free = dayOf(hold.freeAt)
+  if (hold.then === null) return { due: due && { ...due, day: free, at: endOf(free) }, moved: false }
+  const { day, at, provisional } = dueOf(calendar, free, hold.then)
+  return { due: { day, at, provisional }, moved: true }
 }
 
 /**
@@ -77,7 +98,7 @@ export const startedBy = (
   const groups = new Map<string, { act: Carried; all: Timed[] }>()
   for (const cited of duties.started[occasion.kind] ?? []) {
     const act = cited.rule.do
-    if (!isCarried(act) || !speaksOf(cited, account)) continue
+    if (!isCarried(act) || !speaksOf(cited, account) || !speaksOfMany(cited, occasion.followers)) continue
     if (occasion.book !== null && cited.book.id !== occasion.book) continue
     // No rulebook asks anything of what happened before it was in force.
     const since = cited.book.inForceFrom ?? at.heldSince?.(cited.book.id)
@@ -91,27 +112,27 @@ export const startedBy = (
     groups.set(key, group)
   }
   return [...groups].flatMap(([key, { act, all }]) => {
-    const holds = all.flatMap(({ freeAt }) => freeAt ?? [])
-    const freeAt = holds.length === 0 ? null : Math.max(...holds)
+    const [hold = null] = all
+      .filter((each) => each.freeAt !== null)
+      .sort((a, b) => (b.freeAt ?? 0) - (a.freeAt ?? 0))
     const asked = all.filter((each) => each.freeAt === null).sort(soonest)
     const [first = all[0]] = asked
     if (first === undefined) return []
     const others = all.filter((each) => each !== first).map(({ cited }) => cited)
+    const { due, moved } = dueOnceFree(calendar, first.due, hold)
+    const figure = moved ? hold?.cited.filled.then?.key : undefined
     return obligation(calendar, at, {
       key: `${key}/${occasion.id}`,
       act,
-      rules: restsOn(first.cited, others),
+      rules: [...new Set([...restsOn(first.cited, others), ...(figure === undefined ? [] : [figure])])],
       rule: first.cited,
       unitId: occasion.unitId,
       accountId: occasion.accountId,
       personId: occasion.personId,
       occasionId: occasion.id,
       since: occasion.on,
-      freeAt,
-      due:
-        first.due && freeAt !== null && first.due.at < freeAt
-          ? { ...first.due, day: dayOf(freeAt), at: endOf(dayOf(freeAt)) }
-          : first.due,
+      freeAt: hold?.freeAt ?? null,
+      due,
       again: false,
     })
   })
@@ -133,11 +154,14 @@ export const obligation = (
   { now, noted }: Moment,
   { rule: { rule }, ...wanted }: Wanted,
 ): Planned => {
-  const { due } = wanted
+  const { due, freeAt } = wanted
   const notedAt = noted(wanted.key)
   const notedOn = dayOf(notedAt)
   const lastOn = due === null ? null : calendar.workingDayOnOrBefore(due.day)
   const warnings = due === null ? [] : (rule.warn ?? []).map((early) => before(calendar, due.day, early))
+  const freeOn = freeAt === null ? null : dayOf(freeAt)
+  // What had to wait is brought up as soon as it may be done.
+  if (due !== null && freeOn !== null) warnings.push(calendar.nextWorkingDay(addDays(freeOn, -1)))
   const bornLate = due !== null && due.at <= notedAt
   const unsettled = {
     ...wanted,

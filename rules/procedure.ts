@@ -7,6 +7,8 @@ import type { subjects } from "./vocabulary.ts"
 export const procedureKinds = [
   "account.open",
   "account.go-offline",
+  "account.close",
+  "account.exit",
 ] as const satisfies readonly (typeof subjects)[number][]
 export type ProcedureKind = (typeof procedureKinds)[number]
 

@@ -53,6 +53,8 @@ export const rights = {
   "procedure.ask": officers,
   /** Record what an office outside has decided on paper. */
   "procedure.record": officers,
+  /** Order an account closed, by a decision on paper. */
+  "closure.order": { supervisor: "below" },
   "unit.create": officers,
   "unit.edit": officers,
   /** Say what a unit keeps: papers, contacts, channels. */

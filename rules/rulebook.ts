@@ -24,6 +24,7 @@ export const Figure = z
     says: Says,
     saysEn: Says.optional(),
     within: Length.optional(),
+    then: Length.optional(),
     atLeast: Often.optional(),
     atMost: Length.optional(),
     levels: count(1, 10).optional(),

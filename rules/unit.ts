@@ -44,6 +44,18 @@ export const Unit = z
     websiteOffice: z.string().nullable().optional(),
     /** The unit one step up, where that is not among those that are kept here. */
     supervisor: z.string().nullable().optional(),
+    /** Set once it was merged into another or abolished: it keeps its past, and gets nothing and nobody new. */
+    dissolved: z
+      .object({
+        how: z.enum(["merged", "abolished"]),
+        on: z.string(),
+        into: z.string().nullable(),
+        reason: z.string().nullable(),
+        by: z.string(),
+        at: z.number(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type Unit = z.output<typeof Unit>

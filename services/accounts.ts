@@ -7,6 +7,7 @@ import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
 import * as people from "./people.ts"
 import { profileOf } from "./procedures/asking.ts"
+import * as obligations from "./obligations.ts"
 import * as occasions from "./occasions.ts"
 import * as unapproved from "./opening/unapproved.ts"
 import * as catchups from "./catchups.ts"
@@ -115,6 +116,9 @@ export const change = async (
   const up = wanted.state === "live" || wanted.state === "unapproved"
   const changed: Account = up ? { ...wanted, state: await unapproved.judged(act, wanted) } : wanted
   await act.tables.accounts.put(changed)
+  // Another sponsor takes it over: that is what was asked for when the unit was dissolved.
+  if (changed.unitId !== account.unitId)
+    await obligations.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
   await watch.account(act, changed)
   if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
   if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)

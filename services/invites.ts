@@ -18,6 +18,7 @@ const fingerprint = (code: string): string => createHash("sha256").update(code).
 
 /** Makes a one-time code into a unit; only its fingerprint is kept. A claim (no unit) makes its user the administrator. */
 export const issue = async (act: Act, into: { unitId: string | null; role: Role }): Promise<string> => {
+  if (into.unitId !== null) await units.refuseDissolved(act, into.unitId)
   const code = act.newId() + act.newId()
   await act.tables.invites.put({
     id: fingerprint(code),
@@ -58,7 +59,9 @@ export const use = async (
 
 /** Whether whoever invites may still do so; a claim and what is set up before the first start need nobody. */
 const stands = async (act: Act, { by, unitId }: Invite): Promise<boolean> => {
-  if (unitId === null || by === "setup") return true
+  if (unitId === null) return true
+  if ((await units.unit(act, unitId)).dissolved) return false
+  if (by === "setup") return true
   const person = await act.tables.persons.get(by)
   if (person === null || !isHere(person, act.now)) return false
   return people.may(act, { person, roles: await people.rolesOf(act, by) }, "person.invite", unitId)

@@ -107,7 +107,7 @@ export const show = async (act: Act, me: people.Member, account: Account) => {
     exceptions.push({ source: await sourceOf(act, rule), reason, at, by: await nameOf(act, by) })
   return {
     account,
-    unit: (await units.unit(act, account.unitId)).name,
+    unit: await units.called(act, await units.unit(act, account.unitId)),
     standing: await standingOf(act, account),
     dues: isUp(account) ? await dues.of(act, account) : [],
     exceptions,

@@ -1,8 +1,10 @@
-import { advanced, closed, phaseOf, tracked } from "../rules/lifecycle.ts"
+import { type Carried, doingOf } from "../rules/acts.ts"
+import { isEnded } from "../rules/life.ts"
+import { advanced, closed, phaseOf, settledBy, tracked } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation, type Phase, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
-import type { Instant } from "../rules/time.ts"
+import type { Day, Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
@@ -16,10 +18,12 @@ const wantedBy = async (
   // An account that moved takes what is asked of it along.
   const occasion = account === null ? noted : { ...noted, unitId: account.unitId }
   const duties = await bindings.duties(act, occasion.unitId, account)
-  return startedBy(await calendar(act), duties, account, occasion, {
+  const all = startedBy(await calendar(act), duties, account, occasion, {
     ...moment(act, known),
     heldSince: await heldSince(act, occasion.accountId),
   })
+  const over = account !== null && isEnded(account)
+  return all.filter(({ act: what }) => !over || doingOf(what).ends !== true)
 }
 
 const lateOnes: readonly Phase[] = ["overdue", "escalated", "late", "missed"]
@@ -97,6 +101,13 @@ const movedBefore = (
 ): Pick<Obligation, "moved"> => {
   const moves = due === null || due.day === fresh.due?.day ? moved : [...moved, { from: due.day, ...step }]
   return moves.length === 0 ? {} : { moved: moves }
+}
+
+/** What an account had to do of one kind was done, as another step has shown. */
+export const settleAll = async (act: Act, accountId: string, what: Carried, on: Day): Promise<void> => {
+  for (const row of await act.tables.obligations.where("account", accountId))
+    if (row.act === what && (isOpen(row) || row.phase === "free"))
+      await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof: null, note: null }))
 }
 
 /** The cause of an obligation is gone; what was done stays on record. */

@@ -37,6 +37,7 @@ export const register = async (
   lastPostAt: Instant | null,
 ): Promise<Outcome> => {
   await people.demand(act, me, "account.register", wanted.unitId)
+  await units.refuseDissolved(act, wanted.unitId)
   const draft = await accounts.settled(act, wanted)
   await accounts.refuseDouble(act, draft, null)
   const { soft, notes } = objections.refuseHard(act, await objections.against(act, draft, null))
@@ -85,7 +86,10 @@ export const edit = async (
   await people.demand(act, me, "account.edit", account.unitId)
   if (isEnded(account)) throw new Refusal(act.text.account.retiredAlready(account))
   const draft = await accounts.settled(act, { ...account, ...patch })
-  if (draft.unitId !== account.unitId) await people.demand(act, me, "account.register", draft.unitId)
+  if (draft.unitId !== account.unitId) {
+    await people.demand(act, me, "account.register", draft.unitId)
+    await units.refuseDissolved(act, draft.unitId)
+  }
   const changes = changesBetween(account, draft)
   if (Object.keys(changes).length === 0) throw new Refusal(act.text.account.same)
   await accounts.refuseDouble(act, draft, account.id)

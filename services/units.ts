@@ -92,3 +92,16 @@ export const hasTwin = async (act: Act, { id, name, parentId }: Called): Promise
 const refuseTwin = async (act: Act, wanted: Called): Promise<void> => {
   if (await hasTwin(act, wanted)) throw new Refusal(act.text.unit.twin(wanted.name))
 }
+
+/** A unit that was merged or abolished gets nothing and nobody new. */
+export const refuseDissolved = async (act: Act, id: string): Promise<void> => {
+  const { dissolved, name } = await unit(act, id)
+  if (dissolved) throw new Refusal(act.text.closing.nothingNew(name))
+}
+
+/** A unit's name, with what became of it. */
+export const called = async (act: Act, { name, dissolved }: Unit): Promise<string> => {
+  if (!dissolved) return name
+  const into = dissolved.into === null ? null : await act.tables.units.get(dissolved.into)
+  return act.text.people.marked(name, act.text.closing.gone(dissolved.how, dissolved.on, into?.name ?? null))
+}

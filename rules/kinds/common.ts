@@ -86,7 +86,8 @@ export const Late = z
   .readonly()
 
 /** The fields that a rule may leave open, for a house figure to fill. */
-export type Fillable = "within" | "atLeast" | "atMost" | "levels" | "warn" | "late" | "checkIn" | "inPerson"
+export type Fillable =
+  "within" | "then" | "atLeast" | "atMost" | "levels" | "warn" | "late" | "checkIn" | "inPerson"
 
 /** One kind of rule: how it is written, and how two rules of it stand to each other. */
 export interface Kind<R> {

@@ -4,7 +4,7 @@ import { Length, TimeLimit, Warn } from "../figure.ts"
 import { earlier, longer, shorterLimit, type Verdict } from "../strictness.ts"
 import { isDay } from "../time.ts"
 import { acts, events } from "../vocabulary.ts"
-import { common, type Kind, Late, line } from "./common.ts"
+import { common, count, type Kind, Late, line } from "./common.ts"
 
 /** Something starts, and something has to be done within a time (`within`), after it (`wait`), or by a date (`by`). */
 export const Deadline = z
@@ -16,7 +16,14 @@ export const Deadline = z
     within: TimeLimit.optional(),
     /** What has to pass before it may be done: `30 days` allows it from day 31 on. */
     wait: Length.optional(),
+    /** By when it is done once it may be. */
+    then: Length.optional(),
     by: z.string().refine(isDay, expected("day")).optional(),
+    /** Only for accounts with so many followers: more than `over`, at most `upTo`. */
+    followers: z
+      .strictObject({ over: count(0, 1_000_000_000).optional(), upTo: count(1, 1_000_000_000).optional() })
+      .readonly()
+      .optional(),
     /** Who receives it. */
     to: line(40, "words").optional(),
     warn: Warn.optional(),
@@ -38,9 +45,9 @@ const compare = (a: Deadline, b: Deadline): Verdict => {
 
 export const deadline: Kind<Deadline> = {
   asks: (rule) => rule.do,
-  fillable: ["within", "warn", "late"],
+  fillable: ["within", "then", "warn", "late"],
   // Two days that are fixed are two goals: a stage that is past does not stand for the next one.
-  measure: (rule) =>
-    `${rule.starts} ${rule.do} ${rule.to ?? ""} ${rule.starts === "fixed-date" ? (rule.by ?? "") : ""}`,
+  measure: ({ starts, do: act, to = "", by = "", followers = {} }) =>
+    `${starts} ${act} ${to} ${starts === "fixed-date" ? by : ""} ${followers.over ?? ""}-${followers.upTo ?? ""}`,
   compare,
 }

@@ -52,14 +52,20 @@ interface Standing {
   readonly on: Day
 }
 
-/** The oldest announcement that still stands. */
+/** The announcement that stands: one that still has to before those that need not, then the oldest. */
 const standingOn = async (act: Act, accountId: string): Promise<Standing | null> => {
+  const rows = await act.tables.obligations.where("account", accountId)
+  const hasTo = (on: Day): boolean =>
+    rows.some(
+      ({ act: what, since, phase }) =>
+        what === "announcement.remove" && since === on && phase === "scheduled",
+    )
   const found: Standing[] = []
   for (const procedure of await act.tables.procedures.where("account", accountId))
     procedure.announcements.forEach(({ removed: gone, on }, index) => {
       if (gone === null) found.push({ procedure, index, on })
     })
-  return found.sort((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null
+  return found.sort((a, b) => Number(hasTo(b.on)) - Number(hasTo(a.on)) || (a.on < b.on ? -1 : 1))[0] ?? null
 }
 
 const settle = async (act: Act, row: Obligation, on: Day): Promise<void> => {

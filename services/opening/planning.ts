@@ -4,6 +4,7 @@ import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as objections from "../objections.ts"
 import * as people from "../people.ts"
+import * as units from "../units.ts"
 import { putBefore, type Outcome } from "../registration.ts"
 
 /** Takes a planned account into the register, unless a rule stands against it; nothing is asked of it before it opens. */
@@ -14,6 +15,7 @@ export const plan = async (
   purpose: Purpose,
 ): Promise<Outcome> => {
   await people.demand(act, me, "procedure.ask", wanted.unitId)
+  await units.refuseDissolved(act, wanted.unitId)
   const draft = await accounts.settled(act, wanted)
   await accounts.refuseDouble(act, draft, null)
   const raised = await objections.against(act, draft, null, purpose.special)

@@ -1,5 +1,7 @@
 import type { ProcedureKind } from "../../rules/procedure.ts"
 import { goingOffline } from "../offline/kind.ts"
+import { exit } from "../closing/exiting.ts"
+import { closing } from "../closing/kind.ts"
 import { opening } from "../opening/kind.ts"
 import type { Kind } from "./kind.ts"
 
@@ -7,4 +9,6 @@ import type { Kind } from "./kind.ts"
 export const kinds: Readonly<Record<ProcedureKind, Kind>> = {
   "account.open": opening,
   "account.go-offline": goingOffline,
+  "account.close": closing,
+  "account.exit": exit,
 }

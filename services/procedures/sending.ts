@@ -8,18 +8,15 @@ import { Refusal } from "../refusal.ts"
 import * as units from "../units.ts"
 import { askedOf } from "./asking.ts"
 import * as cards from "./cards.ts"
+import { underWay } from "./cases.ts"
 import { decidersOf } from "./deciders.ts"
 import type { Outcome } from "./deciding.ts"
 import { kinds } from "./kinds.ts"
 import { shown } from "./showing.ts"
 
-export type Sending = Pick<Procedure, "kind" | "reason" | "ticks" | "attachments" | "details">
+export { finish, underWay } from "./cases.ts"
 
-/** The one of this kind that is under way for an account. */
-export const underWay = async (act: Act, accountId: string, kind: string): Promise<Procedure | null> =>
-  (await act.tables.procedures.where("account", accountId)).find(
-    (each) => each.kind === kind && isUnderWay(each),
-  ) ?? null
+export type Sending = Pick<Procedure, "kind" | "reason" | "ticks" | "attachments" | "details">
 
 /** Sends a procedure in, or once more after it was given back. Refuses what is incomplete, and changes nothing then. */
 export const send = async (
@@ -98,11 +95,4 @@ export const withdraw = async (
   const text = act.text.procedure.withdrawn(await shown(act, after), me.person.name, reason)
   await cards.tellAsker(act, after, { text })
   return { procedure: after, text, following: null }
-}
-
-/** It is carried out: nothing more comes of it. */
-export const finish = async (act: Act, procedure: Procedure): Promise<Procedure> => {
-  const done: Procedure = { ...procedure, state: "done", asked: [], since: act.now }
-  await act.tables.procedures.put(done)
-  return done
 }

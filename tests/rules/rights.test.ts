@@ -36,6 +36,7 @@ describe("the table of rights", () => {
         "account.except     B B . . . . . . . .",
         "procedure.ask      . . . . . B . . . B",
         "procedure.record   . . . . . B . . . B",
+        "closure.order      . . . . . . . . . B",
         "unit.create        . . . . . B . . . B",
         "unit.edit          . . . . . B . . . B",
         "unit.papers        . B . . U B . . . B",

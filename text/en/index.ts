@@ -2,6 +2,7 @@ import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
+import { closing } from "./closing.ts"
 import { command } from "./command.ts"
 import { form } from "./form.ts"
 import { contract } from "./contract.ts"
@@ -38,6 +39,7 @@ export const en: typeof zh = {
   calendar,
   change,
   cited,
+  closing,
   command,
   form,
   contract,

@@ -29,7 +29,8 @@ const expectations: Record<Expectation, string> = {
   "one-time-limit":
     "expected exactly one of within (how soon), wait (how long first) and by (before which day)",
   "steps-or-levels": "expected steps (who consents) or levels (how many)",
-  "some-figure": "expected at least one figure: within, atLeast, atMost, levels, checkIn, warn or escalate",
+  "some-figure":
+    "expected at least one figure: within, then, atLeast, atMost, levels, checkIn, warn or escalate",
   "silence-needs-mark": "mark (red, dormant or zombie) stands beside limit: silence, and nowhere else",
 }
 

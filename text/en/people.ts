@@ -85,6 +85,7 @@ export const people: typeof chinese = {
     "account.except": "grant exceptions",
     "procedure.ask": "send in applications",
     "procedure.record": "record decisions",
+    "closure.order": "order a closure",
     "unit.create": "create units",
     "unit.edit": "change a unit's settings",
     "unit.papers": "keep a unit's papers",

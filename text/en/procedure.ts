@@ -22,6 +22,8 @@ const steps: typeof chinese.steps = {
 const kinds: typeof chinese.kinds = {
   "account.open": "opening",
   "account.go-offline": "going offline:",
+  "account.close": "closing",
+  "account.exit": "leaving supervision:",
 }
 const verdicts: typeof chinese.verdicts = {
   approved: "agreed",

@@ -58,6 +58,7 @@ const figures = (it: Figures): string =>
     it.atMost === undefined ? "" : `${most(it.atMost)}${it.per === undefined ? "" : ` per ${it.per}`}`,
     it.within === undefined ? "" : isOpen(it.within) ? length(it.within) : `within ${length(it.within)}`,
     it.wait === undefined ? "" : `after ${length(it.wait)}`,
+    it.then === undefined ? "" : `then within ${length(it.then)}`,
     it.by === undefined ? "" : `by ${it.by}`,
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,

@@ -30,7 +30,7 @@ const expectations: Record<Expectation, string> = {
   late: "逾期多久之后（after）或到期多久之前（before），应写且只写一项",
   "one-time-limit": "within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项",
   "steps-or-levels": "应写 steps（由谁审批）或 levels（几级）",
-  "some-figure": "应至少写一项数值：within、atLeast、atMost、levels、checkIn、warn 或 escalate",
+  "some-figure": "应至少写一项数值：within、then、atLeast、atMost、levels、checkIn、warn 或 escalate",
   "silence-needs-mark": "limit 为 silence 时要写 mark（red、dormant 或 zombie），其他情形不写",
 }
 

@@ -30,6 +30,7 @@ const rights: Record<Right, string> = {
   "account.except": "批准例外",
   "procedure.ask": "提交申请",
   "procedure.record": "登记批复",
+  "closure.order": "责令关停",
   "unit.create": "新建单位",
   "unit.edit": "修改单位设置",
   "unit.papers": "登记单位材料",

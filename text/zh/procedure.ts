@@ -21,7 +21,12 @@ const steps: Record<StepName, string> = {
   "state-council-office": "国务院办公厅",
 }
 
-const kinds: Record<ProcedureKind, string> = { "account.open": "开设", "account.go-offline": "临时下线" }
+const kinds: Record<ProcedureKind, string> = {
+  "account.open": "开设",
+  "account.go-offline": "临时下线",
+  "account.close": "关停",
+  "account.exit": "退出监管：",
+}
 
 const verdicts: Record<Verdict, string> = { approved: "同意", refused: "不同意", returned: "退回修改" }
 const marks: Record<ShownLevel["state"], string> = {

@@ -53,6 +53,7 @@ const figures = (it: Figures): string =>
     it.atMost === undefined ? "" : `${it.per === undefined ? "" : spans[it.per]}${most(it.atMost)}`,
     it.within === undefined ? "" : isOpen(it.within) ? length(it.within) : `${length(it.within)}内`,
     it.wait === undefined ? "" : `满${length(it.wait)}`,
+    it.then === undefined ? "" : `之后${length(it.then)}内`,
     it.by === undefined ? "" : `${it.by} 前`,
     it.levels === undefined ? "" : levels(it.levels),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
