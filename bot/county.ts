@@ -3,6 +3,8 @@ import type { Person, Role } from "../rules/person.ts"
 import { dayOf, days, hours } from "../rules/time.ts"
 import type { Unit } from "../rules/unit.ts"
 import { act, type Act, type App } from "../services/app.ts"
+import * as custodies from "../services/custodies.ts"
+import * as passwords from "../services/passwords.ts"
 import * as people from "../services/people.ts"
 import * as quotas from "../services/quotas.ts"
 import * as rounds from "../services/rounds.ts"
@@ -113,7 +115,23 @@ const account = async (turn: Act, { unit: sponsor, keeper, idle, ...named }: Wan
     lastPostAt: at,
   }
   await turn.tables.accounts.put(created)
+  await custodies.note(turn, null, created)
   const { id: accountId } = created
+  await turn.tables.attestations.put({
+    id: turn.newId(),
+    accountId,
+    unitId: sponsor.id,
+    on: dayOf(turn.now - days(10)),
+    password: (await passwords.isByPassword(turn, created))
+      ? { length: 12, letters: true, digits: true }
+      : null,
+    reason: "routine",
+    by: "setup",
+    at: turn.now - days(10),
+    witness: null,
+    witnessedAt: null,
+    state: "standing",
+  })
   const batchId = turn.newId()
   await turn.tables.posts.put({
     id: turn.newId(),

@@ -2,7 +2,7 @@ import type { Upload } from "../commands/form/command.ts"
 import { askAgain } from "../commands/form/converse.ts"
 import { readTyped } from "../commands/form/typed.ts"
 import { holdsPasswords } from "../rules/ledger.ts"
-import { looksLikePassword, namesPasswordInFile } from "../rules/secret.ts"
+import { looksLikePassword, mayBeGivenTo, namesPasswordInFile } from "../rules/secret.ts"
 import type { Act } from "../services/app.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
@@ -16,6 +16,21 @@ export const leakIn = (incoming: Incoming): Message | null => {
   if (incoming.kind !== "message") return null
   const { text, attachment } = incoming
   return looksLikePassword(text) || namesPasswordInFile(attachment?.name ?? "") ? incoming : null
+}
+
+/**
+ * Whether a text may be the password of which somebody is asked how long it is: then the plainest word is one. Only that
+ * command and its questions are as careful as this.
+ */
+export const mayLeakIn = async (turn: Act, room: Room, message: Message): Promise<boolean> => {
+  if (message.sender === null || !mayBeGivenTo(message.text)) return false
+  const { name } = readTyped(message.text)
+  const careful = room.commands.filter((command) => command.careful)
+  if (careful.some((each) => each.name === name || each.words(turn.text).aliases.includes(name))) return true
+  const me = await people.memberOf(turn, message.sender.id)
+  if (me === null) return false
+  const answered = await answeredBy(await sceneOf(turn, room, message, me), message)
+  return answered?.asked.careful === true
 }
 
 /** Whether there are passwords in a file that was sent. */

@@ -7,7 +7,7 @@ import * as groups from "../services/groups.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import { opened } from "./attachments.ts"
-import { leakIn, leaksIn, takeAway, turnAway } from "./leaks.ts"
+import { leakIn, leaksIn, mayLeakIn, takeAway, turnAway } from "./leaks.ts"
 import { type Incoming, type Receipt, type Sender } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
 import { answerPress } from "./presses.ts"
@@ -23,12 +23,15 @@ export const router =
     const unread = leakIn(incoming)
     let leak = unread
     let by = senderOf(incoming)?.id ?? "unknown"
+    let reason = unread ? "password" : why(incoming, room.commands)
     const about = {
       // Known only inside: asking before would be a transaction of its own.
       get by() {
         return by
       },
-      why: unread ? "password" : why(incoming, room.commands),
+      get why() {
+        return reason
+      },
       incoming: incoming.id,
     }
     try {
@@ -41,6 +44,11 @@ export const router =
           return SILENT
         }
         if (leak) await takeAway(turn, leak)
+        else if (incoming.kind === "message" && (await mayLeakIn({ ...turn, by }, room, incoming))) {
+          reason = "password"
+          await turnAway({ ...turn, by }, room, incoming)
+          return SILENT
+        }
         return answer({ ...turn, by }, room, incoming, file?.wanted ? file.upload : null)
       })
       return outcome.repeated ? SILENT : outcome.value

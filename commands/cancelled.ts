@@ -1,5 +1,5 @@
 import { isWatched } from "../rules/life.ts"
-import { finishing } from "../services/brought.ts"
+import * as ending from "../services/ending.ts"
 import * as cancelling from "../services/closing/cancelling.ts"
 import { accountField } from "./form/account.ts"
 import { command, say } from "./form/command.ts"
@@ -14,7 +14,7 @@ export const cancelled = command({
   run: async (scene, { account, on }) => {
     const due = await cancelling.cancelled(scene, scene.me, account, on)
     return say(scene.text.closing.cancelled(account, on, due), {
-      buttons: due.map((duty) => [{ label: scene.text.obligation.finish(duty), press: finishing(duty) }]),
+      buttons: due.map((duty) => ending.buttonsFor(scene, duty)),
     })
   },
 })

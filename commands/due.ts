@@ -1,6 +1,6 @@
 import type { Obligation } from "../rules/obligation.ts"
-import { finishing } from "../services/brought.ts"
 import * as duties from "../services/duties.ts"
+import * as ending from "../services/ending.ts"
 import { command, press, say, type Scene } from "./form/command.ts"
 import { oneOf, silent } from "./form/fields.ts"
 
@@ -41,13 +41,12 @@ export const due = command({
     )
     return say(words.list({ scope: words.scopes[chosen], due: shown, hidden: rows.length - shown.length }), {
       buttons: [
-        ...shown.slice(0, BUTTONS).map((each) => [
-          {
-            label: words.finish(each),
-            press: finishing(each),
-          },
-          { label: words.buttons.why, press: press("why", { obligation: each.id }) },
-        ]),
+        ...shown
+          .slice(0, BUTTONS)
+          .map((each) => [
+            ...ending.buttonsFor(scene, each),
+            { label: words.buttons.why, press: press("why", { obligation: each.id }) },
+          ]),
         others.map((each) => ({ label: words.scopes[each], press: press("due", { scope: each }) })),
       ],
     })

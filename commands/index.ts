@@ -28,10 +28,12 @@ import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handover } from "./handover.ts"
 import { help } from "./help.ts"
+import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
 import { leaving } from "./leaving.ts"
 import { left } from "./left.ts"
+import { lost } from "./lost.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { offline } from "./offline.ts"
@@ -39,6 +41,7 @@ import { online } from "./online.ts"
 import { open } from "./open.ts"
 import { outsource } from "./outsource.ts"
 import { papers } from "./papers.ts"
+import { password } from "./password.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
@@ -56,6 +59,7 @@ import { setup } from "./setup.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
 import { start } from "./start.ts"
+import { statement } from "./statement.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
 import { sync } from "./sync.ts"
@@ -66,13 +70,30 @@ import { unregister } from "./unregister.ts"
 import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
+import { witness } from "./witness.ts"
 
 const listed = (section: Section, ...them: readonly Command[]): readonly Command[] =>
   them.map((each) => ({ ...each, section }))
 
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
-  ...listed("daily", post, today, due, done, sync, undo, amend, waive, redate, why),
+  ...listed(
+    "daily",
+    post,
+    today,
+    due,
+    done,
+    password,
+    statement,
+    sync,
+    lost,
+    hijacked,
+    undo,
+    amend,
+    waive,
+    redate,
+    why,
+  ),
   ...listed(
     "accounts",
     accounts,
@@ -127,5 +148,5 @@ export const commands: readonly Command[] = [
     bind,
   ),
   ...listed("settings", preview, status, help, cancel),
-  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left),
+  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left, witness),
 ]

@@ -29,13 +29,14 @@ const chosen = async <T>(field: Field<T>, scene: Scene, answer = ""): Promise<T 
   return found instanceof Ambiguous ? null : found
 }
 
-/** A kind is pressed; everything else is typed. */
-const choices = (scene: Scene, answers: Answers) =>
-  Promise.resolve(
-    answers["what"] === "kind"
-      ? unitKinds.map((kind) => ({ value: kind, label: scene.text.unit.kinds[kind] }))
-      : [],
-  )
+/** A kind, and yes or no, are pressed; everything else is typed. */
+const choices = (scene: Scene, answers: Answers) => {
+  const { kinds, witness } = scene.text.unit
+  if (answers["what"] === "kind")
+    return Promise.resolve(unitKinds.map((kind) => ({ value: kind, label: kinds[kind] })))
+  const yesOrNo = (["yes", "no"] as const).map((value) => ({ value, label: witness[value] }))
+  return Promise.resolve(answers["what"] === "witness" ? yesOrNo : [])
+}
 
 /** Changes one thing of a unit: its name, kind, short names, rulebooks, or the times of its reminders. */
 export const setunit = command({

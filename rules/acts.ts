@@ -4,14 +4,16 @@ export type ActName = (typeof acts)[number]
 
 /** How something that is asked for by a date is done. */
 export interface Doing {
-  /** Whom a rule that comes round again asks: each account, or the unit once. */
-  readonly of: "account" | "unit"
+  /** Whom a rule that comes round again asks: each account, the unit once, or everybody who keeps a password of it. */
+  readonly of: "account" | "unit" | "keeper"
   /** What shows that it was done: a receipt number, a link, the number of a paper, or some words. */
   readonly proof: "receipt" | "link" | "paper" | "note" | null
   /** The command that does it, where saying so is not enough. */
   readonly command?: string
   /** Whether it has no sense any more once the account is over. */
   readonly ends?: true
+  /** What is attested says when it was done last. */
+  readonly attested?: true
   /** What its being done starts in turn. */
   readonly leadsTo?: "change.reported"
   /** What its not being done in time starts. */
@@ -55,6 +57,8 @@ export const doings = {
   "contract.renew": { of: "account", proof: null, command: "outsource", ends: true },
   "leader.name": { of: "unit", proof: null, command: "appoint" },
   "handover.finish": { of: "account", proof: null, command: "handover" },
+  "password.change": { of: "account", proof: null, command: "password", attested: true, ends: true },
+  "statement.give": { of: "keeper", proof: null, command: "statement" },
   "training.hold": { of: "unit", proof: "note" },
   "drill.hold": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },

@@ -47,6 +47,7 @@ export const facts = [
   "item.on-every-platform",
   "person.handed-over",
   "editor-in-chief.on-payroll",
+  "account.binding-checked",
   "password.length",
   "password.letters-and-digits",
 ] as const

@@ -1,5 +1,5 @@
 import type { Calendar } from "./calendar.ts"
-import { isOpen, type Obligation, type Phase, type Settlement } from "./obligation.ts"
+import { isByTheMinute, isOpen, type Obligation, type Phase, type Settlement } from "./obligation.ts"
 import type { Quantity } from "./quantity.ts"
 import { addDays, addMonths, type Day, dayOf, type Instant, instantOf } from "./time.ts"
 
@@ -7,7 +7,7 @@ type Timed = Pick<Obligation, "freeAt" | "due" | "warnOn" | "late" | "aim" | "se
 
 /** Where an obligation stands at a moment, as long as nobody has waived it and its cause holds. */
 export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now: Instant): Phase => {
-  if (settled !== null) return due !== null && settled.on > due.day ? "late" : "done"
+  if (settled !== null) return due !== null && isLate(settled, due) ? "late" : "done"
   if (freeAt !== null && now < freeAt) return "scheduled"
   if (due === null) return freeAt === null ? "open" : "free"
   if (now >= due.at) {
@@ -17,6 +17,10 @@ export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now:
   if (dayOf(now) >= due.day) return "today"
   return warnOn.some((day) => day <= dayOf(now)) ? "warned" : "open"
 }
+
+/** Where minutes count, the day that people name says too little: then it counts when they said so. */
+const isLate = ({ on, at }: Settlement, due: NonNullable<Timed["due"]>): boolean =>
+  on > due.day || (on === due.day && isByTheMinute(due) && at > due.at)
 
 /** When the clock has to look at it again; null for what nothing more will come of. */
 export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Instant | null => {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { Step } from "./kinds/common.ts"
 import { type Carried, doings } from "./acts.ts"
+import { days, endOf } from "./time.ts"
 
 /**
  * Where a dated duty stands. `scheduled` may not be done yet, `free` may be done and nobody is waiting, `missed` is an
@@ -94,6 +95,14 @@ export type Planned = Omit<Obligation, "id" | "path" | "moved">
 
 const final: readonly Phase[] = ["done", "late", "waived", "missed", "free", "void"]
 const pressing: readonly Phase[] = ["warned", "today", "overdue", "escalated"]
+
+/** Whether it is due at a minute of its last day rather than at the end of it. */
+export const isByTheMinute = ({ day, at }: Pick<NonNullable<Obligation["due"]>, "day" | "at">): boolean =>
+  at < endOf(day)
+
+/** Whether it has to be done at once, by day or night: its whole time is less than a day. */
+export const isUrgent = ({ since, due }: Pick<Obligation, "since" | "due">): boolean =>
+  due !== null && typeof since === "number" && due.at - since < days(1)
 
 /** Whether somebody still has to do something about it. */
 export const isOpen = ({ phase }: Pick<Obligation, "phase">): boolean => !final.includes(phase)

@@ -6,8 +6,9 @@ import { type Due, dueOf, freeFrom, type Trigger } from "./due.ts"
 import { isOpen as isLeftOpen } from "./figure.ts"
 import type { InForce } from "./force.ts"
 import type { Deadline } from "./kinds/deadline.ts"
+import type { Rule } from "./kinds/index.ts"
 import { before, phaseOf, wakeAt } from "./lifecycle.ts"
-import type { Planned } from "./obligation.ts"
+import { isByTheMinute, type Planned } from "./obligation.ts"
 import type { Occasion } from "./occasion.ts"
 import type { Quantity } from "./quantity.ts"
 import { addDays, type Day, dayOf, endOf, type Instant, instantOf } from "./time.ts"
@@ -16,7 +17,10 @@ import { addDays, type Day, dayOf, endOf, type Instant, instantOf } from "./time
 export type Spoken = Pick<Account, "main" | "operator">
 
 /** Whether a rule speaks of this account; of a unit as such it always does. */
-export const speaksOf = ({ rule: { applies } }: DatedRule, account: Spoken | null): boolean => {
+export const speaksOf = (
+  { rule: { applies } }: { readonly rule: Pick<Rule, "applies"> },
+  account: Spoken | null,
+): boolean => {
   if (account === null || applies.accounts === undefined) return true
   if (applies.accounts === "main") return account.main
   if (applies.accounts === "outsourced") return account.operator !== null
@@ -193,7 +197,7 @@ const USUALLY = [{ after: { amount: 1, unit: "day" }, tell: "leader" }] as const
 /** What was late when it was noted is given one working day before anybody else is told. */
 const escalation = (
   calendar: Calendar,
-  due: { readonly day: Day },
+  due: { readonly day: Day; readonly at: Instant },
   late: DatedRule["rule"]["late"] = USUALLY,
   notedLateOn: Day | null,
 ): Planned["late"] =>
@@ -203,7 +207,7 @@ const escalation = (
       return notedLateOn === null ? [{ at, tell }] : []
     }
     if (after === undefined) return []
-    const { basis, day, at } = dueOf(calendar, due.day, after)
+    const { basis, day, at } = dueOf(calendar, isByTheMinute(due) ? due.at : due.day, after)
     const usual = basis === "clock" ? at : instantOf(day)
     const grace = notedLateOn === null ? usual : endOf(calendar.nextWorkingDay(notedLateOn))
     return { at: Math.max(usual, grace), tell }

@@ -11,6 +11,8 @@ import { type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
 export interface Asked {
   readonly unitId: string
   readonly accountId: string | null
+  /** Everybody for themselves, where it is asked of those who keep passwords. */
+  readonly personId: string | null
 }
 
 export interface Recurring {
@@ -29,8 +31,8 @@ const firstOf = (calendar: Calendar, frequency: Frequency, from: Day) => {
   return rest >= REST ? period : periodAfter(calendar, frequency, period)
 }
 
-const nameOf = ({ act, rule }: Recurring, { unitId, accountId }: Asked): string =>
-  `${act}/${rule.rule.to ?? ""}/${accountId ?? unitId}`
+const nameOf = ({ act, rule }: Recurring, { unitId, accountId, personId }: Asked): string =>
+  `${act}/${rule.rule.to ?? ""}/${personId ?? accountId ?? unitId}`
 
 /** Whether a row came round in this very rhythm: the same thing may be asked for by the week and by the year. */
 export const isOf = (recurring: Recurring, asked: Asked, { key }: Pick<Planned, "key">): boolean =>
@@ -78,7 +80,6 @@ const inPeriod = (
       act,
       rule,
       rules: restsOn(rule),
-      personId: null,
       occasionId: null,
       since: from,
       freeAt: instantOf(from) > at.now ? instantOf(from) : null,
@@ -105,7 +106,6 @@ export const afterDays = (
     act,
     rule,
     rules: restsOn(rule),
-    personId: null,
     occasionId: null,
     since: last,
     freeAt: null,

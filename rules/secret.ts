@@ -46,6 +46,16 @@ export const looksLikePassword = (text: string): boolean => {
   return COMMAND.test(bare) ? wordsOf(bare.slice(1)).some(isGiven) : standsAlone(bare)
 }
 
+/** A run of letters and digits, or of many digits, that is no day: where people speak of their password it may be it. */
+const PLAIN = /^(?=.*\d)[!-~]{6,64}$/
+const PLAIN_DAY = /^\d{2,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/
+
+/** Whether a text that goes to the questions about a changed password might hold the password itself. */
+export const mayBeGivenTo = (text: string): boolean =>
+  wordsOf(tidy(text).normalize("NFKC").replace(ADDRESS, " ")).some(
+    (word) => PLAIN.test(word) && !PLAIN_DAY.test(word),
+  )
+
 /** The same for the name of a file, which is often a word without meaning. */
 export const namesPasswordInFile = (name: string): boolean => {
   const plain = tidy(name)

@@ -56,6 +56,8 @@ export const Unit = z
       })
       .readonly()
       .optional(),
+    /** Whether a second person witnesses that a password was changed; without it as the unit above has it. */
+    witness: z.boolean().optional(),
   })
   .readonly()
 export type Unit = z.output<typeof Unit>

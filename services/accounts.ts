@@ -5,6 +5,7 @@ import { type Day, dayOf, hours, type Instant } from "../rules/time.ts"
 import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
+import * as custodies from "./custodies.ts"
 import * as people from "./people.ts"
 import { profileOf } from "./procedures/asking.ts"
 import * as obligations from "./obligations.ts"
@@ -78,6 +79,7 @@ export const create = async (
     lastPostAt,
   }
   await act.tables.accounts.put(account)
+  await custodies.note(act, null, account)
   if (lastPostAt !== null)
     await act.tables.posts.put({
       id: act.newId(),
@@ -116,6 +118,7 @@ export const change = async (
   const up = wanted.state === "live" || wanted.state === "unapproved"
   const changed: Account = up ? { ...wanted, state: await unapproved.judged(act, wanted) } : wanted
   await act.tables.accounts.put(changed)
+  await custodies.note(act, account, changed)
   // Another sponsor takes it over: that is what was asked for when the unit was dissolved.
   if (changed.unitId !== account.unitId)
     await obligations.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
@@ -136,6 +139,10 @@ export const remove = async (act: Act, account: Account): Promise<void> => {
     await act.tables.occasions.remove(occasion.id)
   for (const obligation of await act.tables.obligations.where("account", account.id))
     await act.tables.obligations.remove(obligation.id)
+  for (const attestation of await act.tables.attestations.where("account", account.id))
+    await act.tables.attestations.remove(attestation.id)
+  for (const custody of await act.tables.custodies.where("account", account.id))
+    await act.tables.custodies.remove(custody.id)
   await act.tables.accounts.remove(account.id)
 }
 
@@ -144,7 +151,7 @@ export const adopt = async (act: Act, person: Person): Promise<void> => {
   for (const each of await act.tables.accounts.where("unit", person.unitId)) {
     if (each.custodian?.personId !== null) continue
     const custodian = await custodianOf(act, person.unitId, each.custodian)
-    if (custodian.personId === person.id) await act.tables.accounts.put({ ...each, custodian })
+    if (custodian.personId === person.id) await change(act, each, { custodian })
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Doing, doingOf } from "../rules/acts.ts"
+import { doingOf } from "../rules/acts.ts"
 import type { Duty } from "../rules/duty.ts"
 import { isPressing, type Obligation } from "../rules/obligation.ts"
 import type { Button } from "../rules/outgoing.ts"
@@ -6,6 +6,8 @@ import { type Day, dayOf, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
 import * as duties from "./duties.ts"
+import * as ending from "./ending.ts"
+import * as statements from "./statements.ts"
 
 /** How many dated duties a reminder names, and for how many of them it offers a button. */
 const LINES = 10
@@ -45,13 +47,6 @@ export const lastCall = (act: Act, rows: readonly Obligation[]): Promise<Brought
 export const near = (act: Act, rows: readonly Obligation[]): Promise<Brought> =>
   brought(act, rows.filter(isPressing))
 
-/** What its button does: the command that closes it, or else `/done`. */
-export const finishing = ({ id, act, account }: Duty): string => {
-  const { command }: Doing = doingOf(act)
-  if (command === undefined) return `done obligation=${id}`
-  return account === null ? command : `${command} account=${account.id}`
-}
-
 const isOverdue = ({ phase }: Obligation): boolean => phase === "overdue" || phase === "escalated"
 
 const isNews = (row: Obligation, spoken: Day, today: Day): boolean =>
@@ -62,12 +57,18 @@ const isNews = (row: Obligation, spoken: Day, today: Day): boolean =>
 const brought = async (act: Act, rows: readonly Obligation[]): Promise<Brought> => {
   const shown: Duty[] = []
   for (const row of rows.slice(0, LINES)) shown.push(await duties.shown(act, row))
+  const stated: string[] = []
+  for (const row of rows.slice(0, LINES))
+    if (doingOf(row.act).of === "keeper")
+      stated.push(act.text.statement.asks(await statements.linesOf(act, row)))
   const words = act.text.obligation
   return {
-    lines: words.brought(shown, rows.length - shown.length),
-    buttons: shown.slice(0, BUTTONS).map((each) => [
-      { label: words.finish(each), press: finishing(each) },
-      { label: words.buttons.why, press: `why obligation=${each.id}` },
-    ]),
+    lines: [...words.brought(shown, rows.length - shown.length), ...stated],
+    buttons: shown
+      .slice(0, BUTTONS)
+      .map((each) => [
+        ...ending.buttonsFor(act, each),
+        { label: words.buttons.why, press: `why obligation=${each.id}` },
+      ]),
   }
 }

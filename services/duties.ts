@@ -48,16 +48,22 @@ const aboutOf = async (act: Act, { act: doing, occasionId }: Obligation): Promis
 export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
   const both = await confirmers.readersOf(act, row)
   if (both.length > 0) return { kind: "people", unitId: row.unitId, persons: both }
+  const keeper = await keeperOf(act, row)
+  if (keeper && row.who === "custodian") return keeper
   const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
   if (named) return named
   if (row.accountId === null)
     return (await nearest(act, row.unitId, DOING)) ?? owners.keepers(act, row.unitId)
-  const account = await act.tables.accounts.get(row.accountId)
-  const keeper = account?.custodian?.personId
-    ? await act.tables.persons.get(account.custodian.personId)
-    : null
-  if (keeper?.state === "active") return { kind: "people", unitId: row.unitId, persons: [keeper] }
-  return owners.keepers(act, row.unitId)
+  return keeper ?? owners.keepers(act, row.unitId)
+}
+
+/** Whoever keeps the password of its account, or is asked as one who keeps passwords. */
+const keeperOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
+  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
+  const asked = doingOf(row.act).of === "keeper" ? row.personId : null
+  const id = account?.custodian?.personId ?? asked
+  const person = id === null ? null : await act.tables.persons.get(id)
+  return person?.state === "active" ? { kind: "people", unitId: row.unitId, persons: [person] } : null
 }
 
 const nearest = async (act: Act, unitId: string, roles: readonly Role[]): Promise<owners.Keepers | null> => {

@@ -7,6 +7,7 @@ import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import * as duties from "./duties.ts"
+import * as keeping from "./keeping.ts"
 import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
@@ -18,7 +19,7 @@ export const follow = async (act: Act, account: Account): Promise<void> => {
   if (account.state === "retired") await drop(act, account)
   else
     for (const occasion of await act.tables.occasions.where("account", account.id)) await start(act, occasion)
-  const asked = { unitId: account.unitId, accountId: account.id }
+  const asked = { unitId: account.unitId, accountId: account.id, personId: null }
   await recur(act, asked, live ? account : null, "account")
 }
 
@@ -33,8 +34,9 @@ export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   for (const occasion of await act.tables.occasions.where("unit", unitId))
     // A book's coming into force asks something of each account, and nothing of the unit as such.
     if (occasion.accountId === null && occasion.kind !== "rulebook.in-force") await start(act, occasion)
-  const one = (await act.tables.accounts.where("unit", unitId)).find(isWatched) ?? null
-  await recur(act, { unitId, accountId: null }, one, "unit")
+  const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
+  await recur(act, { unitId, accountId: null, personId: null }, live[0] ?? null, "unit")
+  await keeping.follow(act, unitId, live)
 }
 
 /** What a rulebook wants by a fixed day is asked of a unit from the day on which that was first met, if it lies ahead. */

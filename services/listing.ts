@@ -1,5 +1,5 @@
 import { type Account, platforms } from "../rules/account.ts"
-import { isComing, isEnded, isUp } from "../rules/life.ts"
+import { isComing, isEnded, isUp, isWatched } from "../rules/life.ts"
 import { conditionOf, conditions } from "../rules/condition.ts"
 import type { Source } from "../rules/owed.ts"
 import { dayOf } from "../rules/time.ts"
@@ -8,6 +8,7 @@ import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import * as dues from "./dues.ts"
 import { isOutside } from "./matrix.ts"
+import * as passwords from "./passwords.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import * as units from "./units.ts"
@@ -109,6 +110,7 @@ export const show = async (act: Act, me: people.Member, account: Account) => {
     account,
     unit: await units.called(act, await units.unit(act, account.unitId)),
     standing: await standingOf(act, account),
+    password: isWatched(account) ? await passwords.standing(act, account) : null,
     dues: isUp(account) ? await dues.of(act, account) : [],
     exceptions,
     retiredBy: account.retired === null ? null : await nameOf(act, account.retired.by),

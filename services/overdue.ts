@@ -1,8 +1,10 @@
-import { isOpen, type Obligation } from "../rules/obligation.ts"
+import { isOpen, isUrgent, type Obligation } from "../rules/obligation.ts"
 import { outsideQuiet } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import * as duties from "./duties.ts"
+import * as ending from "./ending.ts"
 import * as following from "./following.ts"
+import type { Reminded } from "./move.ts"
 import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as units from "./units.ts"
@@ -20,11 +22,36 @@ const raise = async (act: Act, row: Obligation, tell: Obligation["late"][number]
   for (const { id } of await owners.answering(act, row.unitId, tell))
     await outbox.post(act, {
       to: { kind: "person", id },
-      lane: "notice",
+      lane: isUrgent(row) ? "emergency" : "notice",
       key: `overdue:${row.id}:${row.due?.day ?? ""}:${tell}:${id}`,
-      dueAt: outsideQuiet(await units.times(act, row.unitId), act.now),
+      dueAt: isUrgent(row) ? act.now : outsideQuiet(await units.times(act, row.unitId), act.now),
       body: { text: act.text.obligation.escalated(duty) },
     })
+}
+
+/** What has to be done within hours is told at once, by day or night, to whoever has to do it and whoever answers for it. */
+export const tellUrgent = async (act: Act, rows: readonly Obligation[]): Promise<void> => {
+  for (const row of rows) {
+    if (!isUrgent(row) || row.notedAt !== act.now || !isOpen(row) || row.bornLate || row.due === null)
+      continue
+    const duty = await duties.shown(act, row)
+    const leaders = await owners.answering(act, row.unitId, "leader")
+    const told = new Map<string, Reminded["to"]>()
+    for (const { to } of await duties.remindedOf(act, row)) told.set(to.id, to)
+    for (const { id } of leaders) told.set(id, { kind: "person", id })
+    // Whoever reported it is answered there and then.
+    told.delete(act.by)
+    for (const to of told.values())
+      await outbox.post(act, {
+        to,
+        lane: "emergency",
+        key: `urgent:${row.id}:${to.id}`,
+        body: {
+          text: act.text.loss.urgent(duty, row.due.at),
+          buttons: [ending.buttonsFor(act, duty)],
+        },
+      })
+  }
 }
 
 /** What was overdue already when it was noted is told once to whoever has to do it, and never reminded of backwards. */

@@ -1,5 +1,6 @@
 import type { Account } from "../rules/account.ts"
-import { type Carried, doingOf, isCarried } from "../rules/acts.ts"
+import { type Carried, type Doing, doingOf, isCarried } from "../rules/acts.ts"
+import type { DatedRule } from "../rules/binding.ts"
 import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
@@ -10,15 +11,13 @@ import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
 import * as windows from "./offline/windows.ts"
+import { changedOn } from "./attested.ts"
 import { end, moment, place } from "./obligations.ts"
 
+type Of = Doing["of"]
+
 /** Opens what comes round again and is not open yet; what nobody asks for any longer loses its cause. */
-export const recur = async (
-  act: Act,
-  asked: Asked,
-  account: Account | null,
-  of: "account" | "unit",
-): Promise<void> => {
+export const recur = async (act: Act, asked: Asked, account: Account | null, of: Of): Promise<void> => {
   const known = await ownRows(act, asked, of)
   const wanted: Planned[] = []
   for (const recurring of account === null
@@ -54,26 +53,53 @@ const isAsked = async (act: Act, doing: Carried, asked: Pick<Asked, "accountId">
 const beginning = async (act: Act, doing: Carried, asked: Asked): Promise<Day> =>
   (doingOf(doing).during === undefined ? null : await lasting(act, asked))?.start ?? dayOf(act.now)
 
-const ownRows = async (act: Act, { unitId, accountId }: Asked, of: "account" | "unit") =>
+const ownRows = async (act: Act, { unitId, accountId, personId }: Asked, of: Of) =>
   (of === "account"
     ? await act.tables.obligations.where("account", accountId ?? "")
-    : (await act.tables.obligations.where("unit", unitId)).filter((row) => row.accountId === null)
+    : (await act.tables.obligations.where("unit", unitId)).filter(
+        (row) => row.accountId === null && row.personId === personId,
+      )
   ).filter(({ occasionId }) => occasionId === null)
+
+/** Whom a rule asks: one that names nobody who keeps passwords asks the unit as such. */
+const asksOf = ({ rule }: DatedRule): Of | null => {
+  if (!isCarried(rule.do)) return null
+  const { of } = doingOf(rule.do)
+  return of === "keeper" && rule.who !== "custodian" ? "unit" : of
+}
+
+/** Whether a unit asks something of those who keep its passwords. */
+export const asksKeepers = async (act: Act, unitId: string): Promise<boolean> =>
+  (await bindings.duties(act, unitId, null)).again.some((rule) => asksOf(rule) === "keeper")
 
 const recurrings = async (
   act: Act,
   asked: Asked,
   account: Account | null,
-  of: "account" | "unit",
+  of: Of,
 ): Promise<readonly Recurring[]> => {
   const found: Recurring[] = []
   for (const rule of (await bindings.duties(act, asked.unitId, account)).again) {
     const { do: doing, atLeast } = rule.rule
-    if (!isCarried(doing) || doingOf(doing).of !== of || !speaksOf(rule, account)) continue
+    if (!isCarried(doing) || asksOf(rule) !== of || !speaksOf(rule, account)) continue
     if (isLeftOpen(atLeast) || !(await isAsked(act, doing, asked))) continue
     found.push({ act: doing, rule, atLeast })
   }
   return found
+}
+
+/** The latest day on which it was done, whatever had asked for it. */
+const lastDone = async (
+  act: Act,
+  of: Carried,
+  { accountId }: Asked,
+  own: readonly Obligation[],
+): Promise<Day | null> => {
+  const started = accountId === null ? [] : await act.tables.obligations.where("account", accountId)
+  const done = started.filter((row) => row.act === of && (row.phase === "done" || row.phase === "late"))
+  const attested = doingOf(of).attested && accountId !== null ? await changedOn(act, accountId) : null
+  const days = [...own, ...done].flatMap(({ settled }) => settled?.on ?? [])
+  return [...days, ...(attested === null ? [] : [attested])].sort().at(-1) ?? null
 }
 
 const rowsOf = async (
@@ -87,11 +113,15 @@ const rowsOf = async (
   const from = await beginning(act, recurring.act, asked)
   const own = known.filter((row) => row.act === recurring.act && row.phase !== "void")
   if (recurring.atLeast.kind === "every") {
-    const begun = [...own]
-      .map((row) => row.settled?.on ?? (isOf(recurring, asked, row) ? row.since : null))
+    const done = await lastDone(act, recurring.act, asked, own)
+    const begun = [
+      ...own.map((row) => row.settled?.on ?? (isOf(recurring, asked, row) ? row.since : null)),
+      done,
+    ]
       .filter((day) => typeof day === "string")
       .filter((day) => doingOf(recurring.act).during === undefined || day >= from)
-    const row = afterDays(days, recurring, asked, begun.sort().at(-1) ?? from, at)
+      .sort()
+    const row = afterDays(days, recurring, asked, begun.at(-1) ?? from, at)
     return row === null ? [] : [row]
   }
   const latest = own

@@ -18,7 +18,15 @@ const LONGEST_NAME = 100
 const named = ["office", "websiteOffice", "supervisor"] as const
 
 /** What can be changed of a unit. */
-export const unitSettings = ["name", "shortNames", "kind", "rulebooks", ...named, ...timeSettings] as const
+export const unitSettings = [
+  "name",
+  "shortNames",
+  "kind",
+  "rulebooks",
+  ...named,
+  ...timeSettings,
+  "witness",
+] as const
 export type UnitSetting = (typeof unitSettings)[number]
 
 /** How one thing of a unit is set now; empty when it is not. A time that it does not set itself comes from above. */
@@ -36,6 +44,8 @@ export const present = async (act: Act, unit: Unit, what: UnitSetting): Promise<
     case "websiteOffice":
     case "supervisor":
       return unit[what] ?? ""
+    case "witness":
+      return act.text.unit.witness[(await units.wantsWitness(act, unit.id)) ? "yes" : "no"]
     case "digest":
     case "lastCall":
     case "quietFrom":
@@ -100,6 +110,11 @@ const changesFor = (
       return {
         [what]: act.text.unit.noOffice.includes(value.toLowerCase()) ? null : value.slice(0, LONGEST_NAME),
       }
+    case "witness": {
+      const [yes, no] = [act.text.unit.witness.yes, act.text.unit.witness.no]
+      if (![yes, no, "yes", "no"].includes(value)) throw new Refusal(act.text.unit.witness.unknown(value))
+      return { witness: value === yes || value === "yes" }
+    }
     case "digest":
     case "lastCall":
     case "quietFrom":

@@ -66,7 +66,7 @@ const isProof = (kind: NonNullable<Doing["proof"]>, proof: string | null): boole
 }
 
 /** Whoever is reminded of it may say that it is done, and whoever may report posts for the unit. */
-const demandDoer = async (act: Act, me: people.Member, row: Obligation): Promise<void> => {
+export const demandDoer = async (act: Act, me: people.Member, row: Obligation): Promise<void> => {
   const readers = await duties.readersOf(act, row)
   if (readers?.kind === "people" && readers.persons.some(({ id }) => id === me.person.id)) return
   await people.demand(act, me, "duty.finish", row.unitId)

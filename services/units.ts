@@ -57,6 +57,10 @@ export const topmost = async (act: Act, ids: readonly string[]): Promise<readonl
 /** The times that hold for a unit: its own, else those of the units above it. */
 export const times = async (act: Act, id: string): Promise<UnitTimes> => timesOf(await above(act, id))
 
+/** Whether a second person witnesses that a password was changed: as the nearest unit says that says anything. */
+export const wantsWitness = async (act: Act, id: string): Promise<boolean> =>
+  (await above(act, id)).find(({ witness }) => witness !== undefined)?.witness ?? false
+
 type NewUnit = Pick<Unit, "name" | "kind" | "parentId" | "rulebooks">
 
 /** Creates a unit; its name must be new among its siblings. */

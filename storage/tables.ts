@@ -1,8 +1,10 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
+import { Attestation } from "../rules/attestation.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
 import { Departure } from "../rules/departure.ts"
+import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
@@ -19,6 +21,7 @@ import { Request } from "../rules/request.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
 import { StandIn } from "../rules/standin.ts"
+import { Statement } from "../rules/statement.ts"
 import { dayOf } from "../rules/time.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
@@ -83,6 +86,9 @@ export const tables = {
   }),
   contracts: table(Contract, { account: (contract) => contract.accountId }),
   papers: table(Paper, { unit: (paper) => paper.unitId }),
+  attestations: table(Attestation, { account: (attestation) => attestation.accountId }),
+  custodies: table(Custody, { account: (custody) => custody.accountId, unit: (custody) => custody.unitId }),
+  statements: table(Statement, { person: (statement) => statement.personId, unit: (it) => it.unitId }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),

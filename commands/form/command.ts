@@ -145,6 +145,8 @@ export interface Command {
   readonly where: "private" | "group" | "any"
   /** Left out of the menu and the help: pressed, not typed. */
   readonly hidden: boolean
+  /** Speaks of passwords, so that an answer which might be one is taken away unread. */
+  readonly careful: boolean
   readonly fields: Fields
   /** Looks at a field as soon as it is answered, while others are still to be asked for; by the field's name. */
   readonly early: Readonly<Record<string, Look>>
@@ -157,6 +159,7 @@ interface Definition<F extends Fields> {
   readonly right?: Right
   readonly where?: "private" | "group"
   readonly hidden?: true
+  readonly careful?: true
   readonly fields: F
   readonly early?: Partial<
     Record<Extract<keyof F, string>, (scene: Scene, values: Partial<ValuesOf<F>>) => Promise<Early | null>>
@@ -170,6 +173,7 @@ export const command = <F extends Fields>(definition: Definition<F>): Command =>
   right: null,
   where: "any",
   hidden: false,
+  careful: false,
   ...definition,
   words: definition.words,
   early: (definition.early ?? {}) as Readonly<Record<string, Look>>,

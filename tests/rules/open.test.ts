@@ -65,9 +65,11 @@ describe("what a text leaves open", () => {
       inForce(stackOf("sxjt"), "deadline", { unitKind: "direct-unit", platform: null })
         .filter(({ rule }) => rule.do === "password.change" && rule.starts === starts)
         .map(({ key, rule }) => [key, rule.within, rule.late])
-    const late = [{ after: { amount: 3, unit: "day" }, tell: "leader" }]
-    expect(within("person.leaving")).toEqual([["sxjt:SJ-36b", { amount: 0, unit: "day" }, late]])
-    expect(within("device.lost")).toEqual([["house:H-10", { amount: 60, unit: "minute" }, late]])
+    const late = (amount: number, unit: "day" | "minute") => [{ after: { amount, unit }, tell: "leader" }]
+    expect(within("person.leaving")).toEqual([["sxjt:SJ-36b", { amount: 0, unit: "day" }, late(3, "day")]])
+    expect(within("device.lost")).toEqual([
+      ["house:H-10", { amount: 60, unit: "minute" }, late(10, "minute")],
+    ])
   })
 
   test("takes the figure of the unit's own book before the house's", () => {

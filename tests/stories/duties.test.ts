@@ -34,7 +34,15 @@ describe("a dated duty", () => {
     w.said()
     await w.say(zhang, "/due")
     expect(w.only(zhang).text).toBe(
-      ["【有期限的事项】全部所辖", `🟢 ${NAMED}，还剩 7 天，3月9日（周一）24:00 前`, BY].join("\n"),
+      [
+        "【有期限的事项】全部所辖",
+        `🟢 ${NAMED}，还剩 7 天，3月9日（周一）24:00 前`,
+        "🟢 更换密码：微信订阅号“示例县教育”，还剩 80 天，5月21日（周四）24:00 前",
+        "🟢 更换密码：微博“示例县教育”，还剩 80 天，5月21日（周四）24:00 前",
+        "🟢 更换密码：抖音“示例县教育”，还剩 90 天，5月31日（周日）24:00 前",
+        BY,
+        "依据 本单位约定",
+      ].join("\n"),
     )
     await w.turnTo("2026-03-06", "08:59")
     w.silence()
@@ -146,7 +154,8 @@ describe("a dated duty", () => {
     )
     await w.say(zhang, "/waive 开设备案 不想办")
     expect(w.only(zhang).text).toContain("批准免办")
-    expect(await w.look(({ tables }) => tables.obligations.all())).toMatchObject([{ phase: "open" }])
+    const rows = await w.look(({ tables }) => tables.obligations.all())
+    expect(rows.filter(({ act }) => act === "filing.open")).toMatchObject([{ phase: "open" }])
   })
 
   test("is let go by the leader in charge, with the reason", async () => {
@@ -165,8 +174,8 @@ describe("a dated duty", () => {
     const card = w.said().at(-1)
     await w.say(zhang, "/done 开设备案 今天 备1")
     w.said()
-    const told = await w.press(zhang, "办结 开设备案 示例县教育", { in: group, message: card?.id ?? 0 })
-    expect(told).toBe("这一项张敏已经处理过了：按时办结（3月2日（周一）），不用再办。")
-    w.silence()
+    await w.press(zhang, "办结 开设备案 示例县教育", { in: group, message: card?.id ?? 0 })
+    const [said = ""] = w.only(group).text.split("\n")
+    expect(said).toBe("这一项张敏已经处理过了：按时办结（3月2日（周一）），不用再办。")
   })
 })

@@ -58,6 +58,11 @@ export const ways: Readonly<Record<string, Way>> = {
   "to /register": (w, password) => w.say(zhang, `/register\n平台：微博\n名称：${password}`),
   "to /edit": (w, password) => w.say(zhang, `/edit 示例县发布 名称 ${password}`),
   "to /newunit": (w, password) => w.say(wang, `/newunit ${password}`),
+  "to /password": (w, password) => w.say(zhang, `/password 微博示例县发布 今天 ${password}`),
+  "instead of its length": async (w, password) => {
+    await w.say(zhang, "/password 微博示例县发布 今天")
+    await w.say(zhang, password)
+  },
   "as a command": (w, password) => w.say(zhang, `/${password}`),
   "to another bot": (w, password) => w.say(zhang, `/login@other_bot 密码 ${password}`, { in: group }),
   "behind /start": (w, password) => w.say(zhao, `/start 密码：${password}`),

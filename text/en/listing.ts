@@ -3,6 +3,7 @@ import type { FieldName } from "../zh/details.ts"
 import { listing as chinese } from "../zh/listing.ts"
 import { cited } from "./cited.ts"
 import { fields, value } from "./details.ts"
+import { password } from "./password.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
@@ -79,7 +80,11 @@ export const listing: typeof chinese = {
         (rule) =>
           `· ${cited.cite(rule.source)}: ${cited.says(rule)}; until ${when.day(rule.until)}${rule.provisional ? " (provisional)" : ""}, ${rule.count} of ${rule.needed} posted`,
       ),
-      ...shown.map((field) => `${fields[field].label}: ${value(draft, field)}`),
+      ...shown.map(
+        (field) =>
+          `${fields[field].label}: ${field === "custodian" && draft.custodian === null && it.password !== null ? password.noKeeper : value(draft, field)}`,
+      ),
+      ...(it.password === null ? [] : [password.standing(it.password)]),
       `Registered on ${when.fullDay(dayOf(it.account.registeredAt))}`,
       ...(it.exceptions.length > 0 ? ["Passed by the leader in charge:"] : []),
       ...it.exceptions.map(

@@ -32,6 +32,8 @@ const acts: Chinese["acts"] = {
   "contract.renew": "Renew the contract",
   "leader.name": "Name a leader in charge",
   "handover.finish": "Hand over",
+  "password.change": "Change the password",
+  "statement.give": "Give the monthly statement",
   "training.hold": "Hold a training",
   "drill.hold": "Hold a drill",
   "budget.confirm": "Confirm that it is in the budget",
@@ -128,6 +130,9 @@ const rules: Chinese["rules"] = (its) => [...new Set(its.map(rests))].map((each)
 
 const obligationField = { label: "Duty", ask: "Which one?", example: "File the opening" }
 
+const isPast = ({ phase, left }: Pick<Duty, "phase" | "left">): boolean =>
+  (left ?? 0) < 0 || phase === "overdue" || phase === "escalated"
+
 export const obligation: Chinese = {
   acts,
   phases,
@@ -192,7 +197,7 @@ export const obligation: Chinese = {
   waived: (it, by) => `➖ ${named(it)}; waived by ${by}. Reason: ${it.settled?.note ?? ""}`,
   escalated: (it) =>
     [
-      `${(it.left ?? 0) < 0 ? "[Overdue]" : "[Due soon]"} ${it.unit}: ${named(it)}`,
+      `${isPast(it) ? "[Overdue]" : "[Due soon]"} ${it.unit}: ${named(it)}`,
       `The day is ${it.due === null ? "" : when.day(it.due.day)}, and it is not done.`,
       `By ${rests(it)}. Please see to it; you are told only once.`,
     ].join("\n"),
@@ -211,6 +216,7 @@ export const obligation: Chinese = {
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `  ${cited.says(each)}`),
       `Entered on ${when.fullDay(dayOf(it.noted))}.`,
+      ...(it.settled?.note ? [`Note: ${it.settled.note}`] : []),
       ...(it.history.length > 0 ? ["So far:", ...it.history.map((each) => `· ${each}`)] : []),
     ].join("\n"),
   moment: (at, phase, by) => `${when.instant(at)} ${phases[phase]}${by === null ? "" : ` (${by})`}`,

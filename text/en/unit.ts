@@ -34,6 +34,7 @@ const settings: typeof chinese.settings = {
   lastCall: "time of the last call",
   quietFrom: "start of the quiet hours",
   quietUntil: "end of the quiet hours",
+  witness: "witness to password changes",
 }
 
 const asksNew: typeof settings = {
@@ -48,6 +49,7 @@ const asksNew: typeof settings = {
   lastCall: "What is it to be? For example: 16:30",
   quietFrom: "What is it to be? For example: 21:00",
   quietUntil: "What is it to be? For example: 07:30",
+  witness: "Is a second person to witness that a password was changed?",
 }
 
 const nameField = {
@@ -68,6 +70,12 @@ export const unit: typeof chinese = {
   lacks,
   kinds,
   settings,
+  witness: {
+    yes: "Witnessed",
+    no: "Not witnessed",
+    unknown: (typed: string) =>
+      `I do not understand “${typed}”. Please press “Witnessed” or “Not witnessed”.`,
+  },
   commands: {
     setup: {
       title: "Set up my unit",

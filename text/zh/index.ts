@@ -11,11 +11,13 @@ import { handover } from "./handover.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
+import { loss } from "./loss.ts"
 import { mistake } from "./mistake.ts"
 import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { password } from "./password.ts"
 import { people } from "./people.ts"
 import { platform } from "./platform.ts"
 import { post } from "./post.ts"
@@ -30,6 +32,7 @@ import { rulebook } from "./rulebook.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
 import { sync } from "./sync.ts"
+import { statement } from "./statement.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 
@@ -47,11 +50,13 @@ export const zh = {
   leaving,
   ledger,
   listing,
+  loss,
   mistake,
   obligation,
   offline,
   opening,
   outbox,
+  password,
   people,
   platform,
   post,
@@ -66,6 +71,7 @@ export const zh = {
   secret,
   simulation,
   sync,
+  statement,
   unit,
   upload,
 }

@@ -4,6 +4,7 @@ import type { Owed, Said, Source } from "../../rules/owed.ts"
 import { type Day, dayOf, type Instant } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
 import { fields, type FieldName, type Named, value } from "./details.ts"
+import { password } from "./password.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
@@ -81,6 +82,7 @@ export const listing = {
     unit: string
     standing: string
     rules: readonly (Owed & Said)[]
+    password: Parameters<typeof password.standing>[0] | null
     exceptions: readonly {
       readonly source: Source | null
       readonly reason: string
@@ -112,7 +114,11 @@ export const listing = {
         (rule) =>
           `· ${cited.cite(rule.source)}：${cited.says(rule)}；本期到 ${when.day(rule.until)}${rule.provisional ? "（暂定）" : ""}，应更新 ${rule.needed} 次，已更新 ${rule.count} 次`,
       ),
-      ...shown.map((field) => `${fields[field].label}：${value(draft, field)}`),
+      ...shown.map(
+        (field) =>
+          `${fields[field].label}：${field === "custodian" && draft.custodian === null && it.password !== null ? password.noKeeper : value(draft, field)}`,
+      ),
+      ...(it.password === null ? [] : [password.standing(it.password)]),
       `登记日期：${when.fullDay(dayOf(it.account.registeredAt))}`,
       ...(it.exceptions.length > 0 ? ["经领导同意的例外："] : []),
       ...it.exceptions.map(

@@ -32,6 +32,8 @@ const acts: Record<Carried, string> = {
   "contract.renew": "续签委托运维合同",
   "leader.name": "明确分管领导",
   "handover.finish": "离岗交接",
+  "password.change": "更换密码",
+  "statement.give": "每月安全说明",
   "training.hold": "组织培训",
   "drill.hold": "组织演练",
   "budget.confirm": "确认经费已列入预算",
@@ -124,6 +126,10 @@ const rests = ({ sources, house }: Duty): string =>
 
 const line = (it: Duty): string => `${marks[it.phase]} ${named(it)}，${until(it)}`
 
+/** Where minutes count, it may be too late before its last day is over. */
+const isPast = ({ phase, left }: Pick<Duty, "phase" | "left">): boolean =>
+  (left ?? 0) < 0 || phase === "overdue" || phase === "escalated"
+
 /** The rules that a message rests on, each once. */
 const rules = (its: readonly Duty[]): readonly string[] =>
   [...new Set(its.map(rests))].map((each) => `依据 ${each}`)
@@ -195,7 +201,7 @@ export const obligation = {
   waived: (it: Duty, by: string) => `➖ ${named(it)}，已由${by}批准免办。理由：${it.settled?.note ?? ""}`,
   escalated: (it: Duty) =>
     [
-      `${(it.left ?? 0) < 0 ? "【逾期】" : "【将到期】"}${it.unit}：${named(it)}`,
+      `${isPast(it) ? "【逾期】" : "【将到期】"}${it.unit}：${named(it)}`,
       `${it.due === null ? "" : when.day(it.due.day)}到期，至今没有办结。`,
       `依据：${rests(it)}。请督促办理；此事只通知您一次。`,
     ].join("\n"),
@@ -216,6 +222,7 @@ export const obligation = {
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `　${cited.says(each)}`),
       `登记于 ${when.fullDay(dayOf(it.noted))}。`,
+      ...(it.settled?.note ? [`说明：${it.settled.note}`] : []),
       ...(it.history.length > 0 ? ["经过：", ...it.history.map((each) => `· ${each}`)] : []),
     ].join("\n"),
   moment: (at: number, phase: Phase, by: string | null) =>

@@ -43,6 +43,7 @@ const settings = {
   lastCall: "最后提醒时间",
   quietFrom: "免打扰开始时间",
   quietUntil: "免打扰结束时间",
+  witness: "换密码要见证",
 }
 
 /** How the new value is asked for. */
@@ -58,6 +59,7 @@ const asksNew: Record<keyof typeof settings, string> = {
   lastCall: "改成什么？例如：16:30",
   quietFrom: "改成什么？例如：21:00",
   quietUntil: "改成什么？例如：07:30",
+  witness: "登记换密码时，要不要第二个人见证？",
 }
 
 const nameField = { label: "名称", ask: "单位全称是什么？", example: "示例县人民政府办公室" }
@@ -74,6 +76,11 @@ export const unit = {
   lacks,
   kinds,
   settings,
+  witness: {
+    yes: "要见证",
+    no: "不用见证",
+    unknown: (typed: string) => `“${typed}”看不明白，请点选“要见证”或“不用见证”。`,
+  },
   commands: {
     setup: {
       title: "设置本单位",
