@@ -105,12 +105,7 @@ const ordinary = async (turn: Act, bureau: Bureau): Promise<void> => {
 }
 
 /** Asked for and agreed by everybody so many days ago. */
-const agreed = async (
-  turn: Act,
-  bureau: Bureau,
-  account: Account,
-  asked: sending.Sending,
-): Promise<void> => {
+const agreed = async (turn: Act, bureau: Bureau, account: Account, asked: sending.Sending): Promise<void> => {
   const { operator, chief } = bureau
   let { procedure } = await sending.send({ ...turn, by: operator.person.id }, operator, account, asked)
   while (procedure.state === "waiting") procedure = await agreedOnce(turn, bureau, procedure, chief)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import * as accounts from "../../services/accounts.ts"
 import { ACCOUNT, office, standing } from "../office.ts"
 import { li, type World, zhang } from "../world.ts"
 
@@ -37,4 +38,18 @@ test("what would turn late into in time waits for a second person (A13)", async 
     "从 2026年3月6日起算。理由：已核对平台记录",
   )
   expect(await filing(w)).toMatchObject({ phase: "warned", due: { day: "2026-03-10" } })
+})
+
+test("another day of opening must not mend what is late either (A13)", async () => {
+  const w = await office(["longzihu"], "2026-03-02")
+  const { account } = await standing(w)
+  await w.look(async (turn) => {
+    await accounts.change(turn, account, { openedOn: "2026-02-02" })
+  })
+  const opening = async () => (await standing(w)).duties.find(({ act }) => act === "filing.open")
+  expect(await opening()).toMatchObject({ phase: "overdue" })
+  w.said()
+  await w.say(zhang, `/edit ${ACCOUNT}\n项目：开通日期\n开通日期：2026-03-01`)
+  expect(w.said().at(-1)?.text).toContain("请用 /redate 更正起算日，由另一位领导确认。")
+  expect(await opening()).toMatchObject({ phase: "overdue", since: "2026-02-02" })
 })
