@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Bureau, bureau } from "./bureau.ts"
-import { account, kept, open, person, plain } from "./leavers.ts"
+import { account, changePasswords, kept, open, person, plain, turnTo } from "./leavers.ts"
 
 let b: Bureau
 
@@ -38,6 +38,22 @@ describe("somebody who leaves", () => {
         warnOn: ["2026-03-24", "2026-03-27", "2026-03-30", "2026-03-31"],
       },
     ])
+  })
+
+  test("has each password changed by the last day, whoever takes over (SJ-36b)", async () => {
+    await b.counter.say("张敏", "/leaving 赵六 离职 2026-03-31 李国强")
+    const rows = (await open(b, "password.change")).filter(({ personId }) => personId !== null)
+    expect(rows).toMatchObject([
+      { accountId: (await account(b))?.id, due: { day: "2026-03-31" }, phase: "open" },
+    ])
+    expect(rows[0]?.rules).toContain("sxjt:SJ-36b")
+    await b.counter.press("李国强", "全部无误，确认接收")
+    await b.counter.press("陈立", "确认交接")
+    await turnTo(b, "2026-04-01")
+    expect((await person(b, "赵六"))?.state).toBe("leaving")
+    await changePasswords(b)
+    await turnTo(b, "2026-04-02")
+    expect((await person(b, "赵六"))?.state).toBe("left")
   })
 
   test("is asked about step by step, and the person who leaves is nobody's choice as receiver", async () => {
