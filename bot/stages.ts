@@ -50,7 +50,7 @@ const found = async (turn: Act): Promise<Bureau> => {
     name: "示例县交通运输局",
     kind: "county-department",
     parentId: county?.id ?? null,
-    rulebooks: ["wubu"],
+    rulebooks: [await whole(turn)],
   })
   await rounds.begin(turn, unit.id)
   const member = async (
@@ -68,6 +68,18 @@ const found = async (turn: Act): Promise<Bureau> => {
     operator: await member(operator.id, "administrator", "publisher"),
     chief: await member(leader.id, "chief", "leader"),
   }
+}
+
+/** A regulation that says something of every stage: of opening, and of going offline for a while. */
+const whole = async (turn: Act): Promise<string> => {
+  const books = (await turn.tables.rulebooks.all()).map(({ book }) => book)
+  const found = books.find(({ rules }) =>
+    ["account.open", "account.go-offline"].every((stage) =>
+      rules.some((rule) => rule.kind === "approval" && rule.for === stage && rule.origin === "text"),
+    ),
+  )
+  if (!found) throw new Error("no rulebook speaks of every stage")
+  return found.id
 }
 
 /** The same turn, so many days earlier, as somebody. */
