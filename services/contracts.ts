@@ -4,7 +4,6 @@ import { inForce } from "../rules/force.ts"
 import type { Checklist } from "../rules/kinds/checklist.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
 import type { Cited } from "../rules/stack.ts"
-import type { Day } from "../rules/time.ts"
 import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
@@ -75,9 +74,3 @@ const isSaid = ({ id, says, saysEn }: Checklist["ticks"][number], said: readonly
 /** What waits for the end of an earlier contract. */
 const open = async (act: Act, accountId: string): Promise<readonly Obligation[]> =>
   (await obligations.ofAccount(act, accountId)).filter((row) => row.act === "contract.renew" && isOpen(row))
-
-/** The contract that holds for an account on a day, or null. */
-export const holding = async (act: Act, accountId: string, day: Day): Promise<Contract | null> =>
-  (await act.tables.contracts.where("account", accountId))
-    .filter(({ signedOn, endsOn }) => signedOn <= day && day <= endsOn)
-    .at(-1) ?? null
