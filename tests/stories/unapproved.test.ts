@@ -51,7 +51,7 @@ describe("an account that nobody approved", () => {
   })
 
   test("is no longer judged when its opening day is put right", async () => {
-    await register("2025-06-02")
+    await register("2026-02-27")
     await b.counter.say("张敏", "/edit 示例县教育 开通日期 2020-05-18")
     expect(await accounts()).toMatchObject([{ state: "live" }])
   })
