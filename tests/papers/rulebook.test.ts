@@ -206,7 +206,7 @@ describe("what the checker prints", () => {
     )
     expect(mistakesIn(late).map(zh.rulebook.mistake)).toEqual([
       "第 6 行第 5 列（rules.C-1）：within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项。",
-      "第 12 行第 5 列（rules.C-1.whithin）：写的是“whithin”，这里没有这一项，是不是想写 within？可以写：id、article、says、saysEn、origin、strength、applies、who、kind、starts、do、within、wait、by、to、warn、late。",
+      "第 12 行第 5 列（rules.C-1.whithin）：写的是“whithin”，这里没有这一项，是不是想写 within？可以写：id、article、says、saysEn、origin、strength、applies、who、kind、starts、do、within、wait、then、by、followers、to、warn、late。",
     ])
     expect(mistakesIn(book("rules: [{ id: C-1 }]")).map(zh.rulebook.mistake)).toEqual([
       "第 5 行第 9 列（rules.C-1.kind）：没有写，应为其中之一：require、limit、quota、deadline、periodic、approval、checklist、roster、response、report、record、outside。",
