@@ -89,16 +89,24 @@ const counted = async (app: App): Promise<number> => {
   return found.repeated ? 0 : found.value
 }
 
+/** Milliseconds of the processor, for a run of minutes beside whatever else the machine does. */
+const worked = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
 const planning = async (): Promise<Measurement> => {
   await plan(await office(1_000, { now: NOW }), 1_000)
   const [few, many] = [10_000, 100_000]
   const small = await office(few, { now: NOW })
-  const one = await timed(() => plan(small, few))
+  const one = await worked(() => plan(small, few))
   const large = await office(many, { now: NOW })
-  const other = await timed(() => plan(large, many))
+  const other = await worked(() => plan(large, many))
   const ratio = other / one
   return {
-    measured: `${(other / 1_000).toFixed(1)} s for ${await counted(large)} against ${(one / 1_000).toFixed(2)} s for ${await counted(small)} open duties`,
+    measured: `${(other / 1_000).toFixed(1)} s of the processor for ${await counted(large)} against ${(one / 1_000).toFixed(2)} s for ${await counted(small)} open duties`,
     ratio,
     goal: "at most 12 times as long",
     met: ratio <= 12,

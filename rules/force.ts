@@ -6,12 +6,16 @@ import type { Cited, CitedFigure, Stack } from "./stack.ts"
 import type { Verdict } from "./strictness.ts"
 import type { UnitKind } from "./unit.ts"
 
-/** A rule that applies, with its open figures filled. */
-export interface InForce<R extends Rule = Rule> extends Cited<R> {
+/** A rule with its open figures filled. */
+export interface Filled<R extends Rule = Rule> extends Cited<R> {
   /** Which fields a house figure filled. */
   readonly filled: Partial<Readonly<Record<Fillable, CitedFigure>>>
+}
+
+/** A rule that applies. */
+export interface InForce<R extends Rule = Rule> extends Filled<R> {
   /** The rules of the same measure that it goes before, because it is stricter or asks the same. */
-  readonly over: readonly { readonly cited: Cited<R>; readonly asks: "less" | "the same" }[]
+  readonly over: readonly { readonly cited: Filled<R>; readonly asks: "less" | "the same" }[]
 }
 
 /** Whose rules are asked for; a null platform means the unit itself, whatever its accounts. */

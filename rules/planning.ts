@@ -4,7 +4,7 @@ import { type DatedRule, type Duties } from "./binding.ts"
 import type { Calendar } from "./calendar.ts"
 import { type Due, dueOf, freeFrom, type Trigger } from "./due.ts"
 import { isOpen as isLeftOpen } from "./figure.ts"
-import type { InForce } from "./force.ts"
+import type { Filled, InForce } from "./force.ts"
 import type { Deadline } from "./kinds/deadline.ts"
 import type { Rule } from "./kinds/index.ts"
 import { before, phaseOf, wakeAt } from "./lifecycle.ts"
@@ -32,7 +32,7 @@ export const isHistory = ({ starts, by }: Pick<Deadline, "starts" | "by">, today
   starts === "fixed-date" && by !== undefined && by < today
 
 /** Whether a rule speaks of an account with so many followers; where nobody has counted them it does. */
-const speaksOfMany = ({ rule }: InForce<Deadline>, many: number | undefined): boolean =>
+const speaksOfMany = ({ rule }: Filled<Deadline>, many: number | undefined): boolean =>
   many === undefined || (many > (rule.followers?.over ?? -1) && many <= (rule.followers?.upTo ?? Infinity))
 
 /** When it is counted, and since when each obligation has been known: nobody is reminded of what lies before that. */
@@ -88,6 +88,30 @@ export const restsOn = (first: DatedRule, others: readonly DatedRule[] = []): re
   return [...new Set([first.key, ...others.map(({ key }) => key), ...said, ...figures])]
 }
 
+const isOfOccasion = (
+  cited: Filled<Deadline>,
+  account: Spoken | null,
+  occasion: Occasion,
+  at: Moment,
+): boolean => {
+  if (!speaksOf(cited, account) || !speaksOfMany(cited, occasion.followers)) return false
+  if (occasion.book !== null && cited.book.id !== occasion.book) return false
+  const on = dayOfTrigger(occasion.on)
+  // No rulebook asks anything of what happened before it was in force.
+  const since = cited.book.inForceFrom ?? at.heldSince?.(cited.book.id)
+  // What was past when the unit came under the book is history, and asked of nobody.
+  return (since === undefined || on >= since) && !isHistory(cited.rule, on)
+}
+
+/** Where a rule does not speak of an occasion, those it goes before elsewhere do. */
+const speaking = (
+  cited: InForce<Deadline>,
+  speaks: (cited: Filled<Deadline>) => boolean,
+): readonly InForce<Deadline>[] => {
+  const over = cited.over.filter((each) => speaks(each.cited))
+  return speaks(cited) ? [{ ...cited, over }] : over.map((each) => ({ ...each.cited, over: [] }))
+}
+
 /**
  * What an occasion asks for under the rules that bind: what goes to different offices is asked for apart, and of several
  * times for the same thing the earliest counts.
@@ -100,15 +124,10 @@ export const startedBy = (
   at: Moment,
 ): readonly Planned[] => {
   const groups = new Map<string, { act: Carried; all: Timed[] }>()
-  for (const cited of duties.started[occasion.kind] ?? []) {
+  const speaks = (cited: Filled<Deadline>): boolean => isOfOccasion(cited, account, occasion, at)
+  for (const cited of (duties.started[occasion.kind] ?? []).flatMap((each) => speaking(each, speaks))) {
     const act = cited.rule.do
-    if (!isCarried(act) || !speaksOf(cited, account) || !speaksOfMany(cited, occasion.followers)) continue
-    if (occasion.book !== null && cited.book.id !== occasion.book) continue
-    // No rulebook asks anything of what happened before it was in force.
-    const since = cited.book.inForceFrom ?? at.heldSince?.(cited.book.id)
-    if (since !== undefined && dayOfTrigger(occasion.on) < since) continue
-    // What was past when the unit came under the book is history, and asked of nobody.
-    if (isHistory(cited.rule, dayOfTrigger(occasion.on))) continue
+    if (!isCarried(act)) continue
     const fixed = occasion.kind === "fixed-date" ? `/${cited.rule.by ?? ""}` : ""
     const key = `${act}/${cited.rule.to ?? ""}${fixed}`
     const group = groups.get(key) ?? { act, all: [] }

@@ -28,6 +28,8 @@ const BARE = new RegExp(`^${OPENING}${VALUE}`, "u")
 /** What the words between make of it: when, who, how long, where … and not what. */
 const ABOUT_IT =
   /[日期人员数级类表]|时间|长度|要求|规[则定]|制度|办法|方式|强度|编号|文号|保管|管理|单位|部门|平台|电话|热线|邮箱|链接|网址|地址|附件|频率|工作|通知|情况|问题|说明|提示|登记|台账/u
+/** How long it is, under its heading. */
+const LABELLED_COUNT = /^[A-Za-z]{3,12}[:=]\d{1,3}$/
 const COUNTED = /^\d+(?:[-~]\d+)?$/
 const UNIT = /^\s*[位个天月日年次号种条点时分秒周项字人岁章篇]/u
 const DAY = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/
@@ -55,6 +57,7 @@ const isNone = (found: Found): boolean => {
     found.value.length < SHORTEST ||
     !/[A-Za-z0-9]/.test(plain) ||
     MASKED.test(plain) ||
+    LABELLED_COUNT.test(plain) ||
     NO_VALUE.test(plain) ||
     isCounted(found)
   )

@@ -3,77 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { isCarried } from "../../rules/acts.ts"
 import { isOpen as isLeftOpen } from "../../rules/figure.ts"
-import type { Deadline } from "../../rules/kinds/deadline.ts"
 import { isOpen, type Obligation } from "../../rules/obligation.ts"
-import type { Occasion } from "../../rules/occasion.ts"
-import type { Quantity } from "../../rules/quantity.ts"
-import type { Rulebook } from "../../rules/rulebook.ts"
-import { addDays, type Day, dayOf, weekdayOf } from "../../rules/time.ts"
+import { addDays, dayOf } from "../../rules/time.ts"
+import * as settling from "../../services/settling.ts"
 import { openFile } from "../../storage/file.ts"
-import { shippedYears } from "../rules/china.ts"
-import { bookOf, shipped } from "../rules/books.ts"
+import { bookOf } from "../rules/books.ts"
+import { askedBy, booksOf, naiveDue } from "./asked.ts"
 import { anyLife, Life, type Story } from "./lives.ts"
-
-const holidays = new Set(shippedYears.flatMap((year) => year.holidays))
-const makeUpDays = new Set(shippedYears.flatMap((year) => year.makeUpDays))
-const works = (day: Day): boolean => makeUpDays.has(day) || (weekdayOf(day) <= 5 && !holidays.has(day))
-
-/** Counts on the fingers, day by day. */
-const naiveDue = (from: Day, { amount, unit }: Quantity): Day => {
-  let day = from
-  if (unit === "working day") {
-    for (let left = amount; left > 0;) {
-      day = addDays(day, 1)
-      if (works(day)) left -= 1
-    }
-    return day
-  }
-  if (unit === "day" || unit === "week") {
-    for (let left = unit === "day" ? amount : 7 * amount; left > 0; left -= 1) day = addDays(day, 1)
-    return day
-  }
-  return naiveMonths(from, unit === "year" ? 12 * amount : amount)
-}
-
-/** The same date so many months later, or the last day of that month. */
-const naiveMonths = (from: Day, count: number): Day => {
-  const [year = 0, month = 0, date = 0] = from.split("-").map(Number)
-  const months = year * 12 + (month - 1) + count
-  const first = `${String(Math.floor(months / 12))}-${String((months % 12) + 1).padStart(2, "0")}`
-  let day = `${first}-01`
-  for (let left = date - 1; left > 0 && addDays(day, 1).startsWith(first); left -= 1) day = addDays(day, 1)
-  return day
-}
-
-const booksOf = ({ stack, own }: Pick<Story, "stack" | "own">): readonly Rulebook[] =>
-  [...shipped, ...own].filter(
-    ({ id, binds, status }) =>
-      (binds === "everywhere" || stack.includes(id) || own.some((book) => book.id === id)) &&
-      (status === "in-force" || status === "trial"),
-  )
-
-/** What an occasion has to lead to, by the rulebooks as they are written: nothing of the engine is asked. */
-const askedBy = (
-  books: readonly Rulebook[],
-  occasion: Occasion,
-): ReadonlyMap<string, readonly Deadline[]> => {
-  const asked = new Map<string, Deadline[]>()
-  for (const book of books)
-    for (const rule of book.rules) {
-      if (rule.kind !== "deadline" || rule.starts !== occasion.kind || !isCarried(rule.do)) continue
-      const { units, platforms, accounts } = rule.applies
-      if (units && !units.includes("county-department")) continue
-      if (platforms && !platforms.includes("weibo")) continue
-      if (accounts === "outsourced" || accounts === "news") continue
-      if (occasion.book !== null && occasion.book !== book.id) continue
-      if (book.inForceFrom !== undefined && String(occasion.on) < book.inForceFrom) continue
-      const key = `${rule.do}/${rule.to ?? ""}/${occasion.id}`
-      asked.set(key, [...(asked.get(key) ?? []), rule])
-    }
-  return asked
-}
 
 const live = async (story: Story): Promise<Life> => {
   const life = await Life.begin(story)
@@ -89,11 +26,13 @@ describe("whatever happens in the life of an account, under whatever rulebooks",
     await fc.assert(
       fc.asyncProperty(anyLife, async (story) => {
         const life = await live(story)
+        // Since when a rulebook has held may have been noted after what it speaks of.
+        await life.take({ kind: "recount" })
         const books = booksOf(story)
         const rows = new Map((await life.rows()).map((row) => [row.key, row]))
         const noted = await life.do(({ tables }) => tables.occasions.all())
         for (const occasion of noted)
-          for (const [key, rules] of askedBy(books, occasion)) {
+          for (const [key, rules] of askedBy(books, occasion, noted)) {
             const row = rows.get(key)
             expect(row, key).toBeDefined()
             const lengths = rules.flatMap(({ within }) =>
@@ -194,14 +133,13 @@ describe("whatever happens in the life of an account, under whatever rulebooks",
 
 test("what comes round again and was done before its time begins anew when its time is over", async () => {
   const own = [bookOf("one", "kind: periodic, do: training.hold, atLeast: 1 per week")]
-  const life = await live({
-    stack: [],
-    own,
-    steps: [
-      { kind: "done", which: 0, back: 0 },
-      { kind: "pass", count: 15 },
-    ],
+  const life = await live({ stack: [], own, steps: [] })
+  await life.do(async (turn) => {
+    const [row] = (await turn.tables.obligations.all()).filter(({ rules }) => rules[0] === "one:T-1")
+    if (row) await settling.settle(turn, row, { on: "2025-06-02", proof: null, note: null })
   })
+  await life.take({ kind: "pass", count: 15 })
+  expect(life.faults).toEqual([])
   const rows = (await life.rows()).filter(({ rules }) => rules[0] === "one:T-1")
   expect(rows.map(({ since, phase }) => [since, phase]).sort()).toEqual([
     ["2025-06-02", "done"],
@@ -225,6 +163,32 @@ test("what is asked for by the week and by the year comes round in both rhythms"
     "two:T-1 2026-01-01",
   ])
   expect(firsts.filter((each) => each.startsWith("one"))).toHaveLength(35)
+})
+
+describe("a rule that goes before another", () => {
+  const filing = (within: string) =>
+    `kind: deadline, starts: account.changed, do: filing.change, within: ${within}`
+  const changed = { kind: "happen", event: "account.changed", back: 0, nth: 1 } as const
+
+  test("does so only for what happens once it is in force", async () => {
+    const stricter = { ...bookOf("two", filing("2 working days")), inForceFrom: "2025-06-10" }
+    const own = [bookOf("one", filing("5 working days")), stricter]
+    const due = async (steps: Story["steps"]) =>
+      (await (await live({ stack: [], own, steps })).rows()).find(({ act }) => act === "filing.change")?.due
+        ?.day
+    expect(await due([changed])).toBe("2025-06-09")
+    expect(await due([{ kind: "pass", count: 10 }, changed])).toBe("2025-06-16")
+  })
+
+  test("leaves what the coming into force of the other starts as it is", async () => {
+    const rule = "kind: deadline, starts: rulebook.in-force, do: filing.catch-up, within: 20 working days"
+    const own = [bookOf("one", rule), bookOf("two", rule)]
+    const steps = [1, 2].map((nth) => ({ kind: "happen", event: "rulebook.in-force", back: 0, nth }) as const)
+    const rows = (await (await live({ stack: [], own, steps })).rows()).filter(
+      ({ act }) => act === "filing.catch-up",
+    )
+    expect(rows.map(({ rules }) => rules).sort()).toEqual([["one:T-1"], ["two:T-1"]])
+  })
 })
 
 /** A duty without what only says when the bot looked at it. */

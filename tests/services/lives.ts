@@ -202,7 +202,9 @@ export class Life {
             unitId: "unit",
             accountId: account?.id ?? null,
             ...(step.event === "rulebook.in-force" ? { book: step.nth % 2 === 0 ? "one" : "two" } : {}),
-            ...(step.event === "account.opened" ? {} : { nth: String(step.nth) }),
+            ...(step.event === "account.opened" || step.event === "rulebook.in-force"
+              ? {}
+              : { nth: String(step.nth) }),
           })
         })
       case "done":
