@@ -101,8 +101,8 @@ export const isByTheMinute = ({ day, at }: Pick<NonNullable<Obligation["due"]>, 
   at < endOf(day)
 
 /** Whether it has to be done at once, by day or night: its whole time is less than a day. */
-export const isUrgent = ({ since, due }: Pick<Obligation, "since" | "due">): boolean =>
-  due !== null && typeof since === "number" && due.at - since < days(1)
+export const isUrgent = ({ since, due, aim }: Pick<Obligation, "since" | "due" | "aim">): boolean =>
+  !aim && due !== null && typeof since === "number" && due.at - since < days(1)
 
 /** Whether somebody still has to do something about it. */
 export const isOpen = ({ phase }: Pick<Obligation, "phase">): boolean => !final.includes(phase)
