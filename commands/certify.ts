@@ -19,7 +19,7 @@ export const certify = command({
     if (until > addDays(dayOf(scene.now), FURTHEST_DAYS)) throw new Refusal(words.tooFar(until))
     const rows = await certification.note(scene, scene.me, account, until)
     const [row] = rows
-    return say(words.certified(account, until, rows.length > 0), {
+    return say(words.certified(account, until, rows.length > 0 && until >= dayOf(scene.now)), {
       buttons: row
         ? [[{ label: scene.text.obligation.buttons.why, press: press("why", { obligation: row.id }) }]]
         : [],

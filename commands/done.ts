@@ -4,11 +4,11 @@ import * as settling from "../services/settling.ts"
 import { Ambiguous, command, press, Reconsider, say } from "./form/command.ts"
 import { pastDayField } from "./form/day.ts"
 import { text } from "./form/fields.ts"
-import { openObligationField } from "./form/obligation.ts"
+import { doableObligationField } from "./form/obligation.ts"
 
 const LONGEST_PROOF = 500
 
-const duty = openObligationField()
+const duty = doableObligationField()
 
 /** Says that a dated duty was done, with what shows it. */
 export const done = command({

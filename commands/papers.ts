@@ -9,12 +9,14 @@ import { command, press, type Reply, say, type Scene } from "./form/command.ts"
 import { field, onlyWhen, optional, silent, text } from "./form/fields.ts"
 
 const LONGEST_NOTE = 60
+/** A button carries no more of a line's name than tells it apart. */
+const LONGEST_LINE = 20
 
 /** Before a line: it is not there any longer. */
 const GONE = "!"
 
 /** A line as a button carries it: `documents/security`. */
-const itemOf = (of: Kept, line: string): string => `${of.replace("unit.", "")}/${line}`
+const itemOf = (of: Kept, line: string): string => `${of.replace("unit.", "")}/${line.slice(0, LONGEST_LINE)}`
 
 const Item = z.string().regex(/^!?[a-z]+\/[a-z][a-z0-9-]*$/)
 

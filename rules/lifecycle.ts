@@ -7,7 +7,11 @@ type Timed = Pick<Obligation, "freeAt" | "due" | "warnOn" | "late" | "aim" | "se
 
 /** Where an obligation stands at a moment, as long as nobody has waived it and its cause holds. */
 export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now: Instant): Phase => {
-  if (settled !== null) return due !== null && isLate(settled, due) ? "late" : "done"
+  if (settled !== null) {
+    // What was done before it was allowed stays a violation, whatever is counted anew.
+    const early = freeAt !== null && settled.on < dayOf(freeAt)
+    return early || (due !== null && isLate(settled, due)) ? "late" : "done"
+  }
   if (freeAt !== null && now < freeAt) return "scheduled"
   if (due === null) return freeAt === null ? "open" : "free"
   if (now >= due.at) {
@@ -22,9 +26,10 @@ export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now:
 const isLate = ({ on, at }: Settlement, due: NonNullable<Timed["due"]>): boolean =>
   on > due.day || (on === due.day && isByTheMinute(due) && at > due.at)
 
-/** When the clock has to look at it again; null for what nothing more will come of. */
+/** When the clock has to look at it again: at once while somebody has still to be told; null when nothing more will come. */
 export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Instant | null => {
   const { due, freeAt, warnOn, late, again } = it
+  if (isOpen(it) && late.some(({ at, told }) => at <= now && !told)) return now
   const end = due?.at ?? null
   const moments = isOpen(it)
     ? [
@@ -49,6 +54,12 @@ export const tracked = (it: Obligation, now: Instant, by: string): Obligation =>
 export const advanced = (it: Obligation, now: Instant): Obligation => {
   const phase = isOpen(it) ? phaseOf(it, now) : it.phase
   return { ...it, phase, dueAt: wakeAt({ ...it, phase }, now) }
+}
+
+/** The same, with everybody told whose moment has come. */
+export const toldBy = (it: Obligation, now: Instant): Obligation => {
+  const late = it.late.map((each) => ({ ...each, told: each.told || each.at <= now }))
+  return { ...it, late, dueAt: wakeAt({ ...it, late }, now) }
 }
 
 /** The same obligation, done. */

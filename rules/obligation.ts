@@ -72,7 +72,7 @@ export const Obligation = z
       .readonly()
       .optional(),
     /** Who else is told, and from when on, while it is still not done. */
-    late: z.array(z.object({ at: z.number(), tell: Step }).readonly()).readonly(),
+    late: z.array(z.object({ at: z.number(), tell: Step, told: z.boolean() }).readonly()).readonly(),
     /** An aim is missed, never violated. */
     aim: z.boolean(),
     /** What comes round again begins anew after it. */

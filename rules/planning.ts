@@ -223,11 +223,11 @@ const escalation = (
   late.flatMap(({ after, before: early, tell }) => {
     if (early !== undefined) {
       const at = instantOf(before(calendar, due.day, early))
-      return notedLateOn === null ? [{ at, tell }] : []
+      return notedLateOn === null ? [{ at, tell, told: false }] : []
     }
     if (after === undefined) return []
     const { basis, day, at } = dueOf(calendar, isByTheMinute(due) ? due.at : due.day, after)
     const usual = basis === "clock" ? at : instantOf(day)
     const grace = notedLateOn === null ? usual : endOf(calendar.nextWorkingDay(notedLateOn))
-    return { at: Math.max(usual, grace), tell }
+    return [{ at: Math.max(usual, grace), tell, told: false }]
   })

@@ -31,7 +31,8 @@ const firstOf = (calendar: Calendar, frequency: Frequency, from: Day) => {
   return rest >= REST ? period : periodAfter(calendar, frequency, period)
 }
 
-const nameOf = ({ act, rule }: Recurring, { unitId, accountId, personId }: Asked): string =>
+/** Tells apart what is asked of whom: what belongs to it begins like that. */
+export const nameOf = ({ act, rule }: Recurring, { unitId, accountId, personId }: Asked): string =>
   `${act}/${rule.rule.to ?? ""}/${personId ?? accountId ?? unitId}`
 
 /** Whether a row came round in this very rhythm: the same thing may be asked for by the week and by the year. */
@@ -89,12 +90,13 @@ const inPeriod = (
   )
 }
 
-/** What is asked for so many days after it was done last. */
+/** What is asked for so many days after it was done last; `times` is how often it was done before. */
 export const afterDays = (
   calendar: Calendar,
   recurring: Recurring,
   asked: Asked,
   last: Day,
+  times: number,
   at: Moment,
 ): Planned | null => {
   const { atLeast, act, rule } = recurring
@@ -102,7 +104,7 @@ export const afterDays = (
   const day = periodOf(calendar, atLeast, last).until
   return obligation(calendar, at, {
     ...asked,
-    key: `${nameOf(recurring, asked)}/since/${last}`,
+    key: `${nameOf(recurring, asked)}/since/${last}/${times}`,
     act,
     rule,
     rules: restsOn(rule),

@@ -9,6 +9,7 @@ import * as custodies from "./custodies.ts"
 import * as people from "./people.ts"
 import { profileOf } from "./procedures/asking.ts"
 import * as obligations from "./obligations.ts"
+import * as following from "./following.ts"
 import * as occasions from "./occasions.ts"
 import * as unapproved from "./opening/unapproved.ts"
 import * as catchups from "./catchups.ts"
@@ -101,7 +102,8 @@ export const create = async (
 /** The day on which it opened starts what has to be filed: the earliest that can be shown. */
 const noteOpening = async (act: Act, account: Account): Promise<void> => {
   const { id, unitId, openedOn } = account
-  if (openedOn === null) return
+  if (openedOn === null)
+    return occasions.unhappen(act, occasions.idOf({ kind: "account.opened", unitId, accountId: id }))
   await catchups.note(act, account)
   const { registeredOn } = await profileOf(act, id)
   const on = registeredOn !== null && registeredOn < openedOn ? registeredOn : openedOn
@@ -123,6 +125,7 @@ export const change = async (
   if (changed.unitId !== account.unitId)
     await obligations.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
   await watch.account(act, changed)
+  if (changed.unitId !== account.unitId) await following.followUnit(act, account.unitId)
   if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
   if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)
     await noteOpening(act, changed)
@@ -143,7 +146,11 @@ export const remove = async (act: Act, account: Account): Promise<void> => {
     await act.tables.attestations.remove(attestation.id)
   for (const custody of await act.tables.custodies.where("account", account.id))
     await act.tables.custodies.remove(custody.id)
+  for (const contract of await act.tables.contracts.where("account", account.id))
+    await act.tables.contracts.remove(contract.id)
+  await act.tables.profiles.remove(account.id)
   await act.tables.accounts.remove(account.id)
+  await following.followUnit(act, account.unitId)
 }
 
 /** Whoever keeps accounts of their unit under this name, and is enrolled only now, keeps them as a person from here on. */

@@ -28,10 +28,9 @@ export const morning = async (
 ): Promise<Brought> => {
   const today = dayOf(act.now)
   const spoken = since === null ? (await calendar(act)).addWorkingDays(today, -1).day : dayOf(since)
-  return brought(
-    act,
-    rows.filter((row) => isNews(row, spoken, today) || (weekly && isOverdue(row))),
-  )
+  const news = rows.filter((row) => isNews(row, spoken, today))
+  const old = weekly ? rows.filter((row) => isOverdue(row) && !news.includes(row)) : []
+  return brought(act, [...news, ...old])
 }
 
 /** Those of which this is the last working day. */

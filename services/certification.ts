@@ -25,6 +25,7 @@ export const note = async (
     else if (row.occasionId !== null) await occasions.unhappen(act, row.occasionId)
   }
   const { id: accountId, unitId } = account
+  await reopen(act, account, until)
   return occasions.happen(act, {
     kind: "account.certified",
     on: today,
@@ -33,6 +34,13 @@ export const note = async (
     accountId,
     nth: until,
   })
+}
+
+/** What was taken for renewed by a slip of the pen runs out on that day after all. */
+const reopen = async (act: Act, account: Account, until: Day): Promise<void> => {
+  for (const row of await obligations.ofAccount(act, account.id))
+    if (row.act === "certification.renew" && row.due?.day === until && row.settled !== null)
+      await obligations.keep(act, { ...row, settled: null, phase: "open" })
 }
 
 const open = async (act: Act, account: Account): Promise<readonly Obligation[]> =>

@@ -47,8 +47,11 @@ export const sign = async (
     if (missing.length > 0) throw new Refusal(words.incomplete(missing, bindings.sourceOf({ book, rule })))
   }
   const { id: accountId, unitId } = account
+  const occasion = { kind: "contract.signed", unitId, accountId, nth: wanted.signedOn } as const
   for (const row of await open(act, accountId))
-    await settling.settle(act, row, { on: wanted.signedOn, proof: null, note: null })
+    // The same contract with another end is a slip of the pen put right, and nothing was renewed.
+    if (row.occasionId !== occasions.idOf(occasion))
+      await settling.settle(act, row, { on: wanted.signedOn, proof: null, note: null })
   await act.tables.contracts.put({
     ...wanted,
     id: `${accountId}/${wanted.signedOn}`,
@@ -58,13 +61,10 @@ export const sign = async (
   })
   if (account.operator !== wanted.operator) await accounts.change(act, account, { operator: wanted.operator })
   return occasions.happen(act, {
-    kind: "contract.signed",
+    ...occasion,
     on: wanted.signedOn,
     dueOn: wanted.endsOn,
-    unitId,
-    accountId,
     note: wanted.operator,
-    nth: wanted.signedOn,
   })
 }
 

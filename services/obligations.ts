@@ -1,11 +1,13 @@
 import { type Carried, doingOf } from "../rules/acts.ts"
+import type { Calendar } from "../rules/calendar.ts"
 import { isEnded } from "../rules/life.ts"
 import { advanced, closed, phaseOf, settledBy, tracked } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation, type Phase, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
-import type { Day, Instant } from "../rules/time.ts"
+import { type Day, dayOf, endOf, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as bornlate from "./bornlate.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
 
@@ -44,9 +46,9 @@ export const wouldMend = async (act: Act, corrected: Occasion): Promise<boolean>
 export const start = async (act: Act, noted: Occasion): Promise<readonly Obligation[]> => {
   const known = await act.tables.obligations.where("occasion", noted.id)
   const wanted = await wantedBy(act, noted, known)
-  const placed = await place(act, wanted)
-  const keys = new Set(wanted.map(({ key }) => key))
-  for (const row of known) if (!keys.has(row.key)) await end(act, row)
+  const placed = await place(act, wanted, known)
+  const ids = new Set(placed.map(({ id }) => id))
+  for (const row of known) if (!ids.has(row.id)) await end(act, row)
   return placed
 }
 
@@ -74,24 +76,65 @@ export const keep = async (act: Act, row: Obligation): Promise<Obligation> => {
   return kept
 }
 
-/** Puts obligations as they are counted now: what was done stays done, by the new date in time or late. */
-export const place = async (act: Act, wanted: readonly Planned[]): Promise<readonly Obligation[]> => {
+/**
+ * Puts obligations as they are counted now: what was done stays done, by the new date in time or late. What is overdue
+ * only since it was counted anew is told like what was noted late.
+ */
+export const place = async (
+  act: Act,
+  wanted: readonly Planned[],
+  rows: readonly Obligation[] = [],
+): Promise<readonly Obligation[]> => {
   const placed: Obligation[] = []
+  const keys = new Set(wanted.map(({ key }) => key))
+  const days = await calendar(act)
   for (const fresh of wanted) {
-    const [known = null] = await act.tables.obligations.where("key", fresh.key)
-    const row = known === null ? { ...fresh, id: act.newId(), path: [] } : recounted(known, fresh, act)
-    placed.push(JSON.stringify(row) === JSON.stringify(known) ? row : await keep(act, row))
+    const [same] = await act.tables.obligations.where("key", fresh.key)
+    const known = same ?? rows.find((row) => !keys.has(row.key) && isSameDuty(row, fresh)) ?? null
+    const row = known === null ? { ...fresh, id: act.newId(), path: [] } : recounted(days, known, fresh, act)
+    const kept = isSame(row, known) ? row : await keep(act, row)
+    if (kept.bornLate && isNewlyOverdue(kept, known)) await bornlate.tell(act, kept)
+    placed.push(kept)
   }
   return placed
 }
 
-const recounted = (known: Obligation, fresh: Planned, { now, by }: Act): Obligation => {
+const isSame = (row: Obligation, known: Obligation | null): boolean =>
+  JSON.stringify(row) === JSON.stringify(known)
+
+/** The receiver was renamed in the rulebook: it is the same duty by the same rule. */
+const isSameDuty = (row: Obligation, fresh: Planned): boolean =>
+  row.act === fresh.act && row.rules[0] === fresh.rules[0] && causeOf(row) === causeOf(fresh)
+
+/** What names a duty beside who receives it. */
+const causeOf = ({ key, act, to }: Planned): string => key.slice(`${act}/${to ?? ""}/`.length)
+
+const isOverdue = ({ phase }: Pick<Obligation, "phase">): boolean =>
+  phase === "overdue" || phase === "escalated"
+
+const isNewlyOverdue = (row: Obligation, known: Obligation | null): boolean =>
+  isOverdue(row) && (known === null || !isOverdue(known))
+
+const recounted = (days: Calendar, known: Obligation, fresh: Planned, { now, by }: Act): Obligation => {
   const { id, path, settled } = known
   const kept = { ...fresh, id, path, settled, ...movedBefore(known, fresh, { at: now, by }) }
   if (known.phase === "waived" || known.phase === "missed") return closed(kept, known.phase, now)
   // Its end may have passed since it was done: the clock is not sent back there.
   if (settled !== null) return closed(kept, phaseOf(kept, now), now)
-  return advanced({ ...kept, phase: "open" }, now)
+  const isMoved = known.due?.at !== fresh.due?.at || known.phase === "void"
+  if (isMoved && fresh.due !== null && fresh.due.at <= now && !isOverdue(known))
+    return advanced(withGrace(days, { ...kept, phase: "open", bornLate: true }, now), now)
+  // Who was told stays told, as long as neither the day nor who is to be told is another one.
+  const stays =
+    !isMoved && known.late.map(({ tell }) => tell).join() === fresh.late.map(({ tell }) => tell).join()
+  const told = stays ? { late: known.late, bornLate: known.bornLate } : {}
+  return advanced({ ...kept, ...told, phase: "open" }, now)
+}
+
+/** Nobody else is told before its owner had a working day to do it. */
+const withGrace = (days: Calendar, row: Obligation, now: Instant): Obligation => {
+  const grace = endOf(days.nextWorkingDay(dayOf(now)))
+  return { ...row, late: row.late.map((each) => ({ ...each, at: Math.max(each.at, grace), told: false })) }
 }
 
 const movedBefore = (

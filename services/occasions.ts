@@ -37,7 +37,6 @@ export const happen = async (act: Act, { nth, ...happened }: Happened): Promise<
   }
   await act.tables.occasions.put(occasion)
   const rows = await obligations.start(act, occasion)
-  await overdue.tellBorn(act, rows)
   await overdue.tellUrgent(act, rows)
   return rows
 }

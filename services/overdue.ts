@@ -1,6 +1,8 @@
+import { toldBy } from "../rules/lifecycle.ts"
 import { isOpen, isUrgent, type Obligation } from "../rules/obligation.ts"
-import { outsideQuiet } from "../rules/times.ts"
+import { atWork } from "../rules/times.ts"
 import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
 import * as duties from "./duties.ts"
 import * as ending from "./ending.ts"
 import * as following from "./following.ts"
@@ -13,8 +15,10 @@ import * as units from "./units.ts"
 export const run = async (act: Act, row: Obligation): Promise<void> => {
   const next = await following.advance(act, row)
   if (!isOpen(next)) return
-  for (const { at, tell } of next.late)
-    if (at <= act.now && at >= (row.dueAt ?? at)) await raise(act, next, tell)
+  const now = next.late.filter(({ at, told }) => at <= act.now && !told)
+  if (now.length === 0) return
+  await act.tables.obligations.put(toldBy(next, act.now))
+  for (const { tell } of now) await raise(act, next, tell)
 }
 
 const raise = async (act: Act, row: Obligation, tell: Obligation["late"][number]["tell"]): Promise<void> => {
@@ -24,7 +28,9 @@ const raise = async (act: Act, row: Obligation, tell: Obligation["late"][number]
       to: { kind: "person", id },
       lane: isUrgent(row) ? "emergency" : "notice",
       key: `overdue:${row.id}:${row.due?.day ?? ""}:${tell}:${id}`,
-      dueAt: isUrgent(row) ? act.now : outsideQuiet(await units.times(act, row.unitId), act.now),
+      dueAt: isUrgent(row)
+        ? act.now
+        : atWork(await calendar(act), await units.times(act, row.unitId), act.now),
       body: { text: act.text.obligation.escalated(duty) },
     })
 }
@@ -50,21 +56,6 @@ export const tellUrgent = async (act: Act, rows: readonly Obligation[]): Promise
           text: act.text.loss.urgent(duty, row.due.at),
           buttons: [ending.buttonsFor(act, duty)],
         },
-      })
-  }
-}
-
-/** What was overdue already when it was noted is told once to whoever has to do it, and never reminded of backwards. */
-export const tellBorn = async (act: Act, rows: readonly Obligation[]): Promise<void> => {
-  for (const row of rows) {
-    if (!row.bornLate || row.notedAt !== act.now || row.settled !== null) continue
-    for (const { to } of await duties.remindedOf(act, row))
-      await outbox.post(act, {
-        to,
-        lane: "notice",
-        key: `born-late:${row.id}:${to.id}`,
-        dueAt: outsideQuiet(await units.times(act, row.unitId), act.now),
-        body: { text: act.text.obligation.bornLate(await duties.shown(act, row)) },
       })
   }
 }

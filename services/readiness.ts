@@ -20,15 +20,16 @@ export const set = async (
 ): Promise<void> => {
   await people.demand(act, me, "unit.papers", unit.id)
   const asked = (await of(act, unit)).find((each) => each.of === list)
-  if (!asked?.lines.some((each) => each.line === line)) throw new Refusal(act.text.readiness.notAsked)
-  const id = `${unit.id}/${list}/${line}`
+  const meant = asked?.lines.find((each) => each.line.startsWith(line))
+  if (!meant) throw new Refusal(act.text.readiness.notAsked)
+  const id = `${unit.id}/${list}/${meant.line}`
   if (there === null) await act.tables.papers.remove(id)
   else
     await act.tables.papers.put({
       id,
       unitId: unit.id,
       of: list,
-      line,
+      line: meant.line,
       note: there.note,
       by: act.by,
       at: act.now,

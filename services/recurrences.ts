@@ -24,10 +24,10 @@ export const recur = async (act: Act, asked: Asked, account: Account | null, of:
     ? []
     : await recurrings(act, asked, of === "account" ? account : null, of))
     wanted.push(...(await rowsOf(act, recurring, asked, known)))
-  await place(act, wanted)
-  const keys = new Set(wanted.map(({ key }) => key))
+  const placed = await place(act, wanted, known)
+  const ids = new Set(placed.map(({ id }) => id))
   for (const row of known)
-    if (isOpen(row) && !keys.has(row.key) && !(await isPast(act, row, account))) await end(act, row)
+    if (isOpen(row) && !ids.has(row.id) && !(await isPast(act, row, account))) await end(act, row)
 }
 
 /** What was not done in a period that is over stays overdue for as long as the duty itself holds. */
@@ -120,8 +120,8 @@ const rowsOf = async (
     ]
       .filter((day) => typeof day === "string")
       .filter((day) => doingOf(recurring.act).during === undefined || day >= from)
-      .sort()
-    const row = afterDays(days, recurring, asked, begun.at(-1) ?? from, at)
+    const times = own.filter(({ settled }) => settled !== null).length
+    const row = afterDays(days, recurring, asked, begun.sort().at(-1) ?? from, times, at)
     return row === null ? [] : [row]
   }
   const latest = own

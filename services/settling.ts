@@ -41,6 +41,14 @@ export const openObligation = async (act: Act, me: people.Member, id: string): P
   return row
 }
 
+/** The same, but one of which it is enough to say that it was done. */
+export const doableObligation = async (act: Act, me: people.Member, id: string): Promise<Obligation> => {
+  const row = await openObligation(act, me, id)
+  const { command }: Doing = doingOf(row.act)
+  if (command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, command))
+  return row
+}
+
 /** Says that a duty was done, with what shows it; its command says so for those that have one. */
 export const finish = async (
   act: Act,
@@ -51,6 +59,13 @@ export const finish = async (
   await demandDoer(act, me, row)
   const doing: Doing = doingOf(row.act)
   if (doing.command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, doing.command))
+  if (
+    doing.proof !== "note" &&
+    doing.proof !== null &&
+    (done.proof ?? "").length > LONGEST_NUMBER &&
+    doing.proof !== "link"
+  )
+    throw new Unfit(act.text.obligation.tooLong(LONGEST_NUMBER), "proof")
   if (doing.proof !== null && !isProof(doing.proof, done.proof))
     throw new Unfit(act.text.obligation.proofs[doing.proof].missing, "proof")
   return settle(act, row, done)
@@ -80,7 +95,7 @@ export const settle = async (act: Act, row: Obligation, { on, proof, note }: Don
   const since = typeof row.since === "number" ? dayOf(row.since) : row.since
   // What was known ahead can be done ahead.
   const began = since < dayOf(row.notedAt) ? since : dayOf(row.notedAt)
-  if (row.occasionId !== null && on < began) throw new Unfit(words.beforeStart(on, began), "on")
+  if (!row.key.includes("/since/") && on < began) throw new Unfit(words.beforeStart(on, began), "on")
   if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
     throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")
   if (proof !== null) await refuseUsed(act, row.act, proof)
@@ -108,7 +123,6 @@ const refuseUsed = async (act: Act, doing: Carried, proof: string): Promise<void
 /** What its being done starts in turn, and what comes round again from here. */
 const lead = async (act: Act, row: Obligation): Promise<void> => {
   const { leadsTo } = doingOf(row.act)
-  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
   if (leadsTo !== undefined && row.settled !== null)
     await occasions.happen(act, {
       kind: leadsTo,
@@ -117,7 +131,13 @@ const lead = async (act: Act, row: Obligation): Promise<void> => {
       accountId: row.accountId,
       nth: row.id,
     })
+  await goOn(act, row)
+}
+
+/** What comes round again goes on from here. */
+const goOn = async (act: Act, row: Obligation): Promise<void> => {
   if (row.occasionId !== null) return
+  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
   await (account === null ? following.followUnit(act, row.unitId) : following.follow(act, account))
 }
 
@@ -132,5 +152,7 @@ export const waive = async (
   await refuseTwice(act, row)
   const on = dayOf(act.now)
   const settled = { on, by: act.by, at: act.now, proof: null, note: reason }
-  return keep(act, closed({ ...row, settled }, "waived", act.now))
+  const waived = await keep(act, closed({ ...row, settled }, "waived", act.now))
+  await goOn(act, waived)
+  return waived
 }

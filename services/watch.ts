@@ -25,6 +25,7 @@ export const below = async (act: Act, unitId: string): Promise<void> => {
 /** The same for everything: after a rulebook or the calendar changed. */
 export const all = async (act: Act): Promise<void> => {
   for (const { id } of await act.tables.units.all()) await catchups.meet(act, id)
+  for (const each of await act.tables.accounts.all()) await catchups.note(act, each)
   await quotas.windAll(act)
   await following.followAll(act)
 }

@@ -9,6 +9,10 @@ import { field } from "./fields.ts"
 /** Further back than this is a slip of the pen. */
 const OLDEST_DAYS = 3650
 
+/** What is counted from a day stays within the calendar. */
+const FIRST: Day = "1990-01-01"
+const LAST: Day = "2089-12-31"
+
 const Typed = z
   .string()
   .transform(tidyName)
@@ -21,7 +25,7 @@ const Typed = z
 
 const read = (scene: Scene, typed: string): Day => {
   const day = isDay(typed) ? typed : readDay(typed, scene.now, scene.text.post)
-  if (day === null) throw new Refusal(scene.text.account.notADay(typed))
+  if (day === null || day < FIRST || day > LAST) throw new Refusal(scene.text.account.notADay(typed))
   return day
 }
 

@@ -19,10 +19,19 @@ export const dutiesHere = async (scene: Scene): Promise<readonly Obligation[]> =
 }
 
 const choices = async (scene: Scene): Promise<readonly Choice[]> => {
-  const found: Choice[] = []
-  for (const row of (await dutiesHere(scene)).slice(0, OFFERED))
-    found.push({ value: row.id, label: scene.text.obligation.named(await duties.shown(scene, row)) })
+  const found = await labelled(scene, (await dutiesHere(scene)).slice(0, OFFERED))
   if (found.length === 0) throw new Refusal(scene.text.obligation.none)
+  return found
+}
+
+/** Whatever is open and may be seen here, so that what is typed is found whoever is reminded of it. */
+const everything = async (scene: Scene): Promise<readonly Choice[]> =>
+  labelled(scene, await duties.seen(scene, scene.me, scene.place.unitId))
+
+const labelled = async (scene: Scene, rows: readonly Obligation[]): Promise<readonly Choice[]> => {
+  const found: Choice[] = []
+  for (const row of rows)
+    found.push({ value: row.id, label: scene.text.obligation.named(await duties.shown(scene, row)) })
   return found
 }
 
@@ -32,12 +41,15 @@ export const obligationField = (): Field<Obligation> => named(settling.obligatio
 /** The same, but one that somebody still has to do something about. */
 export const openObligationField = (): Field<Obligation> => named(settling.openObligation)
 
+/** The same, but one of which it is enough to say that it was done. */
+export const doableObligationField = (): Field<Obligation> => named(settling.doableObligation)
+
 const named = (get: typeof settling.obligation): Field<Obligation> =>
   field(
     z.string().transform(tidyName).pipe(z.string().min(1).max(200)),
     async (scene, typed) => {
       if (await scene.tables.obligations.get(typed)) return get(scene, scene.me, typed)
-      const value = matching(scene, await choices(scene), typed)
+      const value = matching(scene, await everything(scene), typed)
       return value instanceof Ambiguous ? value : get(scene, scene.me, value)
     },
     { choices, free: true },

@@ -229,7 +229,7 @@ export class Life {
     }
     const since = typeof row.since === "number" ? dayOf(row.since) : row.since
     const on = addDays(dayOf(this.now), -step.back)
-    if (row.occasionId !== null && on < since) return
+    if (!row.key.includes("/since/") && on < since) return
     if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt) return
     await settling.settle(turn, row, { on, proof: null, note: null })
   }

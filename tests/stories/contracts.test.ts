@@ -37,7 +37,7 @@ describe("a platform's certification", () => {
     }
     expect(days).toEqual(["07-02", "08-31", "09-23", "09-29", "09-30"])
     w.said()
-    await w.turnTo("2026-10-01", "12:00")
+    await w.turnTo("2026-10-08", "12:00")
     const told = w.said().filter(({ to, text }) => to === li && text.includes("办理平台认证延期"))
     expect(told.map(({ to, text }) => [to, text.split("\n")[0]])).toEqual([
       [li, `【逾期】${COUNTY}：办理平台认证延期：微博“示例县发布”`],
@@ -80,7 +80,7 @@ describe("running an account by contract", () => {
     expect(w.only(zhang).text.split("\n")).toEqual([
       "✅ 已登记：微博“示例县发布”委托示例文化传媒有限公司运维，2026年9月29日签订，2027年9月28日到期。",
       "🟢 委托运维备案（报区数据资源局）：微博“示例县发布”，还剩 13 天，10月12日（周一）24:00 前",
-      "🟢 续签委托运维合同：微博“示例县发布”，还剩 364 天，9月28日（周二）24:00 前",
+      "🟢 续签委托运维合同：微博“示例县发布”，还剩 364 天，2027年9月28日24:00 前",
       "依据 《龙子湖区政务新媒体管理暂行办法》第二十三条（期限为本单位约定）",
       "依据 本单位约定",
     ])

@@ -57,7 +57,7 @@ describe("a dated duty", () => {
     const asked = w.said().at(-1)?.id ?? 0
     await w.say(zhang, "备2026-0305", { in: group, replyTo: asked })
     expect(w.only(group).text).toBe(
-      [`✅ ${NAMED}，已按时办结`, "办理日期：3月5日（周四）；凭据：备2026-0305", BY].join("\n"),
+      [`✅ ${NAMED}，已按时办结`, "办理日期：2026年3月5日；凭据：备2026-0305", BY].join("\n"),
     )
     await w.turnTo("2026-03-10", "18:00")
     expect(w.heard().filter(([, text]) => text.includes("备案"))).toEqual([])

@@ -1,51 +1,14 @@
 import type { Duty } from "../../rules/duty.ts"
-import { dayOf, endOf, timeOf } from "../../rules/time.ts"
+import { doingOf } from "../../rules/acts.ts"
+import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import type { obligation as chinese } from "../zh/obligation.ts"
+import { acts } from "./acts.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
 type Chinese = typeof chinese
-
-const acts: Chinese["acts"] = {
-  "account.go-live": "Take the account live",
-  "announcement.remove": "Take down the announcement",
-  "explanation.submit": "Explain in writing",
-  "system.enter": "Enter it in the national system",
-  "account.return": "Back online",
-  "filing.shutdown": "Report the shutdown in writing",
-  "shutdown.report": "Report how the shutdown goes",
-  "change.report": "Report the change",
-  "account.update-details": "Change the account's details and announce it",
-  "account.close-or-move": "Close or give another sponsor",
-  "account.start-cancelling": "Start cancelling",
-  "account.cancel": "Cancel on the platform",
-  "account.confirm-cancelled": "See that it is gone",
-  "filing.open": "File the opening",
-  "filing.change": "File the change",
-  "filing.close": "File the closing",
-  "filing.catch-up": "File late what was never filed",
-  "system.update": "Update the reporting system",
-  "filing.outsourcing": "File the outsourcing",
-  "certification.renew": "Renew the certification",
-  "contract.renew": "Renew the contract",
-  "leader.name": "Name a leader in charge",
-  "handover.finish": "Hand over",
-  "password.change": "Change the password",
-  "statement.give": "Give the monthly statement",
-  "training.hold": "Hold a training",
-  "drill.hold": "Hold a drill",
-  "budget.confirm": "Confirm that it is in the budget",
-  "plan.confirm": "Confirm that it is in the work plan",
-  "website.repost": "Keep step with the website",
-  "upstream.repost": "Repost what came from above",
-  "interpretation.publish": "Publish the article that explains the policy",
-  "goal.reach": "Reach the goal",
-  "account.open": "Open an account",
-  "catalogue.update": "Publish and go through the list of services",
-  "review-system.set-up": "Set up the system of review",
-}
 
 const phases: Chinese["phases"] = {
   scheduled: "not yet",
@@ -107,13 +70,23 @@ const whose = (it: Parameters<Chinese["named"]>[0]): string => {
 const named: Chinese["named"] = (it) =>
   `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${whose(it)}${it.about === null ? "" : ` (${it.about})`}`
 
-const until = ({ due, left, freeOn, phase }: Duty): string => {
+/** With its year when that is not the one in which it is read. */
+const dated = ({ due, left }: Duty): string => {
+  if (due === null || left === null) return ""
+  return addDays(due.day, -left).slice(0, 4) === due.day.slice(0, 4)
+    ? when.day(due.day)
+    : when.fullDay(due.day)
+}
+
+const until = (it: Duty): string => {
+  const { due, left, freeOn, phase, settled } = it
+  if (settled !== null) return `${phase === "waived" ? "waived" : "done"} on ${when.fullDay(settled.on)}`
   if (phase === "scheduled" && freeOn !== null) return `may be done from ${when.day(freeOn)} on`
   if (due === null || left === null) return "no date is given, please do it soon"
   const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
-  const last = `by ${time} on ${when.day(due.day)}${due.provisional ? " (provisional)" : ""}`
+  const last = `by ${time} on ${dated(it)}${due.provisional ? " (provisional)" : ""}`
   if (phase === "missed") return `aim ${last}, not reached`
-  if (left < 0) return `was due on ${when.day(due.day)}, ${-left} days overdue`
+  if (left < 0) return `was due on ${dated(it)}, ${-left} days overdue`
   return left === 0
     ? `due today, ${last}`
     : left === 1
@@ -190,7 +163,7 @@ export const obligation: Chinese = {
   finished: (it) =>
     [
       `${marks[it.phase]} ${named(it)}; ${it.phase === "late" ? "done late" : "done in time"}`,
-      `Day: ${it.settled === null ? "" : when.day(it.settled.on)}${it.settled?.proof ? `; shown by ${it.settled.proof}` : ""}`,
+      `Day: ${it.settled === null ? "" : when.fullDay(it.settled.on)}${it.settled?.proof ? `; shown by ${it.settled.proof}` : ""}`,
       ...(it.settled?.note ? [`Note: ${it.settled.note}`] : []),
       `By ${rests(it)}`,
     ].join("\n"),
@@ -198,20 +171,20 @@ export const obligation: Chinese = {
   escalated: (it) =>
     [
       `${isPast(it) ? "[Overdue]" : "[Due soon]"} ${it.unit}: ${named(it)}`,
-      `The day is ${it.due === null ? "" : when.day(it.due.day)}, and it is not done.`,
+      `The day is ${dated(it)}, and it is not done.`,
       `By ${rests(it)}. Please see to it; you are told only once.`,
     ].join("\n"),
   bornLate: (it) =>
     [
       `[Overdue when it was entered] ${named(it)}`,
-      `It was due on ${it.due === null ? "" : when.fullDay(it.due.day)}. Please do it soon and then send /done.`,
+      `It was due on ${it.due === null ? "" : when.fullDay(it.due.day)}. Please do it soon and then send /${doingOf(it.act).command ?? "done"}.`,
       `By ${rests(it)}`,
     ].join("\n"),
   reason: (it) =>
     [
       `${marks[it.phase]} ${named(it)} (${it.unit})`,
       `Now: ${phases[it.phase]}; ${until(it)}`,
-      `Counted from ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}, which is not counted itself.`,
+      `${it.occasionId === null ? "This period began on" : "Counted from"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}${it.occasionId === null ? "" : ", which is not counted itself"}.`,
       `By ${rests(it)}`,
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `  ${cited.says(each)}`),
@@ -222,6 +195,7 @@ export const obligation: Chinese = {
   moment: (at, phase, by) => `${when.instant(at)} ${phases[phase]}${by === null ? "" : ` (${by})`}`,
   gone: "That one is no longer there. Send /due to see what is open.",
   none: "Nothing can be done at the moment.",
+  tooLong: (most) => `That is too long: at most ${most} characters. Please give only the number.`,
   future: (on) => `${when.fullDay(on)} is still to come; nothing can have been done after today.`,
   beforeStart: (on, began) =>
     `${when.fullDay(on)} is before ${when.fullDay(began)}, from which it counts. Please check the day.`,

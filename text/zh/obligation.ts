@@ -1,51 +1,13 @@
-import type { Carried, Doing } from "../../rules/acts.ts"
+import { type Carried, type Doing, doingOf } from "../../rules/acts.ts"
 import type { Duty } from "../../rules/duty.ts"
 import type { Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
-import { type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
+import { addDays, type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
+import { acts } from "./acts.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
-
-const acts: Record<Carried, string> = {
-  "account.go-live": "账号上线",
-  "announcement.remove": "撤下公告",
-  "explanation.submit": "书面说明",
-  "system.enter": "在全国系统登记",
-  "account.return": "恢复上线",
-  "filing.shutdown": "紧急关停书面报备",
-  "shutdown.report": "关停期间情况报告",
-  "change.report": "变更报备",
-  "account.update-details": "修改账号信息并公告",
-  "account.close-or-move": "关停或另定主办单位",
-  "account.start-cancelling": "启动注销",
-  "account.cancel": "办理注销",
-  "account.confirm-cancelled": "确认平台已注销",
-  "filing.open": "开设备案",
-  "filing.change": "变更备案",
-  "filing.close": "注销备案",
-  "filing.catch-up": "补办备案",
-  "system.update": "更新报送系统信息",
-  "filing.outsourcing": "委托运维备案",
-  "certification.renew": "办理平台认证延期",
-  "contract.renew": "续签委托运维合同",
-  "leader.name": "明确分管领导",
-  "handover.finish": "离岗交接",
-  "password.change": "更换密码",
-  "statement.give": "每月安全说明",
-  "training.hold": "组织培训",
-  "drill.hold": "组织演练",
-  "budget.confirm": "确认经费已列入预算",
-  "plan.confirm": "确认已列入工作计划",
-  "website.repost": "与网站同步发布",
-  "upstream.repost": "转发上级重要信息",
-  "interpretation.publish": "发布政策解读",
-  "goal.reach": "完成阶段目标",
-  "account.open": "开设账号",
-  "catalogue.update": "公开并核对服务事项清单",
-  "review-system.set-up": "建立审核制度",
-}
 
 const phases: Record<Phase, string> = {
   scheduled: "还没到时候",
@@ -110,13 +72,23 @@ const whose = (it: Pick<Duty, "account" | "unit" | "person">): string => {
 const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person" | "about">): string =>
   `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${whose(it)}${it.about === null ? "" : `（${it.about}）`}`
 
-const until = ({ due, left, freeOn, phase }: Duty): string => {
+/** With its year when that is not the one in which it is read. */
+const dated = ({ due, left }: Duty): string => {
+  if (due === null || left === null) return ""
+  return addDays(due.day, -left).slice(0, 4) === due.day.slice(0, 4)
+    ? when.day(due.day)
+    : when.fullDay(due.day)
+}
+
+const until = (it: Duty): string => {
+  const { due, left, freeOn, phase, settled } = it
+  if (settled !== null) return `${when.fullDay(settled.on)}${phase === "waived" ? "批准" : "办理"}`
   if (phase === "scheduled" && freeOn !== null) return `${when.day(freeOn)}起可以办理`
   if (due === null || left === null) return "没有写明期限，请尽快办理"
   const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
-  const last = `${when.day(due.day)}${time} 前${due.provisional ? "（暂定）" : ""}`
+  const last = `${dated(it)}${time} 前${due.provisional ? "（暂定）" : ""}`
   if (phase === "missed") return `力争${last}，没有达到`
-  if (left < 0) return `${when.day(due.day)}到期，已逾期 ${-left} 天`
+  if (left < 0) return `${dated(it)}到期，已逾期 ${-left} 天`
   return left === 0 ? `今天到期，${last}` : left === 1 ? `明天到期，${last}` : `还剩 ${left} 天，${last}`
 }
 
@@ -194,7 +166,7 @@ export const obligation = {
   finished: (it: Duty) =>
     [
       `${marks[it.phase]} ${named(it)}，${it.phase === "late" ? "已逾期办结" : "已按时办结"}`,
-      `办理日期：${it.settled === null ? "" : when.day(it.settled.on)}${it.settled?.proof ? `；凭据：${it.settled.proof}` : ""}`,
+      `办理日期：${it.settled === null ? "" : when.fullDay(it.settled.on)}${it.settled?.proof ? `；凭据：${it.settled.proof}` : ""}`,
       ...(it.settled?.note ? [`说明：${it.settled.note}`] : []),
       `依据 ${rests(it)}`,
     ].join("\n"),
@@ -202,13 +174,13 @@ export const obligation = {
   escalated: (it: Duty) =>
     [
       `${isPast(it) ? "【逾期】" : "【将到期】"}${it.unit}：${named(it)}`,
-      `${it.due === null ? "" : when.day(it.due.day)}到期，至今没有办结。`,
+      `${dated(it)}到期，至今没有办结。`,
       `依据：${rests(it)}。请督促办理；此事只通知您一次。`,
     ].join("\n"),
   bornLate: (it: Duty) =>
     [
       `【补录时已逾期】${named(it)}`,
-      `按规定应在${it.due === null ? "" : when.fullDay(it.due.day)}前办结。请尽快办理，办好后发 /done 登记。`,
+      `按规定应在${it.due === null ? "" : when.fullDay(it.due.day)}前办结。请尽快办理，办好后发 /${doingOf(it.act).command ?? "done"} 登记。`,
       `依据：${rests(it)}`,
     ].join("\n"),
   reason: (
@@ -217,7 +189,7 @@ export const obligation = {
     [
       `${marks[it.phase]} ${named(it)}（${it.unit}）`,
       `现在：${phases[it.phase]}；${until(it)}`,
-      `从 ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} 起算，当日不计。`,
+      `${it.occasionId === null ? "本期从" : "从"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} ${it.occasionId === null ? "开始" : "起算，当日不计"}。`,
       `依据 ${rests(it)}`,
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `　${cited.says(each)}`),
@@ -229,6 +201,7 @@ export const obligation = {
     `${when.instant(at)} ${phases[phase]}${by === null ? "" : `（${by}）`}`,
   gone: "这一项已经不在了。发 /due 查看现在的事项。",
   none: "现在没有可以办结的事项。",
+  tooLong: (most: number) => `凭据太长，最多 ${most} 个字。请只写编号。`,
   future: (on: Day) => `${when.fullDay(on)}还没有到，办理日期不能晚于今天。`,
   beforeStart: (on: Day, began: Day) =>
     `${when.fullDay(on)}早于这件事的起算日 ${when.fullDay(began)}，请核对日期。`,
