@@ -152,7 +152,9 @@ describe("a unit whose leader in charge is gone", () => {
         { rules: [`${book}:${rule}`, "house:H-36"], due: { day: "2026-03-09" } },
       ])
       await b.counter.say("张敏", "/done 明确分管领导 今天 好")
-      expect(b.counter.last("张敏")).toBe("“明确分管领导”请用 /appoint 办理，不用在这里办结。")
+      expect(b.counter.last("张敏")).toBe(
+        "“明确分管领导”请用 /appoint 办理，不用在这里办结。\n【办结一项】哪一项？",
+      )
       await b.counter.say("张敏", "/appoint 陈立 分管领导 示例县教育局")
       expect(await open(b, "leader.name")).toEqual([])
     },
