@@ -18,6 +18,7 @@ import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Paper } from "../rules/readiness.ts"
 import { Request } from "../rules/request.ts"
+import { Leave, Override, Rota } from "../rules/roster.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
 import { StandIn } from "../rules/standin.ts"
@@ -115,6 +116,12 @@ export const tables = {
     waiting: (handover) => (isWaiting(handover) ? "yes" : null),
   }),
   standIns: table(StandIn, { unit: (standIn) => standIn.unitId }),
+  rotas: table(Rota, { unit: (rota) => rota.unitId }),
+  overrides: table(Override, {
+    unit: (override) => override.unitId,
+    batch: (override) => override.batch,
+  }),
+  leaves: table(Leave, { person: (leave) => leave.personId }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,
