@@ -65,9 +65,9 @@ export const papersField = (before: Before): Field<string> =>
 export const attachmentsOf = (asks: Asked, typed: string): Procedure["attachments"] => {
   const [only, ...others] = asks.attach
   return typed.split("\n").flatMap((line) => {
-    const [, named = "", number = ""] = /^([^:：]{1,60})[:：]\s*(.+)$/.exec(tidy(line)) ?? []
+    const [, named = "", number = ""] = /^([^:：]{1,60})[:：]\s*(.*)$/.exec(tidy(line)) ?? []
     const what = asks.attach.find((each) => each.what === named.trim())?.what
-    if (what !== undefined) return [{ what, paper: number.trim() }]
+    if (what !== undefined) return number.trim() === "" ? [] : [{ what, paper: number.trim() }]
     return only && others.length === 0 && tidy(line) !== "" ? [{ what: only.what, paper: tidy(line) }] : []
   })
 }

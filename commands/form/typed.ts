@@ -23,6 +23,8 @@ export const spread = (command: Command, words: CommandWords, rest: string): Ans
   const loose: string[] = []
   for (const line of rest.split("\n")) {
     const labelled = labelledField(words, line)
+    // A label with nothing behind it says nothing: its field is asked for.
+    if (labelled?.value === "") continue
     if (labelled && !(labelled.field in answers))
       answers[labelled.field] = command.fields[labelled.field]?.canonical(labelled.value) ?? labelled.value
     else loose.push(line)
@@ -56,7 +58,7 @@ export const spread = (command: Command, words: CommandWords, rest: string): Ans
 }
 
 const labelledField = (words: CommandWords, line: string): { field: string; value: string } | null => {
-  const match = /^\s*([^:：]{1,20})[:：]\s*(.+)$/.exec(line)
+  const match = /^\s*([^:：]{1,20})[:：]\s*(.*)$/.exec(line)
   if (!match) return null
   const [, label = "", value = ""] = match
   const found = Object.entries(words.fields).find(
