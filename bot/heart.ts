@@ -11,6 +11,11 @@ const PUT_OFF = minutes(10)
 const AT_ONCE = 100
 const FOREVER = Number.MAX_SAFE_INTEGER
 
+export interface HeartOptions {
+  /** Told when the next row falls due, as soon as all that was due is done; null when none waits. */
+  readonly alarm?: (at: Instant | null) => void
+}
+
 /** Does what falls due. It wakes by itself after a commit that leaves something due. */
 export interface Heart {
   /** Looks again: at the start, and at each beat. */
@@ -31,11 +36,14 @@ export const beat = (wake: () => Promise<void>): (() => void) => {
 
 const dueAtOf = (row: object): Instant | null => (row as { readonly dueAt?: Instant | null }).dueAt ?? null
 
-export const openHeart = (app: App, jobs: readonly Job[]): Heart => {
+export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOptions = {}): Heart => {
   let stopped = false
+  const isStopped = (): boolean => stopped
+  /** When the next row falls due, as far as the alarm knows. */
+  let rings: Instant = FOREVER
 
-  const transact = async <T>(job: Job, work: (turn: Act) => Promise<T>): Promise<T> => {
-    const outcome = await act(app, { by: "clock", why: job.name }, work)
+  const transact = async <T>(why: string, work: (turn: Act) => Promise<T>): Promise<T> => {
+    const outcome = await act(app, { by: "clock", why }, work)
     if (outcome.repeated) throw new Error("a transaction without an incoming cannot be a repeat")
     return outcome.value
   }
@@ -66,39 +74,84 @@ export const openHeart = (app: App, jobs: readonly Job[]): Heart => {
     if (row) await tableOf(turn, job).put({ ...row, dueAt: turn.now + PUT_OFF })
   }
 
-  const runJob = async (job: Job): Promise<void> => {
-    for (;;) {
-      const due = await transact(job, (turn) => tableOf(turn, job).due(turn.now, AT_ONCE))
-      if (due.length === 0) return
-      for (const { id } of due) {
-        if (stopped) return
+  /** Never throws: what cannot even be put off is left alone until the next look. */
+  const runSafely = async (job: Job, id: string, worked: () => void): Promise<void> => {
+    try {
+      await transact(job.name, async (turn) => {
         try {
-          await transact(job, (turn) => runOne(turn, job, id))
-        } catch (fault) {
-          app.report(fault, job.name)
-          await transact(job, (turn) => putOff(turn, job, id))
+          await runOne(turn, job, id)
+        } finally {
+          worked()
         }
+      })
+    } catch (fault) {
+      worked()
+      app.report(fault, job.name)
+      await transact(job.name, (turn) => putOff(turn, job, id)).catch(() => stuck.add(job))
+    }
+  }
+  const stuck = new Set<Job>()
+
+  /** The first due rows of the first job that has any: it never waits for all that jobs further down have to do. */
+  const look = (): Promise<{ readonly job: Job; readonly ids: readonly string[] } | null> =>
+    transact("look", async (turn) => {
+      for (const job of jobs) {
+        const due = stuck.has(job) ? [] : await tableOf(turn, job).due(turn.now, AT_ONCE)
+        if (due.length > 0) return { job, ids: due.map(({ id }) => id) }
       }
+      return null
+    })
+
+  /**
+   * Does what is due, one row after the other: the next is taken while the one before is on its way to the disk, and
+   * whoever writes or presses meanwhile waits for one of them at the most.
+   */
+  const runDue = async (): Promise<void> => {
+    stuck.clear()
+    for (let found = await look(); found !== null && !isStopped(); found = await look()) {
+      const { job, ids } = found
+      const flights: Promise<void>[] = []
+      for (const id of ids) {
+        if (isStopped()) break
+        await new Promise<void>((worked) => flights.push(runSafely(job, id, worked)))
+      }
+      await Promise.all(flights)
     }
   }
 
-  const loop = solo(async () => {
-    for (const job of jobs) {
-      try {
-        if (!stopped) await runJob(job)
-      } catch (fault) {
-        app.report(fault, job.name)
+  const nextDue = (): Promise<Instant | null> =>
+    transact("look", async (turn) => {
+      let soonest = FOREVER
+      for (const job of jobs) {
+        const [next] = await tableOf(turn, job).due(FOREVER, 1)
+        soonest = Math.min(soonest, (next && dueAtOf(next)) ?? FOREVER)
       }
+      return soonest === FOREVER ? null : soonest
+    })
+
+  const loop = solo(async () => {
+    try {
+      if (!stopped) await runDue()
+      if (isStopped() || !alarm) return
+      // What is committed meanwhile may be sooner.
+      rings = FOREVER
+      rings = Math.min(rings, (await nextDue()) ?? FOREVER)
+      alarm(rings === FOREVER ? null : rings)
+    } catch (fault) {
+      app.report(fault, "clock")
     }
   })
 
+  const waiting = new Set<string>(jobs.map(({ table }) => table))
   const unwatch = app.store.watch((changes) => {
-    const now = app.now()
-    const isDue = changes.some(([table, , row]) => {
-      const dueAt = jobs.some((job) => job.table === table) && row ? dueAtOf(row) : null
-      return dueAt !== null && dueAt <= now
-    })
-    if (isDue) void loop.again()
+    let soonest = FOREVER
+    for (const [table, , row] of changes)
+      if (row && waiting.has(table)) soonest = Math.min(soonest, dueAtOf(row) ?? FOREVER)
+    if (soonest <= app.now()) void loop.again()
+    else if (soonest < rings) {
+      rings = soonest
+      alarm?.(soonest)
+    }
   })
 
   const settle = async (): Promise<void> => {
@@ -109,19 +162,11 @@ export const openHeart = (app: App, jobs: readonly Job[]): Heart => {
   return {
     wake: () => void loop.again(),
     settle,
-    nextDue: async () => {
-      const times = await Promise.all(
-        jobs.map(async (job) => {
-          const [next] = await transact(job, (turn) => tableOf(turn, job).due(FOREVER, 1))
-          return next ? dueAtOf(next) : null
-        }),
-      )
-      const known = times.filter((at) => at !== null)
-      return known.length > 0 ? Math.min(...known) : null
-    },
+    nextDue,
     stop: async () => {
       stopped = true
       unwatch()
+      alarm?.(null)
       while (loop.isRunning) await loop.again()
     },
   }

@@ -160,7 +160,12 @@ const run = async (
     },
   })
   const alarm = openAlarm(app.now, () => sender.wake())
-  const heart = openHeart(app, jobs)
+  const heart = openHeart(app, jobs, {
+    alarm: (at) => {
+      heartAlarm.set(ticking ? at : null)
+    },
+  })
+  const heartAlarm = openAlarm(app.now, () => heart.wake())
   await messenger.menu(menu(app), null)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   messenger.start(receive)

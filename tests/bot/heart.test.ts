@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { beat, type Heart, openHeart } from "../../bot/heart.ts"
+import type { Dialog } from "../../rules/dialog.ts"
 import type { Round } from "../../rules/round.ts"
 import { days, hours, minutes } from "../../rules/time.ts"
 import type { Act } from "../../services/app.ts"
@@ -106,6 +107,88 @@ test("nothing is done twice by two beats at once", async () => {
   heart.wake()
   await Promise.all([heart.settle(), heart.settle()])
   expect(done).toHaveLength(3)
+})
+
+const dialog: Dialog = {
+  id: "d",
+  nonce: "n",
+  command: "post",
+  answers: {},
+  asking: "account",
+  picked: [],
+  page: 0,
+  narrowed: null,
+  chat: "g",
+  topic: null,
+  question: "q",
+  dueAt: MONDAY,
+}
+
+test("what a job before it has to do goes before the rest of what is due", async () => {
+  const order: string[] = []
+  const urgent: JobOn<"dialogs"> = {
+    name: "urgent",
+    table: "dialogs",
+    run: ({ tables }, { id }) => {
+      order.push("urgent")
+      return tables.dialogs.remove(id)
+    },
+  }
+  const slow: JobOn<"rounds"> = {
+    name: "slow",
+    table: "rounds",
+    run: async ({ tables, now }, { id }) => {
+      if (order.length === 0) await tables.dialogs.put({ ...dialog, dueAt: now })
+      order.push("slow")
+      await tables.rounds.remove(id)
+    },
+  }
+  await heart.stop()
+  heart = openHeart(desk.app, [urgent, slow])
+  await desk.do(async ({ tables }) => {
+    for (let index = 0; index < 250; index++)
+      await tables.rounds.put({ id: `r${index}`, unitId: "once", kind: "digest", dueAt: MONDAY })
+  })
+  await heart.settle()
+  expect(order).toHaveLength(251)
+  expect(order.indexOf("urgent")).toBeLessThanOrEqual(100)
+})
+
+describe("the alarm", () => {
+  const alarms: (number | null)[] = []
+  const rings = (): number | null => alarms.at(-1) ?? null
+  beforeEach(async () => {
+    alarms.length = 0
+    await heart.stop()
+    heart = openHeart(desk.app, [job, forget], { alarm: (at) => void alarms.push(at) })
+  })
+
+  test("is set for the next thing due, so that nothing waits for a beat", async () => {
+    await round("a", MONDAY + hours(1), "daily")
+    await round("b", MONDAY + hours(2))
+    await heart.settle()
+    expect(rings()).toBe(MONDAY + hours(1))
+    desk.now += hours(1)
+    await heart.settle()
+    expect(rings()).toBe(MONDAY + hours(2))
+  })
+
+  test("is put forward by a commit that leaves something sooner, and put back by none that leaves it later", async () => {
+    await round("a", MONDAY + hours(2))
+    await heart.settle()
+    await round("b", MONDAY + hours(1))
+    expect(rings()).toBe(MONDAY + hours(1))
+    await round("c", MONDAY + hours(3))
+    expect(rings()).toBe(MONDAY + hours(1))
+  })
+
+  test("is silent when nothing waits, and once the heart is stopped", async () => {
+    await heart.settle()
+    expect(rings()).toBeNull()
+    await round("a", MONDAY + hours(1))
+    await heart.stop()
+    expect(rings()).toBeNull()
+  })
 })
 
 test("a heart that was stopped does nothing", async () => {
