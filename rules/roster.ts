@@ -104,13 +104,22 @@ export interface Plan {
   readonly partings: readonly Parting[]
 }
 
-/** A shift by name: what it is found by, as long as nobody changes it. */
-export const shiftKey = ({ layer, personId, from }: Pick<Shift, "layer" | "personId" | "from">): string =>
-  `${layer}/${from}/${personId}`
+const A_MINUTE = 60_000
+const letters: Readonly<Record<Layer, string>> = { duty: "d", deputy: "p", leader: "l" }
+
+/** A shift by name, short enough for a button: what it is found by as long as nobody changes it. */
+export const shiftKey = ({
+  layer,
+  from,
+  personId,
+  unitId,
+}: Pick<Shift, "layer" | "from" | "personId" | "unitId">): string =>
+  `${letters[layer]}${(from / A_MINUTE).toString(36)}.${personId}.${unitId}`
 
 const DAYS_A_WEEK = 7
 
-const isOwnDay = (calendar: Calendar, days: RotaDays, day: Day): boolean =>
+/** Whether a rota of this pattern has a shift on a day. */
+export const isOwnDay = (calendar: Calendar, days: RotaDays, day: Day): boolean =>
   days === "every day" || calendar.isWorkingDay(day) === (days === "working days")
 
 /** How many days of a rota have passed before a day of its own. */
