@@ -3,6 +3,7 @@ import {
   answered,
   freeAt,
   groupAllowance,
+  lastAnswer,
   left,
   overallAllowance,
   type Pace,
@@ -91,8 +92,8 @@ export class Budgets {
 
   #forget(now: Instant): void {
     const quiet = now - minutes(1)
-    for (const [chat, { answered: times, awaited }] of this.#groups) {
-      if (awaited === 0 && (times.at(-1) ?? 0) < quiet) this.#groups.delete(chat)
+    for (const [chat, used] of this.#groups) {
+      if (used.awaited === 0 && lastAnswer(used) < quiet) this.#groups.delete(chat)
     }
     for (const [chat, { wholeAt, awaited }] of this.#privates) {
       if (awaited === 0 && wholeAt < quiet) this.#privates.delete(chat)

@@ -39,10 +39,9 @@ export class Dispatch {
     const chosen: Departing[] = []
     for (const line of this.#backlog.queue.due(now)) {
       const { door, lane } = line
-      const many = AT_ONCE + (isUrgent(lane) ? MORE_FOR_EMERGENCIES : 0)
       // Lines come by urgency: what there is no room for now, there is none for in the lines after it.
-      if (this.#busy.size >= many || !isNow(this.#budgets.overallFreeAt(lane, now), now)) break
-      if (this.#busy.has(trackOf(line)) || !isNow(this.#budgets.chatFreeAt(door, lane, now), now)) continue
+      if (!this.#hasRoom(lane, now)) break
+      if (!this.#isFree(line, now)) continue
       const [first, ...behind] = this.#backlog.queue.line(line).slice(0, SHARING)
       if (!first) continue
       this.#busy.add(trackOf(line))
@@ -52,17 +51,37 @@ export class Dispatch {
     return chosen
   }
 
+  /** Lets one leave that never waited, if it takes nobody's place: then it is counted like those that were chosen. */
+  pass(line: Line, now: Instant): boolean {
+    const { door, lane } = line
+    for (const due of this.#backlog.queue.due(now)) if (!this.#busy.has(trackOf(due))) return false
+    if (this.#backlog.queue.line(line).length > 0) return false
+    if (!this.#hasRoom(lane, now) || !this.#isFree(line, now)) return false
+    this.#busy.add(trackOf(line))
+    this.#budgets.left(door, lane)
+    return true
+  }
+
+  #hasRoom(lane: Lane, now: Instant): boolean {
+    const many = AT_ONCE + (isUrgent(lane) ? MORE_FOR_EMERGENCIES : 0)
+    return this.#busy.size < many && isNow(this.#budgets.overallFreeAt(lane, now), now)
+  }
+
+  #isFree(line: Line, now: Instant): boolean {
+    return !this.#busy.has(trackOf(line)) && isNow(this.#budgets.chatFreeAt(line.door, line.lane, now), now)
+  }
+
   /** Its answer came. The line goes on only once that is recorded. */
-  answered({ door, lane }: Departing, now: Instant): void {
+  answered({ door, lane }: Line, now: Instant): void {
     this.#budgets.answered(door, lane, now)
   }
 
-  recorded(one: Departing): void {
+  recorded(one: Line): void {
     this.#busy.delete(trackOf(one))
   }
 
   /** It did not leave after all. */
-  stayed(one: Departing): void {
+  stayed(one: Line): void {
     this.#budgets.stayed(one.door, one.lane)
     this.#busy.delete(trackOf(one))
   }

@@ -148,6 +148,7 @@ const run = async (
     commands,
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
+    depart: (turn) => sender.depart(turn),
   })
   const sender = openSender(app, messenger, {
     limits: {

@@ -6,10 +6,12 @@ import * as chats from "../services/chats.ts"
 import * as groups from "../services/groups.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
+import type { About, Outcome } from "../storage/store.ts"
 import { opened } from "./attachments.ts"
 import { leakIn, leaksIn, mayLeakIn, takeAway, turnAway } from "./leaks.ts"
 import { type Incoming, type Receipt, type Sender } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
+import type { Departure } from "./passing.ts"
 import { answerPress } from "./presses.ts"
 import { deliver, type Room, shortened, SILENT } from "./scene.ts"
 
@@ -37,7 +39,7 @@ export const router =
     try {
       const file = unread ? null : await opened(app, incoming)
       if (incoming.kind === "message" && file && leaksIn(file.upload)) leak = incoming
-      const outcome = await act(app, about, async (turn) => {
+      const outcome = await within(app, room, about, async (turn) => {
         by = await whoIs(turn, incoming)
         if (unread) {
           await turnAway({ ...turn, by }, room, unread)
@@ -56,7 +58,7 @@ export const router =
       const text =
         fault instanceof Refusal ? fault.message : app.text.command.failed(app.report(fault, about.why))
       // Nothing of the attempt stands; only the answer, and that this update is settled.
-      const outcome = await act(app, about, async (turn) => {
+      const outcome = await within(app, room, about, async (turn) => {
         by = await whoIs(turn, incoming)
         if (leak) await takeAway(turn, leak)
         if (incoming.kind === "message" && !unread) await deliver(turn, incoming, { text })
@@ -64,6 +66,28 @@ export const router =
       return outcome.repeated ? SILENT : { toast: shortened(text), alert: true }
     }
   }
+
+/** One transaction, with which leaves what can of the answers it posts. */
+const within = async <T>(
+  app: App,
+  room: Room,
+  about: About,
+  work: (turn: Act) => Promise<T>,
+): Promise<Outcome<T>> => {
+  const leaving: Departure[] = []
+  try {
+    const outcome = await act(app, about, async (turn) => {
+      const value = await work(turn)
+      if (room.depart) leaving.push(await room.depart(turn))
+      return value
+    })
+    for (const departure of leaving) departure.go()
+    return outcome
+  } catch (fault) {
+    for (const departure of leaving) departure.stay()
+    throw fault
+  }
+}
 
 const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | null): Promise<Receipt> => {
   switch (incoming.kind) {

@@ -6,12 +6,15 @@ import * as outbox from "../services/outbox.ts"
 import type { Member } from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import type { Incoming, Receipt } from "./messenger.ts"
+import type { Departure } from "./passing.ts"
 
 /** What the router knows beside the store: the commands, and the bot itself. */
 export interface Room {
   readonly commands: readonly Command[]
   readonly deepLink: (code: string) => string
   readonly hearsGroups: () => boolean
+  /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
+  readonly depart?: (turn: Act) => Promise<Departure>
 }
 
 export const SILENT: Receipt = { toast: null, alert: false }
@@ -27,7 +30,11 @@ export const placeOf = async (turn: Act, incoming: Incoming): Promise<Place> => 
 }
 
 export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Member): Promise<Scene> => ({
-  ...turn,
+  tables: turn.tables,
+  rehearse: turn.rehearse,
+  now: turn.now,
+  newId: turn.newId,
+  text: turn.text,
   by: me.person.id,
   me,
   place: await placeOf(turn, incoming),

@@ -1,8 +1,6 @@
-import type { Outcome } from "../rules/delivery.ts"
-import type { Room } from "../rules/split.ts"
-import { type Instant, minutes, seconds } from "../rules/time.ts"
-import { act, type Act, type App } from "../services/app.ts"
-import { record, recover } from "../services/delivery.ts"
+import { type Instant, seconds } from "../rules/time.ts"
+import type { Act, App } from "../services/app.ts"
+import { recover } from "../services/delivery.ts"
 import { type Call, take } from "../services/departure.ts"
 import { attempt } from "./attempt.ts"
 import { Backlog } from "./backlog.ts"
@@ -10,16 +8,15 @@ import { Budgets } from "./budgets.ts"
 import { Connection } from "./connection.ts"
 import { type Departing, Dispatch } from "./dispatch.ts"
 import type { Limits, Messenger } from "./messenger.ts"
+import { type Departure, Passing } from "./passing.ts"
+import type { Line } from "./queue.ts"
+import { type Ended, Records } from "./records.ts"
 
-/** How long a message is put off that cannot even be recorded as leaving. */
-const PUT_OFF = minutes(10)
 /** How long nothing leaves when the store takes nothing. */
 const STORE_PATIENCE = seconds(10)
 
 /** How many transactions may be under way: while one becomes durable, the next is made. */
 const WRITING_AT_ONCE = 3
-
-const ABOUT = { by: "clock", why: "send" }
 
 export interface SenderOptions {
   /** Where they differ from the messenger's own. */
@@ -36,6 +33,11 @@ export interface Sender {
   settle(): Promise<void>
   /** The soonest time at which something may leave; null when nothing waits. */
   nextDue(): Promise<Instant | null>
+  /**
+   * Lets the answers that a transaction has posted leave with it, as far as nothing stands before them: they are recorded
+   * as leaving in that same transaction. Asked at its end; whoever asks says how it ended.
+   */
+  depart(turn: Act): Promise<Departure>
   /** Lets what is under way finish, and sends no more. */
   stop(): Promise<void>
 }
@@ -43,21 +45,16 @@ export interface Sender {
 export const openSender = (app: App, messenger: Messenger, options: SenderOptions = {}): Sender =>
   new Courier(app, messenger, options)
 
-interface Ended {
-  readonly call: Call
-  readonly outcome: Outcome
-  readonly departed: Departing
-}
-
 class Courier implements Sender {
   readonly #app: App
   readonly #messenger: Messenger
   readonly #alarm: ((at: Instant | null) => void) | null
-  readonly #room: Room
+  readonly #records: Records
   readonly #budgets: Budgets
   readonly #backlog = new Backlog()
   readonly #dispatch: Dispatch
   readonly #connection: Connection
+  readonly #passing: Passing
   readonly #unwatch: () => void
   /** Whatever is under way: transactions, calls, questions. */
   readonly #flying = new Set<Promise<void>>()
@@ -72,10 +69,17 @@ class Courier implements Sender {
     this.#app = app
     this.#messenger = messenger
     this.#alarm = options.alarm ?? null
-    this.#room = { text: limits.textLength, caption: limits.captionLength }
+    const room = { text: limits.textLength, caption: limits.captionLength }
+    this.#records = new Records(app, room)
     this.#budgets = new Budgets(limits, (chat) => messenger.kindOf(chat) === "group")
     this.#dispatch = new Dispatch(this.#backlog, this.#budgets)
     this.#connection = new Connection(messenger)
+    this.#passing = new Passing(app, this.#dispatch, {
+      isOpen: (now) => this.#begun === "yes" && !this.#stopped && this.#connection.isOpen(now),
+      take: (turn, row) => take(turn, [{ id: row.id, followers: [] }], room),
+      call: (line, call) => this.#call(line, call),
+      wake: () => this.wake(),
+    })
     this.#unwatch = app.store.watch((changes) => {
       if (this.#backlog.note(changes)) this.wake()
     })
@@ -89,6 +93,10 @@ class Courier implements Sender {
       this.#woken = false
       this.#look()
     })
+  }
+
+  depart(turn: Act): Promise<Departure> {
+    return this.#passing.depart(turn)
   }
 
   async settle(): Promise<void> {
@@ -128,7 +136,7 @@ class Courier implements Sender {
   async #begin(): Promise<void> {
     this.#begun = "reading"
     try {
-      const lost = await this.#transact(async (turn) => {
+      const lost = await this.#records.transact(async (turn) => {
         const given = await recover(turn)
         await this.#backlog.read(turn, this.#budgets)
         return given
@@ -146,6 +154,8 @@ class Courier implements Sender {
   #turn(): Promise<void> | null {
     const now = this.#app.now()
     const departing = this.#stopped || !this.#connection.isOpen(now) ? [] : this.#dispatch.choose(now)
+    // What has ended is recorded together with what ends while another record is made.
+    if (departing.length === 0 && this.#writing > 0) return null
     const ended = this.#ended.splice(0)
     return ended.length + departing.length === 0 ? null : this.#work(ended, departing)
   }
@@ -153,7 +163,7 @@ class Courier implements Sender {
   async #work(ended: readonly Ended[], departing: readonly Departing[]): Promise<void> {
     this.#writing += 1
     try {
-      const calls = await this.#write(ended, departing)
+      const calls = await this.#records.write(ended, departing)
       const called = new Map(calls.map((call) => [call.rows[0], call]))
       for (const one of departing) this.#launch(one, called.get(one.first.id) ?? null)
     } catch (fault) {
@@ -165,39 +175,16 @@ class Courier implements Sender {
     this.#writing -= 1
   }
 
-  /** All in one transaction; when that throws, each in its own, and the one to blame is put off. */
-  async #write(ended: readonly Ended[], departing: readonly Departing[]): Promise<readonly Call[]> {
-    try {
-      return await this.#transact(async (turn) => {
-        for (const { call, outcome } of ended) await record(turn, call, outcome)
-        return take(turn, departing.map(pickOf), this.#room)
-      })
-    } catch (fault) {
-      if (ended.length + departing.length === 1) {
-        this.#app.report(fault, "sending")
-        for (const { first } of departing) await this.#putOff(first.id)
-        return []
-      }
-      const calls: Call[] = []
-      for (const one of ended) await this.#write([one], [])
-      for (const one of departing) calls.push(...(await this.#write([], [one])))
-      return calls
-    }
-  }
-
-  async #putOff(id: string): Promise<void> {
-    await this.#transact(async ({ tables, now }) => {
-      const row = await tables.outbox.get(id)
-      if (row?.state === "waiting") await tables.outbox.put({ ...row, leaveAt: now + PUT_OFF })
-    })
-  }
-
   #launch(departed: Departing, call: Call | null): void {
     if (!call) {
       this.#dispatch.stayed(departed)
       this.#backlog.forget(departed.first)
       return
     }
+    this.#call(departed, call)
+  }
+
+  #call(departed: Line, call: Call): void {
     const flight = attempt(this.#app, this.#messenger, call).then(({ outcome, pause }) => {
       const now = this.#app.now()
       this.#dispatch.answered(departed, now)
@@ -228,15 +215,4 @@ class Courier implements Sender {
     const next = this.#dispatch.next(now)
     return next === null ? null : Math.max(next, this.#connection.opensAt(now))
   }
-
-  async #transact<T>(work: (turn: Act) => Promise<T>): Promise<T> {
-    const outcome = await act(this.#app, ABOUT, work)
-    if (outcome.repeated) throw new Error("a transaction without an incoming cannot be a repeat")
-    return outcome.value
-  }
 }
-
-const pickOf = ({ first, followers }: Departing): { id: string; followers: readonly string[] } => ({
-  id: first.id,
-  followers,
-})

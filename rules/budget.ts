@@ -15,10 +15,13 @@ export interface Allowance {
 /** What has been used of an allowance: when each answer came, soonest first, and how many are still awaited. */
 export interface Used {
   readonly answered: readonly Instant[]
+  /** Those that came after them, few at a time: where many may leave, the long list is not written anew for each. */
+  readonly latest: readonly Instant[]
   readonly awaited: number
 }
 
-export const UNUSED: Used = { answered: [], awaited: 0 }
+export const UNUSED: Used = { answered: [], latest: [], awaited: 0 }
+const FEW = 32
 
 /** Kept for emergencies, as a part of what may leave: overall, and in one group. */
 const OVERALL_RESERVE = 0.1
@@ -43,8 +46,12 @@ export const groupAllowance = (perMinute: number): Allowance => ({
   promptness: 0,
 })
 
+/** When the last answer came; 0 when there was none of late. */
+export const lastAnswer = ({ answered: times, latest }: Used): Instant => latest.at(-1) ?? times.at(-1) ?? 0
+
 /** What still counts; an instant that lies ahead belongs to a clock that has been turned back since. */
-const recentOf = ({ span }: Allowance, { answered: times }: Used, now: Instant): readonly Instant[] => {
+const recentOf = ({ span }: Allowance, used: Used, now: Instant): readonly Instant[] => {
+  const times = used.latest.length > 0 ? [...used.answered, ...used.latest] : used.answered
   if ((times.at(-1) ?? 0) > now) return times.filter((at) => at <= now)
   let passed = 0
   while (passed < times.length && (times[passed] ?? now) + span <= now) passed += 1
@@ -65,7 +72,7 @@ export const freeAt = (allowance: Allowance, used: Used, lane: Lane, now: Instan
 
 /** When fewer than so many count; null when an answer has to come first. */
 const roomAt = (allowance: Allowance, used: Used, limit: number, now: Instant): Instant | null => {
-  if (used.answered.length + used.awaited < limit) return now
+  if (used.answered.length + used.latest.length + used.awaited < limit) return now
   const recent = recentOf(allowance, used, now)
   const excess = recent.length + used.awaited - limit
   if (excess < 0) return now
@@ -77,10 +84,13 @@ export const left = (used: Used): Used => ({ ...used, awaited: used.awaited + 1 
 
 export const stayed = (used: Used): Used => ({ ...used, awaited: used.awaited - 1 })
 
-export const answered = (allowance: Allowance, used: Used, now: Instant): Used => ({
-  answered: allowance.limit === Infinity ? [] : [...recentOf(allowance, used, now), now],
-  awaited: used.awaited - 1,
-})
+export const answered = (allowance: Allowance, used: Used, now: Instant): Used => {
+  const awaited = used.awaited - 1
+  if (allowance.limit === Infinity) return { ...UNUSED, awaited }
+  if (used.latest.length < FEW && lastAnswer(used) <= now)
+    return { answered: used.answered, latest: [...used.latest, now], awaited }
+  return { answered: [...recentOf(allowance, used, now), now], latest: [], awaited }
+}
 
 /** How fast messages may follow each other in one private chat, after a burst. */
 export interface Pace {

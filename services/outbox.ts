@@ -4,13 +4,16 @@ import type { Tables } from "../storage/store.ts"
 import type { Act } from "./app.ts"
 import type { JobOn } from "./job.ts"
 
-const posted = new WeakMap<Tables, number>()
+const posted = new WeakMap<Tables, string[]>()
+
+/** The ids of the messages that this transaction has posted, in order. */
+export const postedIn = ({ tables }: Pick<Act, "tables">): readonly string[] => posted.get(tables) ?? []
 
 /** How many messages this transaction has posted before: what keeps them in order. */
-const nextTurn = (tables: Tables): number => {
-  const turn = posted.get(tables) ?? 0
-  posted.set(tables, turn + 1)
-  return turn
+const nextTurn = (tables: Tables, id: string): number => {
+  const ids = posted.get(tables) ?? []
+  posted.set(tables, ids)
+  return ids.push(id) - 1
 }
 
 /** Posts a message; it leaves after the transaction is durable. Gives back its row, whose id a later edit names. */
@@ -18,7 +21,8 @@ export const post = async (act: Act, message: Message): Promise<Outgoing> => {
   const { outbox } = act.tables
   const known = message.key === undefined ? null : await outbox.get(message.key)
   if (known) return known
-  const row = compose(message, message.key ?? act.newId(), act.now, nextTurn(act.tables))
+  const id = message.key ?? act.newId()
+  const row = compose(message, id, act.now, nextTurn(act.tables, id))
   const edited = message.edits ? await outbox.get(message.edits) : null
   const original = edited?.edits ? await outbox.get(edited.edits) : edited
   const placed = original ? await edit(act, original, row) : row
