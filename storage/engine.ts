@@ -24,7 +24,7 @@ export const emptyState = (schema: Schema): State => ({
 /** Where lines are kept. */
 export interface Journal {
   /** Takes the line of a finished transaction; lines become durable in this order. */
-  append(line: Line, text: string): void
+  append(line: Line, bytes: Uint8Array): void
   /** Resolves when everything taken is durable; rejects for good once something could not be kept. */
   settled(): Promise<void>
   history(table: string, id: string): Promise<readonly Line[]>
@@ -128,10 +128,10 @@ export class Engine implements Store {
     const { seq, hash: prev } = this.#state.head
     const at = this.#now()
     const { by, why } = about
-    const { line, text } = seal({ seq: seq + 1, at: stampOf(at), by, why, incoming, changes, prev })
+    const { line, bytes } = seal({ seq: seq + 1, at: stampOf(at), by, why, incoming, changes, prev })
     this.#state.head = { seq: line.seq, hash: line.hash }
     if (incoming !== null) this.#state.incomings.add(incoming, at)
-    this.#journal.append(line, text)
+    this.#journal.append(line, bytes)
     return changes
   }
 }

@@ -41,7 +41,7 @@ const noteVersions = async (
   now: () => Instant,
 ): Promise<void> => {
   if (changed.length === 0) return
-  const { line, text } = seal({
+  const { line, bytes } = seal({
     seq: state.head.seq + 1,
     at: stampOf(now()),
     by: "store",
@@ -51,7 +51,7 @@ const noteVersions = async (
     prev: state.head.hash,
   })
   state.head = { seq: line.seq, hash: line.hash }
-  journal.append(line, text)
+  journal.append(line, bytes)
   await journal.settled()
 }
 

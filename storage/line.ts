@@ -18,20 +18,27 @@ const digest = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest("hex")
 }
 
-/** Closes a line: its hash, and its text as it stands in the journal, without the line end. */
-export const seal = (open: Omit<Line, "hash">): { readonly line: Line; readonly text: string } => {
+const MARK = Buffer.from(`,"hash":"`)
+const HASH_LENGTH = 64
+/** The mark, the hash and the quotation mark behind it. */
+const SEAL = MARK.length + HASH_LENGTH + 1
+
+/** Closes a line: its hash, and its bytes as they stand in the journal, without the line end. */
+export const seal = (open: Omit<Line, "hash">): { readonly line: Line; readonly bytes: Uint8Array } => {
   const { at, by, changes, incoming, prev, seq, why } = open
   // In canonical order the hash comes after the changes.
   const head = canonical({ at, by, changes: changes as unknown as Plain }).slice(0, -1)
   const tail = `,${canonical({ incoming, prev, seq, why }).slice(1)}`
-  const hash = digest(prev + head + tail)
-  const text = `${head},"hash":"${hash}"${tail}`
-  if (Buffer.byteLength(text) > LONGEST_LINE)
-    throw new Error("one transaction changes more than the journal takes")
-  return { line: { ...open, hash }, text }
+  const begins = Buffer.byteLength(head)
+  const ends = begins + SEAL
+  const bytes = Buffer.allocUnsafe(ends + Buffer.byteLength(tail))
+  if (bytes.length > LONGEST_LINE) throw new Error("one transaction changes more than the journal takes")
+  bytes.write(head)
+  bytes.write(tail, ends)
+  const hash = digest(prev, bytes.subarray(0, begins), bytes.subarray(ends))
+  bytes.write(`,"hash":"${hash}"`, begins, "latin1")
+  return { line: { ...open, hash }, bytes }
 }
-
-const MARK = Buffer.from(`,"hash":"`)
 
 /**
  * The hash that a line of the journal carries, when it is the right one after `prev`; else null. Works on the bytes
@@ -42,7 +49,7 @@ export const soundHash = (bytes: Uint8Array, prev: string): string | null => {
   const mark = buffer.lastIndexOf(MARK)
   if (mark < 0) return null
   const start = mark + MARK.length
-  const hash = buffer.toString("latin1", start, start + 64)
-  if (buffer[start + 64] !== 0x22) return null
-  return digest(prev, buffer.subarray(0, mark), buffer.subarray(start + 65)) === hash ? hash : null
+  const hash = buffer.toString("latin1", start, start + HASH_LENGTH)
+  if (buffer[start + HASH_LENGTH] !== 0x22) return null
+  return digest(prev, buffer.subarray(0, mark), buffer.subarray(mark + SEAL)) === hash ? hash : null
 }

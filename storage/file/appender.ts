@@ -4,11 +4,13 @@ import { reasonOf } from "../faults.ts"
 /** What writing a journal needs of a file. */
 export type Disk = Pick<FileHandle, "write" | "datasync" | "truncate" | "close">
 
+const LINE_END = Buffer.from("\n")
+
 /** Writes lines to the end of the journal; those that come while the disk is busy share its next sync. */
 export class Appender {
   readonly #disk: Disk
   readonly #fatal: (fault: Error) => void
-  #waiting: string[] = []
+  #waiting: Uint8Array[] = []
   #tail: Promise<void> = Promise.resolve()
   #taken: number
   #durable: number
@@ -31,11 +33,11 @@ export class Appender {
   }
 
   /** Takes a line, and says at which byte it will begin. */
-  append(text: string): number {
+  append(line: Uint8Array): number {
     const begins = this.#taken
-    this.#taken += Buffer.byteLength(text) + 1
-    this.#waiting.push(text)
-    if (this.#waiting.length === 1) {
+    this.#taken += line.length + LINE_END.length
+    this.#waiting.push(line, LINE_END)
+    if (this.#waiting.length === 2) {
       this.#tail = this.#tail.then(() => this.#flush())
       this.#tail.catch(() => null) // Whoever waits hears of it through settled().
     }
@@ -52,7 +54,7 @@ export class Appender {
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.from(`${this.#waiting.join("\n")}\n`)
+    const bytes = Buffer.concat(this.#waiting)
     this.#waiting = []
     try {
       for (let done = 0; done < bytes.length;) {

@@ -44,12 +44,12 @@ export class FileJournal implements Journal {
     this.#lines = linesSince
   }
 
-  append(_line: Line, text: string): void {
-    this.#lastByte = this.#parts.appender.append(text)
+  append(_line: Line, bytes: Uint8Array): void {
+    this.#lastByte = this.#parts.appender.append(bytes)
     this.#lines += 1
-    this.#bytes += text.length
-    const { lines, bytes } = this.#parts.interval
-    if (this.#writing === null && (this.#lines >= lines || this.#bytes >= bytes))
+    this.#bytes += bytes.length
+    const { interval } = this.#parts
+    if (this.#writing === null && (this.#lines >= interval.lines || this.#bytes >= interval.bytes))
       this.#writing = this.#write()
   }
 
