@@ -16,11 +16,19 @@ export const minutes = (count: number): number => count * 60_000
 export const hours = (count: number): number => count * 3_600_000
 export const days = (count: number): number => count * DAY
 
-const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY
-
-/** Days as they were written before: a few are asked for again and again. */
+/** Days as they were written and read before: a few are asked for again and again. */
 const written = new Map<number, Day>()
+const read = new Map<Day, number>()
 const MANY = 10_000
+
+const dayNumber = (day: Day): number => {
+  const known = read.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY
+  if (read.size >= MANY) read.clear()
+  read.set(day, number)
+  return number
+}
 
 const dayFrom = (number: number): Day => {
   const known = written.get(number)
@@ -41,7 +49,7 @@ export const timeOf = (instant: Instant): TimeOfDay =>
 /** The instant of a day and a time of day in China; `24:00` is the end of the day. */
 export const instantOf = (day: Day, time: TimeOfDay = "00:00"): Instant => {
   const [hour = 0, minute = 0] = time.split(":").map(Number)
-  return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET + hours(hour) + minutes(minute)
+  return days(dayNumber(day)) - CHINA_OFFSET + hours(hour) + minutes(minute)
 }
 
 /** The instant at which a day is over: 24:00 in China. */

@@ -44,8 +44,10 @@ export const keep = async (
 
 /** Notes beside the misses of an account what was reported afterwards: the miss itself stays. */
 export const noteLateReports = async (act: Act, account: Account): Promise<void> => {
+  const missed = await act.tables.misses.where("account", account.id)
+  if (missed.length === 0) return
   const rules = await bindings.quotas(act, account)
-  for (const miss of await act.tables.misses.where("account", account.id)) {
+  for (const miss of missed) {
     const rule = rules.find(({ key }) => key === miss.rule)
     if (!rule) continue
     const later = Math.max(0, (await countIn(act, account.id, rule, miss)) - miss.count)

@@ -24,20 +24,29 @@ export const load = async (act: Act, books: readonly Rulebook[]): Promise<readon
   return changed
 }
 
-/** Stacks by the very rows they were made from, so that a changed rulebook is never overlooked. */
+/** What was made of the same rows of rulebooks, so that a changed one is never overlooked. */
 interface Known {
+  readonly rows: readonly StoredRulebook[]
+  /** By the names of the rulebooks along the way up: most units of an office share theirs. */
   readonly stacks: Map<string, Stack>
-  readonly next: WeakMap<StoredRulebook, Known>
+  /** By the very row of a unit, as long as those above it are the same too. */
+  readonly units: WeakMap<Unit, { readonly above: readonly Unit[]; readonly stack: Stack }>
 }
-const fresh = (): Known => ({ stacks: new Map(), next: new WeakMap() })
-const root = fresh()
+const made = new WeakMap<StoredRulebook, Known>()
+const nothing: Known = { rows: [], stacks: new Map(), units: new WeakMap() }
 
-const knownFor = (rows: readonly StoredRulebook[]): Known =>
-  rows.reduce((known, row) => {
-    const next = known.next.get(row) ?? fresh()
-    known.next.set(row, next)
-    return next
-  }, root)
+const areSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some === others || (some.length === others.length && some.every((each, at) => each === others[at]))
+
+const knownFor = (rows: readonly StoredRulebook[]): Known => {
+  const [first] = rows
+  if (first === undefined) return nothing
+  const known = made.get(first)
+  if (known && areSame(known.rows, rows)) return known
+  const fresh = { rows, stacks: new Map(), units: new WeakMap() }
+  made.set(first, fresh)
+  return fresh
+}
 
 /** The rules of a unit's own rulebooks that change nothing there, and which go before them. */
 export const idleAt = async (act: Act, unit: Unit): Promise<readonly Overruled[]> =>
@@ -45,17 +54,15 @@ export const idleAt = async (act: Act, unit: Unit): Promise<readonly Overruled[]
 
 /** Everything that binds a unit as its rulebooks and those of the units above it stand now. */
 export const stackOf = async (act: Act, unit: Unit): Promise<Stack> => {
-  const [, ...ancestors] = await units.above(act, unit.id)
+  const [, ...above] = await units.above(act, unit.id)
   const rows = await act.tables.rulebooks.all()
-  const { stacks } = knownFor(rows)
-  const named = JSON.stringify([unit, ...ancestors].map(({ rulebooks }) => rulebooks))
-  const stack =
-    stacks.get(named) ??
-    stackFor(
-      unit,
-      ancestors,
-      rows.map(({ book }) => book),
-    )
+  const { stacks, units: known } = knownFor(rows)
+  const before = known.get(unit)
+  if (before && areSame(before.above, above)) return before.stack
+  const named = JSON.stringify([unit, ...above].map(({ rulebooks }) => rulebooks))
+  const books = rows.map(({ book }) => book)
+  const stack = stacks.get(named) ?? stackFor(unit, above, books)
   stacks.set(named, stack)
+  known.set(unit, { above, stack })
   return stack
 }

@@ -27,7 +27,9 @@ class Index {
   at(value: string): Row[] {
     const found = this.#places.get(value)
     if (found === undefined) return []
-    return found instanceof Map ? [...found.values()].sort(byId) : [found]
+    if (!(found instanceof Map)) return [found]
+    const rows = [...found.values()]
+    return rows.length > 1 ? rows.sort(byId) : rows
   }
 
   put(value: string, row: Row): void {

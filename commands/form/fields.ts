@@ -62,17 +62,20 @@ export const name = (length: number, options: Options<string> = {}): Field<strin
     { free: true, ...options },
   )
 
+const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)+(\/|$)/
+const Address = z
+  .string()
+  .transform(tidy)
+  .transform((typed) => (BARE_ADDRESS.test(typed) ? `https://${typed}` : typed))
+  .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(1000))
+
 /** A web address. */
 export const link = (options: Options<string> = {}): Field<string> =>
-  field(
-    z
-      .string()
-      .transform(tidy)
-      .transform((typed) => (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(typed) ? `https://${typed}` : typed))
-      .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(1000)),
-    (_scene, typed) => Promise.resolve(typed),
-    options,
-  )
+  field(Address, (_scene, typed) => Promise.resolve(typed), {
+    // Without a colon or a dot it is none: to be told so by a failure is dear, and most words have neither.
+    takes: (word) => /[:.]/.test(word) && Address.safeParse(word).success,
+    ...options,
+  })
 
 /** One of a fixed list, pressed or typed by value or label, in any language. */
 export const oneOf = <V extends string>(
