@@ -52,6 +52,7 @@ import { redate } from "./redate.ts"
 import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
+import { reposted } from "./reposted.ts"
 import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { setunit } from "./setunit.ts"
@@ -67,6 +68,7 @@ import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unregister } from "./unregister.ts"
+import { upstream } from "./upstream.ts"
 import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
@@ -86,6 +88,7 @@ export const commands: readonly Command[] = [
     password,
     statement,
     sync,
+    upstream,
     lost,
     hijacked,
     undo,
@@ -148,5 +151,18 @@ export const commands: readonly Command[] = [
     bind,
   ),
   ...listed("settings", preview, status, help, cancel),
-  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left, witness),
+  ...listed(
+    "settings",
+    start,
+    setup,
+    restore,
+    reposted,
+    unregister,
+    approve,
+    refuse,
+    decide,
+    reassign,
+    left,
+    witness,
+  ),
 ]

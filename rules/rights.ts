@@ -30,6 +30,13 @@ export const rights = {
     duty: "unit",
     publisher: "unit",
   },
+  /** Say what an official account or website above has published, for the accounts below to repost. */
+  "upstream.announce": {
+    ...officers,
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+    duty: "unit",
+  },
   /** Say that a dated duty was done. */
   "duty.finish": {
     chief: "below",

@@ -4,12 +4,15 @@ import { addDays } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as occasions from "./occasions.ts"
 import * as overdue from "./overdue.ts"
+import * as reposts from "./reposts/cards.ts"
 
 /** The clock has come to an obligation: it moves on, and what was not done in time may start something of its own. */
 export const run = async (act: Act, before: Obligation): Promise<void> => {
   await overdue.run(act, before)
   const row = await act.tables.obligations.get(before.id)
-  if (row !== null) await start(act, row)
+  if (row === null) return
+  if (row.phase !== before.phase) await reposts.refresh(act, row)
+  await start(act, row)
 }
 
 /** Counted from the day after its last one. */

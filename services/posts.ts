@@ -8,6 +8,7 @@ import * as misses from "./misses.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
+import * as reposts from "./reposts/reporting.ts"
 
 /** How long a report can be taken back by whoever made it. */
 const UNDO_HOURS = 24
@@ -41,6 +42,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
     }
     await act.tables.posts.put(post)
     await settle(act, account, Math.max(at, account.lastPostAt ?? at))
+    await reposts.reported(act, account, post)
     posts.push(post)
   }
   return posts
@@ -73,7 +75,9 @@ export const undo = async (act: Act, me: people.Member, batchId: string): Promis
   const accounts: Account[] = []
   for (const post of await batchOf(act, me, batchId)) {
     await act.tables.posts.remove(post.id)
-    accounts.push(await resettle(act, await accountOf(act, post)))
+    const account = await resettle(act, await accountOf(act, post))
+    await reposts.takenBack(act, account, post)
+    accounts.push(account)
   }
   return accounts
 }
@@ -96,6 +100,8 @@ export const amend = async (
     const changed = { ...post, ...changes }
     await act.tables.posts.put(changed)
     await resettle(act, account)
+    await reposts.takenBack(act, account, post)
+    await reposts.reported(act, account, changed)
     after.push(changed)
   }
   return { before: posts[0], after }

@@ -8,6 +8,7 @@ import * as occasions from "./occasions.ts"
 import * as duties from "./duties.ts"
 import { keep } from "./obligations.ts"
 import * as people from "./people.ts"
+import * as reposts from "./reposts/cards.ts"
 import { profileOf } from "./procedures/asking.ts"
 import { Refusal } from "./refusal.ts"
 
@@ -100,6 +101,7 @@ export const settle = async (act: Act, row: Obligation, { on, proof, note }: Don
     throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")
   if (proof !== null) await refuseUsed(act, row.act, proof)
   const settled = await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof, note }))
+  await reposts.refresh(act, settled)
   await lead(act, settled)
   if (doingOf(row.act).numbers && row.accountId !== null && proof !== null)
     await act.tables.profiles.put({ ...(await profileOf(act, row.accountId)), systemNumber: proof })

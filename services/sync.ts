@@ -8,12 +8,11 @@ import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 
 /** What came out elsewhere, and is to come out on one's own accounts too. */
-export const origins = ["website", "upstream", "policy"] as const
+export const origins = ["website", "policy"] as const
 export type Origin = (typeof origins)[number]
 
 const starts = {
   website: "website.published",
-  upstream: "upstream.posted",
   policy: "policy.published",
 } as const satisfies Readonly<Record<Origin, string>>
 

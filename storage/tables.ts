@@ -17,6 +17,7 @@ import { Profile } from "../rules/profile.ts"
 import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Paper } from "../rules/readiness.ts"
+import { plainLink, Repost } from "../rules/repost.ts"
 import { Request } from "../rules/request.ts"
 import { Leave, Override, Rota } from "../rules/roster.ts"
 import { Round } from "../rules/round.ts"
@@ -122,6 +123,8 @@ export const tables = {
     batch: (override) => override.batch,
   }),
   leaves: table(Leave, { person: (leave) => leave.personId }),
+  /** Items from above that accounts are to pass on. */
+  reposts: table(Repost, { unit: (repost) => repost.unitId, link: (repost) => plainLink(repost.link) }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

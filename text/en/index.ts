@@ -27,6 +27,7 @@ import { quota } from "./quota.ts"
 import { readiness } from "./readiness.ts"
 import { redate } from "./redate.ts"
 import { registration } from "./registration.ts"
+import { repost } from "./repost.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
 import { secret } from "./secret.ts"
@@ -67,6 +68,7 @@ export const en: typeof zh = {
   readiness,
   redate,
   registration,
+  repost,
   request,
   rulebook,
   secret,

@@ -76,7 +76,8 @@ export const people: typeof chinese = {
   rights: {
     see: "see",
     "post.report": "report posts",
-    "duty.finish": "say that a duty is done",
+    "upstream.announce": "announce items from above",
+  "duty.finish": "say that a duty is done",
     "duty.waive": "let a duty go",
     "account.register": "register accounts",
     "account.edit": "edit accounts",

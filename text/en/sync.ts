@@ -3,7 +3,6 @@ import { obligation } from "./obligation.ts"
 
 const origins: typeof chinese.origins = {
   website: "on the website",
-  upstream: "on an account above",
   policy: "a new policy",
 }
 
@@ -11,10 +10,10 @@ export const sync: typeof chinese = {
   origins,
   commands: {
     sync: {
-      title: "Note what is to be published or reposted here too",
+      title: "Note what is to be published here too",
       aliases: [],
       fields: {
-        origin: { label: "Where", ask: "Where did it come out?", example: "on an account above" },
+        origin: { label: "Where", ask: "Where did it come out?", example: "on the website" },
         account: { label: "Account", ask: "On which accounts is it to come out?", example: "Example County" },
         title: { label: "Title", ask: "What is it called?", example: "Notice on flood control" },
         at: {
