@@ -2,6 +2,7 @@ import { instantOf } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import { shippedYears } from "../../bot/shipped.ts"
 import * as calendars from "../../services/calendar.ts"
+import { jobs } from "../../services/jobs.ts"
 import * as rulebooks from "../../services/rulebooks.ts"
 import * as units from "../../services/units.ts"
 import { zh } from "../../text/zh/index.ts"
@@ -94,3 +95,17 @@ export const launch = (changes: Readonly<Record<string, string>> = {}): string =
       .filter(([, value]) => value !== "")
       .map(([label, value]) => `${label}：${value}`),
   ].join("\n")
+
+/** Turns the clock to a time of a day, letting every dated duty do at its moment what follows. */
+export const turnTo = async ({ counter }: Bureau, day: string, time = "10:00"): Promise<void> => {
+  const until = instantOf(day, time)
+  const job = jobs.find(({ table }) => table === "obligations")
+  for (;;) {
+    const [row] = await counter.do(({ tables }) => tables.obligations.due(until, 1))
+    if (row?.dueAt == null || job?.table !== "obligations") break
+    counter.desk.now = Math.max(counter.desk.now, row.dueAt)
+    await counter.do((act) => job.run({ ...act, by: "clock" }, row))
+  }
+  counter.desk.now = until
+  await counter.deliver()
+}

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { instantOf } from "../../rules/time.ts"
-import { jobs } from "../../services/jobs.ts"
-import { approveAll, type Bureau, bureau, launch, sendIn } from "../commands/bureau.ts"
+import { approveAll, type Bureau, bureau, launch, sendIn, turnTo } from "../commands/bureau.ts"
 
 let b: Bureau
 
@@ -12,20 +11,6 @@ const account = async () => {
 }
 const owed = async (act: string) =>
   (await b.counter.do(({ tables }) => tables.obligations.all())).filter((row) => row.act === act)
-
-/** Turns the clock, letting everything dated happen at its moment. */
-const turnTo = async (day: string, time = "10:00") => {
-  const until = instantOf(day, time)
-  const job = jobs.find(({ table }) => table === "obligations")
-  for (;;) {
-    const [row] = await b.counter.do(({ tables }) => tables.obligations.due(until, 1))
-    if (row?.dueAt == null || job?.table !== "obligations") break
-    b.counter.desk.now = Math.max(b.counter.desk.now, row.dueAt)
-    await b.counter.do((act) => job.run({ ...act, by: "clock" }, row))
-  }
-  b.counter.desk.now = until
-  await b.counter.deliver()
-}
 
 const approvedUnder = async (books: readonly string[], changes: Readonly<Record<string, string>> = {}) => {
   b = await bureau(books)
@@ -62,6 +47,27 @@ describe("going live under Wubu", () => {
     expect(await owed("account.go-live")).toMatchObject([{ phase: "done" }])
     expect(await owed("filing.open")).toMatchObject([{ due: { day: "2026-03-09" } }])
     expect(await owed("system.enter")).toMatchObject([{ due: { day: "2026-03-09" } }])
+    await b.counter.say("张敏", "/due")
+    expect(b.counter.last("张敏")).toContain(
+      "🟢 开设备案（报县政府办公室）：微博“示例县教育”，还剩 7 天，3月9日（周一）24:00 前",
+    )
+    expect(b.counter.last("张敏")).toContain("依据 《吴堡县政务新媒体管理通知》二（二）（期限为本单位约定）")
+  })
+
+  test("its updates, its password and what its unit owes every year begin with that day", async () => {
+    const begun = async () => ({
+      clocks: (await b.counter.do(({ tables }) => tables.clocks.all())).map(({ until }) => until),
+      duties: (await b.counter.do(({ tables }) => tables.obligations.all()))
+        .filter(({ occasionId }) => occasionId === null)
+        .map(({ act, due }) => `${act} ${due?.day ?? ""}`)
+        .sort(),
+    })
+    expect(await begun()).toEqual({ clocks: [], duties: [] })
+    await goLive()
+    expect(await begun()).toEqual({
+      clocks: ["2026-03-16"],
+      duties: ["budget.confirm 2026-12-31", "password.change 2026-05-31"],
+    })
   })
 
   test("without an opening announcement it does not go live, and nothing changes (WB-10b)", async () => {
@@ -94,7 +100,7 @@ describe("going live under Wubu", () => {
 
   test("an announcement taken down after 30 days is in order (WB-10)", async () => {
     await goLive()
-    await turnTo("2026-04-02")
+    await turnTo(b, "2026-04-02")
     await b.counter.say("张敏", "/removed 示例县教育 2026-04-02")
     expect(b.counter.last("张敏")).toBe("已登记：微博“示例县教育”的公告已撤下，保留时间符合要求。")
     expect(await owed("announcement.remove")).toMatchObject([{ phase: "done" }])
@@ -102,7 +108,7 @@ describe("going live under Wubu", () => {
 
   test("taken down on 25 March it is a violation that is kept, and the leader is told once (WB-10)", async () => {
     await goLive()
-    await turnTo("2026-03-25")
+    await turnTo(b, "2026-03-25")
     b.counter.heard()
     await b.counter.say("张敏", "/removed 示例县教育 2026-03-25")
     expect(b.counter.heard()).toEqual([
@@ -118,16 +124,6 @@ describe("going live under Wubu", () => {
     expect(await owed("announcement.remove")).toMatchObject([
       { phase: "late", settled: { on: "2026-03-25", note: "公告提前撤下（2026年3月25日）" } },
     ])
-  })
-
-  test("not live within the year, the supervising unit owes a written explanation, and the leader is told (WB-08)", async () => {
-    await turnTo("2027-03-03")
-    expect(await owed("account.go-live")).toMatchObject([{ phase: "escalated" }])
-    expect(await owed("explanation.submit")).toMatchObject([
-      { since: "2027-03-03", to: "省政府办公厅", who: "supervisor", accountId: (await account()).id },
-    ])
-    await turnTo("2027-03-05")
-    expect(b.counter.last("李国强")).toContain("账号上线")
   })
 
   test("the receipt of the national system becomes the account's number (WB-12)", async () => {
@@ -180,6 +176,16 @@ describe("an app", () => {
       expect(await account()).toEqual(before)
     },
   )
+
+  test("with its security report goes live under Wubu (WB-09)", async () => {
+    await approvedUnder(["wubu"], APP)
+    await b.counter.say("张敏", launch({ 客户端: "支持 IPv6" }))
+    await b.counter.press("张敏", "跳过")
+    await b.counter.press("张敏", "昨天")
+    expect((await account()).state).toBe("live")
+    const [profile] = await b.counter.do(({ tables }) => tables.profiles.all())
+    expect(profile?.app).toMatchObject({ securityReport: "2026-03-01" })
+  })
 
   test("without HTTPS goes live under Longzihu (LZ-29, JX-27)", async () => {
     await approvedUnder(["longzihu"], APP)

@@ -43,55 +43,63 @@ describe("what cannot be is refused, and nothing changes", () => {
 })
 
 describe("what comes over a unit", () => {
-  const ordered = `/offline ${ACCOUNT}\n原因：被责令紧急关停\n关停日期：今天`
+  const sudden = (cause: string) => `/offline ${ACCOUNT}\n原因：${cause}\n关停日期：今天`
+  const ordered = sudden("被责令紧急关停")
+  const outage = "不可抗力（长时间断电断网等）"
 
-  test("reported in writing in time it does not count, and no 30 days run (WB-18, WB-16)", async () => {
-    const w = await office(["wubu"])
-    w.said()
-    await w.say(zhang, `${ordered}\n报告文号：某局发〔2026〕5号\n报告日期：今天`)
-    expect(w.only(zhang).text).toBe(
-      ["⏸ 已登记：微博“示例县发布”于3月2日（周一）关停。", "更新期限暂停，恢复后发 /online 登记。"].join(
-        "\n",
-      ),
-    )
-    const { duties } = await standing(w)
-    expect(duties.some(({ act }) => act === "account.return")).toBe(false)
-    const reports = duties.filter(({ act }) => act.includes("shutdown"))
-    expect(reports.map(({ act, phase }) => [act, phase])).toEqual([
-      ["shutdown.report", "open"],
-      ["filing.shutdown", "done"],
-    ])
-    await w.turnTo("2026-03-20", "10:00")
-    await w.say(zhang, `/online ${ACCOUNT}\n恢复日期：今天\n链接：https://weibo.com/1/b`)
-    w.said()
-    await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-03-25\n恢复日期：2026-03-28`)
-    expect(w.said().some(({ to }) => to === zhou)).toBe(true)
-  })
+  test.each(["被责令紧急关停", outage])(
+    "%s reported in writing in time does not count, and no 30 days run (WB-18, WB-16)",
+    async (cause) => {
+      const w = await office(["wubu"])
+      w.said()
+      await w.say(zhang, `${sudden(cause)}\n报告文号：某局发〔2026〕5号\n报告日期：今天`)
+      expect(w.only(zhang).text).toBe(
+        ["⏸ 已登记：微博“示例县发布”于3月2日（周一）关停。", "更新期限暂停，恢复后发 /online 登记。"].join(
+          "\n",
+        ),
+      )
+      const { duties } = await standing(w)
+      expect(duties.some(({ act }) => act === "account.return")).toBe(false)
+      const reports = duties.filter(({ act }) => act.includes("shutdown"))
+      expect(reports.map(({ act, phase }) => [act, phase])).toEqual([
+        ["shutdown.report", "open"],
+        ["filing.shutdown", "done"],
+      ])
+      await w.turnTo("2026-03-20", "10:00")
+      await w.say(zhang, `/online ${ACCOUNT}\n恢复日期：今天\n链接：https://weibo.com/1/b`)
+      w.said()
+      await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-03-25\n恢复日期：2026-03-28`)
+      expect(w.said().some(({ to }) => to === zhou)).toBe(true)
+    },
+  )
 
-  test("not reported in time it counts, and says so (WB-18, B7)", async () => {
-    const w = await office(["wubu"])
-    w.said()
-    await w.say(zhang, ordered)
-    await w.press(zhang, "跳过")
-    expect(w.said().at(-1)?.text).toContain(
-      "请书面报备，2026年3月9日前发 /done 登记文号。逾期没有报备，就算作一次临时下线。",
-    )
-    await w.turnTo("2026-03-09", "23:00")
-    w.said()
-    await w.turnTo("2026-03-10", "08:30")
-    const told = w.said().find(({ text }) => text.includes("【未及时报备】"))
-    expect(told?.to).toBe(li)
-    expect(told?.text).toContain(
-      "【未及时报备】示例县人民政府办公室的微博“示例县发布”于3月2日（周一）关停，没有按期书面报备，现已计为一次临时下线。请督促报备和恢复。",
-    )
-    const { account, windows, duties } = await standing(w)
-    expect(account.state).toBe("offline-unapproved")
-    expect(windows).toMatchObject([{ unreported: true }])
-    expect(duties.find(({ act }) => act === "account.return")?.due?.day).toBe("2026-04-01")
-    await w.say(zhang, `/online ${ACCOUNT}\n恢复日期：今天\n链接：https://weibo.com/1/b`)
-    await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-05-06\n恢复日期：2026-05-10`)
-    expect(w.said().at(-1)?.text).toContain("· 2026年3月2日至2026年3月10日（被责令紧急关停，未及时报备）")
-  })
+  test.each(["被责令紧急关停", outage])(
+    "%s not reported in time counts, and says so (WB-18, B7)",
+    async (cause) => {
+      const w = await office(["wubu"])
+      w.said()
+      await w.say(zhang, sudden(cause))
+      await w.press(zhang, "跳过")
+      expect(w.said().at(-1)?.text).toContain(
+        "请书面报备，2026年3月9日前发 /done 登记文号。逾期没有报备，就算作一次临时下线。",
+      )
+      await w.turnTo("2026-03-09", "23:00")
+      w.said()
+      await w.turnTo("2026-03-10", "08:30")
+      const told = w.said().find(({ text }) => text.includes("【未及时报备】"))
+      expect(told?.to).toBe(li)
+      expect(told?.text).toContain(
+        "【未及时报备】示例县人民政府办公室的微博“示例县发布”于3月2日（周一）关停，没有按期书面报备，现已计为一次临时下线。请督促报备和恢复。",
+      )
+      const { account, windows, duties } = await standing(w)
+      expect(account.state).toBe("offline-unapproved")
+      expect(windows).toMatchObject([{ unreported: true }])
+      expect(duties.find(({ act }) => act === "account.return")?.due?.day).toBe("2026-04-01")
+      await w.say(zhang, `/online ${ACCOUNT}\n恢复日期：今天\n链接：https://weibo.com/1/b`)
+      await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-05-06\n恢复日期：2026-05-10`)
+      expect(w.said().at(-1)?.text).toContain(`· 2026年3月2日至2026年3月10日（${cause}，未及时报备）`)
+    },
+  )
 
   test("while it lasts there is a report every 7 days, and none after (H-12, B6)", async () => {
     const w = await office(["wubu"])

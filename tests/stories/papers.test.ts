@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import * as units from "../../services/units.ts"
 import { under } from "../books.ts"
 import { li, world, zhang } from "../world.ts"
 
@@ -62,11 +63,62 @@ describe("a unit's papers and contacts", () => {
     for (const line of lines) expect(text).toContain(line)
   })
 
-  test("of a county's unit under Jiangxi have the media centre too (JX-11)", async () => {
+  test.each([
+    ["longzihu", "《龙子湖区政务新媒体管理暂行办法》第十八条"],
+    ["jiangxi", "《江西省政务新媒体管理要求》第十四点"],
+  ])(
+    "two of the three under %s show as 2/3, with what is missing named (LZ-35, JX-40)",
+    async (book, cite) => {
+      const w = await world()
+      await under(w, SCHOOL, book)
+      await w.say(zhang, `/papers ${SCHOOL}`)
+      for (const { buttons } of w.said().slice(-1))
+        for (const line of buttons.slice(0, 2)) {
+          await w.press(zhang, line)
+          await w.press(zhang, "跳过")
+        }
+      const [papers = ""] = w.said().at(-1)?.text.split("\n\n").slice(1) ?? []
+      expect(papers.split("\n")).toEqual([
+        "▪ 制度和预案 2/3",
+        "✓ 安全管理制度（2026年3月2日）",
+        "✓ 保密审查制度（2026年3月2日）",
+        "✗ 应急预案",
+        `依据 ${cite}`,
+      ])
+    },
+  )
+
+  test("are 4/4 under the transport system once each part of its management system stands (SJ-26)", async () => {
+    const w = await world()
+    await under(w, SCHOOL, "sxjt")
+    await w.say(zhang, `/papers ${SCHOOL}`)
+    for (const line of w.only(zhang).buttons) {
+      await w.press(zhang, line)
+      await w.press(zhang, "跳过")
+    }
+    expect(w.said().at(-1)?.text.split("\n")).toEqual([
+      `【单位材料】${SCHOOL}`,
+      "",
+      "▪ 制度和预案 4/4",
+      "✓ 责任体系（2026年3月2日）",
+      "✓ 工作队伍（2026年3月2日）",
+      "✓ 发布审核（2026年3月2日）",
+      "✓ 工作流程（2026年3月2日）",
+      "依据 《陕西省交通运输系统政务新媒体管理办法》第十九条",
+    ])
+  })
+
+  test("of a county's unit under Jiangxi have the media centre too, of others not (JX-11)", async () => {
     const w = await world()
     await under(w, COUNTY, "jiangxi")
     await w.say(zhang, `/papers ${COUNTY}`)
     expect(w.only(zhang).text).toContain("融媒体中心")
+    await w.look(async (turn) => {
+      const [county] = await turn.tables.units.where("name", COUNTY)
+      await units.change(turn, county?.id ?? "", { kind: "city-government" })
+    })
+    await w.say(zhang, `/papers ${COUNTY}`)
+    expect(w.said().at(-1)?.text).not.toContain("融媒体中心")
   })
 
   test("are nothing that is asked for under the national floor alone", async () => {
@@ -130,13 +182,21 @@ describe("what comes round every year", () => {
     ])
   })
 
-  test.each([
+  /** What is asked for, and the day on which it is first brought up. */
+  const asked = {
+    确认经费已列入预算: ["budget.confirm", "2026-09-01"],
+    确认已列入工作计划: ["plan.confirm", "2026-12-01"],
+    组织培训: ["training.hold", "2026-10-08"],
+    组织演练: ["drill.hold", "2026-10-08"],
+  } as const
+  const years: readonly [book: string, acts: readonly (keyof typeof asked)[]][] = [
     ["wubu", ["确认经费已列入预算"]],
     ["longzihu", ["确认经费已列入预算", "组织演练", "组织培训"]],
     ["xuancheng", ["确认已列入工作计划", "确认经费已列入预算"]],
     ["jiangxi", ["组织培训", "确认经费已列入预算"]],
     ["sxjt", ["确认经费已列入预算", "组织培训"]],
-  ])(
+  ]
+  test.each(years)(
     "under %s it is asked for once a year, and kept (WB-42, LZ-51, LZ-57, LZ-60, XC-01, XC-36, JX-50, JX-51, SJ-27, SJ-27b)",
     async (book, acts) => {
       const w = await begun(SCHOOL, book)
@@ -152,7 +212,9 @@ describe("what comes round every year", () => {
       const own = rows.filter(
         ({ phase, since, unitId }) => phase === "done" && since === "2026-01-01" && unitId === school,
       )
-      expect(own).toHaveLength(acts.length)
+      expect(own.map(({ act, warnOn, settled }) => [act, warnOn[0], settled?.proof]).sort()).toEqual(
+        acts.map((act) => [...asked[act], "材料在办公室"]).sort(),
+      )
       await w.turnTo("2026-12-31", "12:00")
       const later = w.said().filter(({ text: said }) => acts.some((act) => said.includes(act)))
       expect(later).toEqual([])
