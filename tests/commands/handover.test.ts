@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import * as accounts from "../../services/accounts.ts"
 import { type Bureau, bureau } from "./bureau.ts"
+import { draft } from "./forms.ts"
 import { account, changePasswords, kept, open, person, plain, turnTo } from "./leavers.ts"
 
 let b: Bureau
@@ -54,6 +56,31 @@ describe("somebody who leaves", () => {
     await changePasswords(b)
     await turnTo(b, "2026-04-02")
     expect((await person(b, "赵六"))?.state).toBe("left")
+  })
+
+  test.each([
+    ["the custodian", { custodian: "赵六", editors: ["张敏"] }, "publisher", 1],
+    ["whoever edits it", { custodian: "张敏", editors: ["赵六"] }, "publisher", 1],
+    [
+      "an administrator, where it names no custodian",
+      { custodian: null, editors: ["张敏"] },
+      "administrator",
+      1,
+    ],
+    ["a publisher, where it names no custodian", { custodian: null, editors: ["张敏"] }, "publisher", 1],
+    ["nobody who only reads along", { custodian: null, editors: ["张敏"] }, "information-officer", 0],
+  ] as const)("hands an account over as %s (decision G5)", async (_who, kept_, role, count) => {
+    for (const kind of ["离职", "调离", "长假"]) {
+      b = await bureau(["sxjt"], { without: ["赵六"] })
+      await b.counter.person("赵六", b.bureau, role)
+      const draft_ = {
+        ...draft(b.bureau.id, { openedOn: null, editors: kept_.editors }),
+        custodian: kept_.custodian === null ? null : { name: kept_.custodian, personId: null },
+      }
+      await b.counter.do((act) => accounts.create(act, draft_, { exceptions: [], lastPostAt: null }))
+      await b.counter.say("张敏", `/leaving 赵六 ${kind} 2026-03-31${count === 0 ? "" : " 李国强"}`)
+      expect(await open(b, "handover.finish"), kind).toHaveLength(count)
+    }
   })
 
   test("is asked about step by step, and the person who leaves is nobody's choice as receiver", async () => {

@@ -60,7 +60,11 @@ describe("filed once it is gone", () => {
 
 describe("closing in the transport system", () => {
   test("the chief agrees, it is announced, and then it is cancelled without any wait (SJ-13, SJ-13b)", async () => {
-    const it = await (await Ending.open(["sxjt"])).agreed("2026-03-02", "工作调整")
+    const it = await Ending.open(["sxjt"])
+    expect(await it.announced("2026-03-02")).toBe(
+      "微博“示例县教育”还没有获准关停，不能往下办理。请先用 /close 申请；已经申请的，等各级都同意。",
+    )
+    await it.agreed("2026-03-02", "工作调整")
     const [asked] = await it.b.counter.do(({ tables }) => tables.procedures.all())
     expect(asked?.chain.map(({ step }) => step)).toEqual(["chief"])
     expect(await it.gone("2026-03-02")).toContain("请先在原账号上发布关停公告并登记链接")
@@ -88,6 +92,11 @@ describe("closing in the transport system", () => {
         rules: ["sxjt:SJ-13c", "wubu:WB-23", "house:H-75", "house:H-93"],
       },
     ])
+    await it.tick("2026-04-02")
+    await it.say("/due")
+    expect(it.last).toContain(
+      "依据 《陕西省交通运输系统政务新媒体管理办法》第九条、《吴堡县政务新媒体管理通知》二（六）（期限为本单位约定）",
+    )
   })
 })
 

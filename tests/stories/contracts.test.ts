@@ -125,8 +125,14 @@ describe("running an account by contract", () => {
     expect(w.only(zhang).text).toBe(
       "李国强是示例文化传媒有限公司的人，不能担任发布员：发布和把关不得外包（《龙子湖区政务新媒体管理暂行办法》第二十三条）。什么都没有改动。",
     )
+    await w.say(zhang, `/appoint 李国强 审核员 ${COUNTY}`)
+    expect(w.only(zhang).text).toBe(
+      "李国强是示例文化传媒有限公司的人，不能担任审核员：发布和把关不得外包（《龙子湖区政务新媒体管理暂行办法》第二十三条）。什么都没有改动。",
+    )
     await w.say(zhang, "/staff 张敏 运维单位 示例文化传媒有限公司")
     expect(w.only(zhang).text).toContain("不能担任发布员")
+    const roles = await w.look(({ tables }) => tables.roles.all())
+    expect(roles.filter(({ role, until }) => role === "reviewer" && until === null)).toEqual([])
   })
 
   test("may go to others altogether under Xuancheng (XC-37)", async () => {

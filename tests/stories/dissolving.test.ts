@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest"
+import * as accounts from "../../services/accounts.ts"
 import * as units from "../../services/units.ts"
 import { BUREAU } from "../commands/bureau.ts"
 import { Ending } from "../commands/ending.ts"
+import { draft } from "../commands/forms.ts"
 
 /** Another bureau of the county, under the same rulebooks. */
 const neighbour = (it: Ending, books: readonly string[]) =>
@@ -44,6 +46,30 @@ describe("a unit that was merged", () => {
       )
     },
   )
+
+  test("every one of its accounts is asked for, but none that is over already (WB-22b)", async () => {
+    const it = await Ending.open(["wubu"])
+    for (const [platform, state] of [
+      ["douyin", "live"],
+      ["kuaishou", "cancelled"],
+    ] as const)
+      await it.b.counter.do((act) =>
+        accounts.create(
+          act,
+          draft(it.b.bureau.id, { platform, name: "示例县教育", openedOn: null, main: false }),
+          { exceptions: [], lastPostAt: null, state },
+        ),
+      )
+    await it.say(`/dissolve\n单位：${BUREAU}\n情况：撤销\n日期：今天`, "王芳")
+    await it.press("跳过", "王芳")
+    const all = await it.b.counter.do(({ tables }) => tables.obligations.all())
+    const asked = all.filter(({ act }) => act === "account.close-or-move")
+    expect(asked.map(({ phase, due }) => [phase, due?.day])).toEqual([
+      ["open", "2026-03-30"],
+      ["open", "2026-03-30"],
+    ])
+    expect(it.b.counter.last("王芳")).toContain("名下 2 个账号要关停（/close）或另定主办单位（/edit）：")
+  })
 
   test("the account that moves to another sponsor has done it", async () => {
     const it = await merged(["wubu"])

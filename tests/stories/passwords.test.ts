@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { dayOf } from "../../rules/time.ts"
 import { group, li, wang, type World, world, zhang } from "../world.ts"
 import { under as bind } from "../books.ts"
 
@@ -113,6 +114,11 @@ describe("a changed password", () => {
       { phase: "done", settled: { on: "2026-01-15" } },
       { phase: "open", since: "2026-01-15", due: "2026-04-15" },
     ])
+    const [row] = (await w.look(({ tables }) => tables.obligations.all())).filter(
+      ({ since, act }) => since === "2026-01-15" && act === "password.change",
+    )
+    expect(row?.warnOn).toEqual(["2026-04-01", "2026-04-08", "2026-04-14", "2026-04-15"])
+    expect(row?.late.map(({ at, tell }) => [dayOf(at), tell])).toEqual([["2026-04-18", "leader"]])
   })
 
   test("is a rule of our own where the text gives no figure (JX-43)", async () => {

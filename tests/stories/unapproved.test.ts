@@ -71,6 +71,20 @@ describe("accounts older than a rulebook", () => {
     ])
   })
 
+  test.each([
+    ["2026-01-26", "2026-02-28"],
+    ["2026-09-10", "2026-10-14"],
+  ])("are filed under one of %s by %s (LZ-61, DV13, DV14, decision D5)", async (inForceFrom, due) => {
+    b = await bureau(["longzihu"])
+    b.counter.desk.now = instantOf(inForceFrom, "10:00")
+    await b.counter.do(async ({ tables }) => {
+      const stored = await tables.rulebooks.get("longzihu")
+      if (stored) await tables.rulebooks.put({ ...stored, book: { ...stored.book, inForceFrom } })
+    })
+    await register("2020-05-18", { 最近更新: "今天" })
+    expect(await owed()).toMatchObject([{ since: inForceFrom, due: { day: due }, to: "区数据资源局" }])
+  })
+
   test("are filed under a book without a date from the day on which they were met under it (SJ-42)", async () => {
     b = await bureau(["sxjt"])
     await b.counter.do(async (act) => {
@@ -80,6 +94,11 @@ describe("accounts older than a rulebook", () => {
     })
     await register("2020-05-18")
     expect(await owed()).toMatchObject([{ since: "2026-03-02", due: { day: "2026-03-30" }, to: "厅办公室" }])
+    await b.counter.say("张敏", "/due")
+    expect(b.counter.last("张敏")).toContain("补办备案（报厅办公室）：微博“示例县教育”，还剩 28 天")
+    expect(b.counter.last("张敏")).toContain(
+      "依据 《陕西省交通运输系统政务新媒体管理办法》备注1（期限为本单位约定）",
+    )
   })
 
   test("are counted from the day on which their unit came under it, and asked for once (SJ-42)", async () => {
