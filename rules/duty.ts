@@ -2,12 +2,12 @@ import type { Account } from "./account.ts"
 import type { Carried } from "./acts.ts"
 import type { Obligation } from "./obligation.ts"
 import type { Source } from "./owed.ts"
-import type { Day } from "./time.ts"
+import { addDays, type Day } from "./time.ts"
 
 /** A dated duty as it is shown to people: all that a line about it says. */
 export interface Duty extends Pick<
   Obligation,
-  "id" | "phase" | "since" | "due" | "to" | "settled" | "bornLate" | "occasionId"
+  "id" | "phase" | "since" | "due" | "lastOn" | "to" | "settled" | "bornLate" | "occasionId"
 > {
   readonly act: Carried
   readonly account: Pick<Account, "id" | "platform" | "name"> | null
@@ -24,3 +24,14 @@ export interface Duty extends Pick<
   /** The text gives no figure: this one the office agreed on. */
   readonly house: boolean
 }
+
+/** Whether nothing but days of rest is left after today: the day does not move for them. */
+export const isLastWorkingDay = ({ due, left, lastOn }: Pick<Duty, "due" | "left" | "lastOn">): boolean =>
+  due !== null && left !== null && left > 0 && addDays(due.day, -left) === lastOn
+
+/** Whether an office receives it today at the latest, which may close long before the day is over. */
+export const isReceivedToday = ({ left, to }: Pick<Duty, "left" | "to">): boolean => left === 0 && to !== null
+
+/** The last working day before a last day that is one of rest: the safe one. */
+export const safeDay = ({ due, lastOn }: Pick<Duty, "due" | "lastOn">): Day | null =>
+  due !== null && lastOn !== null && lastOn < due.day ? lastOn : null

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { instantOf } from "../../rules/time.ts"
 import { bind } from "../books.ts"
 import { group, li, world, zhang } from "../world.ts"
 
@@ -82,7 +83,12 @@ describe("a dated duty", () => {
     w.said()
     await w.turnTo("2026-03-09", "16:01")
     expect(w.only(group).text).toBe(
-      ["【最后提醒】3月9日（周一）", `🟠 ${NAMED}，今天到期，3月9日（周一）24:00 前`, BY].join("\n"),
+      [
+        "【最后提醒】3月9日（周一）",
+        `🟠 ${NAMED}，今天到期，3月9日（周一）24:00 前`,
+        "受理单位可能提早下班，请尽早报送。",
+        BY,
+      ].join("\n"),
     )
     await w.turnTo("2026-03-10", "08:59")
     expect(w.only(li).text).toBe(
@@ -139,6 +145,31 @@ describe("a dated duty", () => {
         "· 3月9日（周一）00:00 今天到期",
       ].join("\n"),
     )
+  })
+
+  test("whose last day is one of rest does not move: it is called on the working day before (decision A5)", async () => {
+    const w = await world({ at: instantOf("2026-04-27", "10:00") })
+    await bind(w, SCHOOL, BOOK.replace("within: 5 working days", "within: 7 days"))
+    await w.say(
+      zhang,
+      `/register ${SCHOOL} 抖音 示例县教育\n开通日期：2026-04-27\n主账号：否\n运营方式：本单位人员\n密码保管人：张敏`,
+    )
+    for (const answer of ["跳过", "跳过", "跳过", "跳过"]) await w.press(zhang, answer)
+    await w.turnTo("2026-04-30", "15:59")
+    w.said()
+    await w.turnTo("2026-04-30", "16:01")
+    expect(w.only(group).text).toBe(
+      [
+        "【最后提醒】4月30日（周四）",
+        `🟡 ${NAMED}，还剩 4 天，5月4日（周一）24:00 前`,
+        "到期前只剩休息日，期限不顺延，请在今天办好。",
+        BY,
+      ].join("\n"),
+    )
+    await w.press(zhang, "查看依据", { in: group })
+    expect(w.only(group).text).toContain("\n到期日是休息日，期限不顺延，最好在 4月30日（周四）前办好。\n")
+    await w.turnTo("2026-05-06", "08:01")
+    expect(w.only(li).text).toContain("5月4日（周一）到期，至今没有办结。")
   })
 
   test("refuses what cannot be, and nothing changes", async () => {

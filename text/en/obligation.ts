@@ -1,5 +1,6 @@
-import type { Duty } from "../../rules/duty.ts"
+import { type Duty, isLastWorkingDay, isReceivedToday, safeDay } from "../../rules/duty.ts"
 import { doingOf } from "../../rules/acts.ts"
+import { isOpen } from "../../rules/obligation.ts"
 import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import type { obligation as chinese } from "../zh/obligation.ts"
 import { acts } from "./acts.ts"
@@ -158,6 +159,10 @@ export const obligation: Chinese = {
   brought: (due, hidden) => [
     ...due.map(line),
     ...(hidden > 0 ? [`${hidden} more have a date: send /due to see them.`] : []),
+    ...(due.some(isReceivedToday) ? ["The receiving office may close early; please hand it in soon."] : []),
+    ...(due.some(isLastWorkingDay)
+      ? ["Only days of rest are left, and the date does not move: please do it today."]
+      : []),
     ...rules(due),
   ],
   finished: (it) =>
@@ -185,6 +190,9 @@ export const obligation: Chinese = {
       `${marks[it.phase]} ${named(it)} (${it.unit})`,
       `Now: ${phases[it.phase]}; ${until(it)}`,
       `${it.occasionId === null ? "This period began on" : "Counted from"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}${it.occasionId === null ? "" : ", which is not counted itself"}.`,
+      ...(isOpen(it) && safeDay(it) !== null
+        ? [`The last day is one of rest and does not move: better do it by ${when.day(safeDay(it) ?? "")}.`]
+        : []),
       `By ${rests(it)}`,
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `  ${cited.says(each)}`),

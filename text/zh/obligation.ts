@@ -1,6 +1,6 @@
 import { type Carried, type Doing, doingOf } from "../../rules/acts.ts"
-import type { Duty } from "../../rules/duty.ts"
-import type { Phase } from "../../rules/obligation.ts"
+import { type Duty, isLastWorkingDay, isReceivedToday, safeDay } from "../../rules/duty.ts"
+import { isOpen, type Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
 import { addDays, type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import { acts } from "./acts.ts"
@@ -161,6 +161,8 @@ export const obligation = {
   brought: (due: readonly Duty[], hidden: number): readonly string[] => [
     ...due.map(line),
     ...(hidden > 0 ? [`另有 ${hidden} 项有期限的事项，发 /due 查看。`] : []),
+    ...(due.some(isReceivedToday) ? ["受理单位可能提早下班，请尽早报送。"] : []),
+    ...(due.some(isLastWorkingDay) ? ["到期前只剩休息日，期限不顺延，请在今天办好。"] : []),
     ...rules(due),
   ],
   finished: (it: Duty) =>
@@ -190,6 +192,9 @@ export const obligation = {
       `${marks[it.phase]} ${named(it)}（${it.unit}）`,
       `现在：${phases[it.phase]}；${until(it)}`,
       `${it.occasionId === null ? "本期从" : "从"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} ${it.occasionId === null ? "开始" : "起算，当日不计"}。`,
+      ...(isOpen(it) && safeDay(it) !== null
+        ? [`到期日是休息日，期限不顺延，最好在 ${when.day(safeDay(it) ?? "")}前办好。`]
+        : []),
       `依据 ${rests(it)}`,
       ...(it.happened === null ? [] : [change.happened(it.happened)]),
       ...it.says.map((each) => `　${cited.says(each)}`),
