@@ -9,7 +9,16 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
   storage: { folders: ["storage", "rules"], packages: ["zod", "lowdb", "sorted-btree", "node:"] },
   papers: {
     folders: ["papers", "rules", "text"],
-    packages: ["zod", "yaml", "read-excel-file", "write-excel-file", "csv-parse", "iconv-lite", "node:"],
+    packages: [
+      "zod",
+      "yaml",
+      "read-excel-file",
+      "write-excel-file",
+      "csv-parse",
+      "iconv-lite",
+      "@resvg/resvg-js",
+      "node:",
+    ],
   },
   services: {
     folders: ["services", "rules", "text", "papers", "storage/store"],
@@ -30,6 +39,7 @@ const HOMES: Record<string, string> = {
   "node-cron": "bot/heart.ts",
   lowdb: "storage/file",
   yaml: "papers/",
+  "@resvg/resvg-js": "papers/picture/png.ts",
   pino: "bot/log.ts",
 }
 

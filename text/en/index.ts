@@ -19,6 +19,7 @@ import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { password } from "./password.ts"
 import { people } from "./people.ts"
+import { picture } from "./picture.ts"
 import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { procedure } from "./procedure.ts"
@@ -60,6 +61,7 @@ export const en: typeof zh = {
   outbox,
   password,
   people,
+  picture,
   platform,
   post,
   procedure,

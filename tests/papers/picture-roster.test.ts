@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest"
+import { shippedLetters } from "../../papers/picture/letters.ts"
+import { drawMonth } from "../../papers/picture/month.ts"
+import { drawPng } from "../../papers/picture/png.ts"
+import type { RosterSheet } from "../../papers/picture/rosterday.ts"
+import { drawWeek } from "../../papers/picture/week.ts"
+import { rosterFrom, withHole, wordsIn } from "./rosters.ts"
+
+const sheet = rosterFrom("2026-11-23", 7)
+const month = rosterFrom("2026-11-01", 30, { today: "2026-11-24" })
+const week = (one: RosterSheet) => wordsIn(drawWeek(one, "zh", shippedLetters))
+
+/** Width and height, as the file itself says. */
+const sizeOf = (png: Uint8Array): readonly [number, number] => {
+  const view = new DataView(png.buffer, png.byteOffset)
+  return [view.getUint32(16), view.getUint32(20)]
+}
+
+describe("the picture of a week", () => {
+  test("says whose, of which days, and who has which layer on each", () => {
+    expect(week(sheet)).toEqual([
+      "示例县人民政府办公室 值班表",
+      "2026年11月23日—11月29日",
+      ...["值班员", "08:00–次日08:00", "副班", "08:00–18:00", "带班领导", "08:30–17:30"],
+      ...["11/23", "周一", "王芳", "李静", "赵𫖯"],
+      ...["11/24", "周二", "今天", "李静", "欧阳建国", "陈晓明"],
+      ...["11/25", "周三", "欧阳建国", "赵𫖯", "刘洋"],
+      ...["11/26", "周四", "赵𫖯", "陈晓明", "张㛃"],
+      ...["11/27", "周五", "陈晓明", "刘洋", "王芳"],
+      ...["11/28", "周六 休", "刘洋", "张㛃", "不排"],
+      ...["11/29", "周日 休", "张㛃", "王芳", "不排"],
+      "休：休息日；班：调休上班",
+    ])
+  })
+
+  test("says in words and by hatching when nobody is there", () => {
+    const drawn = drawWeek(withHole(sheet, "2026-11-25"), "zh", shippedLetters)
+    expect(drawn.match(/fill="url\(#gap\)"/g)).toHaveLength(1)
+    expect(wordsIn(drawn).slice(wordsIn(drawn).indexOf("11/25"))).toEqual(
+      expect.arrayContaining(["无人", "08:00–18:00", "斜线加“无人”：此时段无人值班"]),
+    )
+    expect(drawWeek(sheet, "zh", shippedLetters)).not.toContain('fill="url(#gap)"')
+  })
+
+  test("writes the hours beside the names where a layer's hours differ", () => {
+    const [first, ...others] = sheet.days
+    const short = first && {
+      ...first,
+      shifts: first.shifts.map((one) => ({ ...one, to: one.to - 3_600_000 })),
+    }
+    const said = week({ ...sheet, days: short ? [short, ...others] : [] })
+    expect(said.slice(2, 5)).toEqual(["值班员", "副班", "带班领导"])
+    expect(said.slice(7, 9)).toEqual(["王芳", "08:00–次日07:00"])
+  })
+
+  test("says that days of rest are provisional, and that a character could not be drawn", () => {
+    const days = sheet.days.map((day) => ({
+      ...day,
+      shifts: day.shifts.map((shift) => ({ ...shift, name: "朱瀞" })),
+    }))
+    expect(week({ ...sheet, days, provisional: true }).slice(-3)).toEqual([
+      "休：休息日；班：调休上班",
+      "节假日安排未公布，休息日为暂定",
+      "〓：本机无此字的字形，请看文字消息",
+    ])
+  })
+
+  test("counts those who have no room, but never a hole", () => {
+    const many = sheet.days.map((day) => ({
+      ...day,
+      shifts: Array.from({ length: 9 }, (_, index) => ({
+        layer: "duty" as const,
+        name: `值班员${index}`,
+        from: index,
+        to: index + 1,
+      })),
+    }))
+    expect(week({ ...sheet, layers: ["duty"], days: many })).toContain("另4人")
+    const empty = many.map((day) => ({ ...day, holes: [{ from: 100, to: 200 }] }))
+    expect(week({ ...sheet, layers: ["duty"], days: empty })).toContain("无人")
+  })
+
+  test("is the same shape in English", () => {
+    expect(wordsIn(drawWeek(sheet, "en", shippedLetters)).slice(0, 4)).toEqual([
+      "示例县人民政府办公室: duty roster",
+      "23 Nov – 29 Nov 2026",
+      "On duty",
+      "08:00–08:00 +1",
+    ])
+  })
+})
+
+describe("the picture of a month", () => {
+  const drawn = (one: RosterSheet) => drawMonth(one, "zh", shippedLetters)
+
+  test("has every day with those on duty, today framed and named", () => {
+    const said = wordsIn(drawn(month))
+    expect(said.slice(0, 2)).toEqual(["示例县人民政府办公室 值班表", "2026年11月"])
+    const today = said.indexOf("今天")
+    expect(said.slice(today - 1, today + 7)).toEqual([
+      ...["24", "今天", "值", "欧阳建国", "副", "赵𫖯", "带", "刘洋"],
+    ])
+    expect(said.at(-2)).toBe("值：值班员；副：副班；带：带班领导")
+  })
+
+  test("cuts a name before it hides that there are others, and shows where nobody is", () => {
+    const days = month.days.map((day) => ({
+      ...day,
+      shifts: ["买买提·阿卜杜拉", "李静"].map((name) => ({ layer: "duty" as const, name, from: 0, to: 1 })),
+    }))
+    const said = wordsIn(drawn({ ...month, days }))
+    expect(said.filter((one) => one === "+1")).toHaveLength(30)
+    const empty = drawn(withHole(month, "2026-11-11"))
+    expect(empty.match(/fill="url\(#gap\)"/g)).toHaveLength(1)
+    expect(wordsIn(empty)).toContain("无人")
+  })
+})
+
+describe("as a file", () => {
+  test.each([
+    ["a week", drawWeek(withHole(sheet, "2026-11-25"), "zh", shippedLetters)],
+    ["a month", drawMonth(withHole(month, "2026-11-11"), "zh", shippedLetters)],
+  ])("%s is three times as wide as a phone and below 200 kB", async (_, svg) => {
+    const png = await drawPng(svg)
+    expect(png.length).toBeLessThan(200_000)
+    const [width, height] = sizeOf(png)
+    expect(width).toBe(3 * 390)
+    expect(height).toBeLessThan(3 * 844)
+  })
+})

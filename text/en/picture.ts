@@ -1,0 +1,51 @@
+import type { picture as chinese } from "../zh/picture.ts"
+import * as when from "./when.ts"
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]
+
+const layers = { duty: "On duty", deputy: "Deputy", leader: "Leader" } as const
+const shortLayers = { duty: "1", deputy: "2", leader: "L" } as const
+
+export const picture: typeof chinese = {
+  rosterTitle: (unit) => `${unit}: duty roster`,
+  span: (from, until) => `${when.short(from)} – ${when.fullDay(until)}`,
+  month: (year, month) => `${MONTHS[month - 1] ?? ""} ${year}`,
+  layers,
+  shortLayers,
+  weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+  today: "today",
+  rest: "off",
+  makeUp: "work",
+  nobody: "nobody",
+  none: "–",
+  more: (count) => `${count} more`,
+  nextDay: (time) => `${time} +1`,
+  legendGap: "Slanted lines and “nobody”: nobody is on duty",
+  legendRest: "off: day of rest; work: make-up working day",
+  legendLayers: (kept) => kept.map((layer) => `${shortLayers[layer]}: ${layers[layer]}`).join("; "),
+  provisional: "Holidays not announced yet: days of rest are provisional",
+  missing: "〓: no font here has this character; see the text",
+  rosterAlt: (unit, span) => `${unit}: duty roster (${span})`,
+  matrixTitle: (unit) => `${unit}: accounts`,
+  account: "Account",
+  states: {
+    good: "met",
+    near: "due soon",
+    bad: "not met",
+    none: "not asked",
+  },
+  matrixAlt: (unit, span) => `${unit}: accounts (${span})`,
+}
