@@ -100,9 +100,9 @@ const pressing: readonly Phase[] = ["warned", "today", "overdue", "escalated"]
 export const isByTheMinute = ({ day, at }: Pick<NonNullable<Obligation["due"]>, "day" | "at">): boolean =>
   at < endOf(day)
 
-/** Whether it has to be done at once, by day or night: its whole time is less than a day. */
+/** Whether it has to be done at once, by day or night: its whole time is less than a day, and counted by the minute. */
 export const isUrgent = ({ since, due, aim }: Pick<Obligation, "since" | "due" | "aim">): boolean =>
-  !aim && due !== null && typeof since === "number" && due.at - since < days(1)
+  !aim && due !== null && typeof since === "number" && isByTheMinute(due) && due.at - since < days(1)
 
 /** Whether somebody still has to do something about it. */
 export const isOpen = ({ phase }: Pick<Obligation, "phase">): boolean => !final.includes(phase)
