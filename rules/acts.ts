@@ -22,6 +22,8 @@ export interface Doing {
   readonly numbers?: true
   /** Asked for only as long as this lasts, from its first day on. */
   readonly during?: "shut-down"
+  /** An account that is rightly offline cannot do it: it is counted from the return. */
+  readonly pauses?: true
   /** Shown with what its occasion is about: an account may have several of them open. */
   readonly about?: true
 }
@@ -63,9 +65,9 @@ export const doings = {
   "drill.hold": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },
   "plan.confirm": { of: "unit", proof: "note" },
-  "website.repost": { of: "account", proof: "link", about: true },
-  "upstream.repost": { of: "account", proof: "link", about: true },
-  "interpretation.publish": { of: "account", proof: "link", about: true },
+  "website.repost": { of: "account", proof: "link", about: true, pauses: true },
+  "upstream.repost": { of: "account", proof: "link", about: true, pauses: true },
+  "interpretation.publish": { of: "account", proof: "link", about: true, pauses: true },
   "goal.reach": { of: "unit", proof: "note" },
   "account.open": { of: "unit", proof: "link" },
   "catalogue.update": { of: "unit", proof: "link" },

@@ -10,6 +10,7 @@ import type { Act } from "./app.ts"
 import * as bornlate from "./bornlate.ts"
 import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
+import { paused } from "./offline/pausing.ts"
 
 const wantedBy = async (
   act: Act,
@@ -20,10 +21,10 @@ const wantedBy = async (
   // An account that moved takes what is asked of it along.
   const occasion = account === null ? noted : { ...noted, unitId: account.unitId }
   const duties = await bindings.duties(act, occasion.unitId, account)
-  const all = startedBy(await calendar(act), duties, account, occasion, {
-    ...moment(act, known),
-    heldSince: await heldSince(act, occasion.accountId),
-  })
+  const days = await calendar(act)
+  const at = { ...moment(act, known), heldSince: await heldSince(act, occasion.accountId) }
+  const from = (on: Occasion["on"]) => startedBy(days, duties, account, { ...occasion, on }, at)
+  const all = await paused(act, account, from(occasion.on), from)
   const over = account !== null && isEnded(account)
   return all.filter(({ act: what }) => !over || doingOf(what).ends !== true)
 }
