@@ -7,6 +7,7 @@ import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
 import * as custodies from "./custodies.ts"
 import * as people from "./people.ts"
+import { abandon } from "./procedures/abandoning.ts"
 import { profileOf } from "./procedures/asking.ts"
 import * as obligations from "./obligations.ts"
 import * as following from "./following.ts"
@@ -124,6 +125,7 @@ export const change = async (
   // Another sponsor takes it over: that is what was asked for when the unit was dissolved.
   if (changed.unitId !== account.unitId)
     await obligations.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
+  if (isEnded(changed) && !isEnded(account)) await abandon(act, changed)
   await watch.account(act, changed)
   if (changed.unitId !== account.unitId) await following.followUnit(act, account.unitId)
   if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
@@ -171,9 +173,11 @@ export const retire = async (
 ): Promise<Account> => {
   await people.demand(act, me, "account.retire", account.unitId)
   if (isEnded(account)) throw new Refusal(act.text.account.retiredAlready(account))
+  // Its application is taken back with it: should it come back, it has to be sent in anew.
+  const from = account.state === "applying" ? "planned" : account.state
   return change(act, account, {
     state: "retired",
-    retired: { on: on ?? dayOf(act.now), reason, by: act.by, at: act.now, from: account.state },
+    retired: { on: on ?? dayOf(act.now), reason, by: act.by, at: act.now, from },
   })
 }
 

@@ -16,7 +16,6 @@ export const exit: Kind = {
   approved: async (act, procedure, account) => {
     const on = approvedOn(procedure) ?? dayOf(act.now)
     await finish(act, procedure)
-    if (!isWatched(account)) return { text: act.text.closing.overAlready(account), buttons: [] }
     const reason = act.text.closing.exitedFor
     await accounts.change(act, account, {
       state: "exited",

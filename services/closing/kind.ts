@@ -1,4 +1,4 @@
-import { isEnded, isUp, State } from "../../rules/life.ts"
+import { isUp, State } from "../../rules/life.ts"
 import { approvedOn } from "../../rules/procedure.ts"
 import { dayOf } from "../../rules/time.ts"
 import * as accounts from "../accounts.ts"
@@ -16,7 +16,6 @@ export const closing: Kind = {
     throw new Refusal(act.text.closing.notUp(account))
   },
   approved: async (act, procedure, account) => {
-    if (isEnded(account)) return { text: act.text.closing.overAlready(account), buttons: [] }
     const on = approvedOn(procedure) ?? dayOf(act.now)
     const { id: accountId, unitId } = account
     const changed = await accounts.change(act, account, { state: "closing" })

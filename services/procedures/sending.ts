@@ -6,6 +6,7 @@ import type { Act } from "../app.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import * as units from "../units.ts"
+import { takeBack } from "./abandoning.ts"
 import { askedOf } from "./asking.ts"
 import * as cards from "./cards.ts"
 import { underWay } from "./cases.ts"
@@ -82,15 +83,7 @@ export const withdraw = async (
   if (procedure.by !== me.person.id) await people.demand(act, me, "procedure.ask", procedure.unitId)
   if (!isUnderWay(procedure))
     throw new Refusal(act.text.procedure.settledAlready(await shown(act, procedure)))
-  const after: Procedure = {
-    ...procedure,
-    state: "withdrawn",
-    asked: [],
-    since: act.now,
-    details: { ...procedure.details, withdrawn: reason },
-  }
-  await act.tables.procedures.put(after)
-  await cards.close(act, procedure, after)
+  const after = await takeBack(act, procedure, reason)
   await kinds[after.kind].stopped(act, after, await accounts.account(act, after.accountId))
   const text = act.text.procedure.withdrawn(await shown(act, after), me.person.name, reason)
   await cards.tellAsker(act, after, { text })

@@ -1,9 +1,9 @@
 import type { Source } from "../../rules/owed.ts"
 import { nextLevel, type Procedure } from "../../rules/procedure.ts"
 import { levelStates, type ShownLevel, type ShownProcedure } from "../../rules/progress.ts"
-import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as bindings from "../bindings.ts"
+import { Refusal } from "../refusal.ts"
 import * as units from "../units.ts"
 
 const nameOf = async (act: Act, id: string): Promise<string | null> =>
@@ -29,7 +29,9 @@ export const shown = async (act: Act, procedure: Procedure): Promise<ShownProced
       standsFor: standIn ? await nameOf(act, standIn.forId) : null,
     })
   }
-  const { platform, name } = await accounts.account(act, procedure.accountId)
+  const account = await act.tables.accounts.get(procedure.accountId)
+  if (account === null) throw new Refusal(act.text.account.gone)
+  const { platform, name } = account
   const { kind, state, reason, attachments, details, round } = procedure
   return {
     kind,

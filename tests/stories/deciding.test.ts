@@ -14,6 +14,8 @@ const procedure = async () => {
   return found
 }
 
+const OVER = { on: "2026-03-02", reason: "平台注销", by: "test", at: 0 }
+
 describe("who may decide", () => {
   const standIn = (from: string, to: string) => ({
     id: "s1",
@@ -62,6 +64,52 @@ describe("who may decide", () => {
     expect(hindrance(after, "chief", "li")).toEqual({ code: "same-person", step: "leader" })
     expect(hindrance(after, "chief", "chen")).toBeNull()
     expect(hindrance({ ...after, differentPeople: false }, "chief", "li")).toBeNull()
+  })
+})
+
+describe("an account that is over meanwhile", () => {
+  const retired = async () => {
+    b = await bureau(["wubu"])
+    await sendIn(b)
+    await b.counter.say("张敏", "/retire 示例县教育 登记错了")
+    await b.counter.press("张敏", "停用微博“示例县教育”")
+  }
+
+  test("takes what was under way with it: its cards say so, and nobody decides any more", async () => {
+    await retired()
+    expect(await procedure()).toMatchObject({ state: "withdrawn", decisions: [] })
+    expect(b.counter.last("陈立")).toContain("开设微博“示例县教育”：申请已撤回")
+    const before = await procedure()
+    await b.counter.say(
+      "张敏",
+      `/record\n申请：${before.id}\n批复单位：县政府办公室\n文号：1\n批复日期：今天\n结果：同意`,
+    )
+    expect(b.counter.last("张敏")).toBe("这项申请已撤回。")
+    expect(await procedure()).toEqual(before)
+  })
+
+  test("and that comes back is planned again, so that it can be sent in anew", async () => {
+    await retired()
+    await b.counter.press("张敏", "撤销停用")
+    const account = await b.counter.do(({ tables }) => tables.accounts.all())
+    expect(account).toMatchObject([{ state: "planned" }])
+    await b.counter.say("张敏", "/apply 示例县教育")
+    await b.counter.press("张敏", "全部 4 个")
+    expect(b.counter.last("陈立")).toContain("【请您审批】张敏申请开设微博“示例县教育”")
+  })
+
+  test("is decided on by nobody, although its procedure was left waiting", async () => {
+    b = await bureau(["wubu"])
+    await sendIn(b)
+    await b.counter.do(async ({ tables }) => {
+      const [account] = await tables.accounts.all()
+      if (account) await tables.accounts.put({ ...account, state: "retired", retired: OVER })
+    })
+    const before = await procedure()
+    expect(await b.counter.press("陈立", "同意")).toBe(
+      "微博“示例县教育”已于3月2日停用（平台注销），这项申请不用再办，没有改动。",
+    )
+    expect(await procedure()).toEqual(before)
   })
 })
 

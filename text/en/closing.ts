@@ -158,7 +158,6 @@ export const closing: Chinese = {
   notWatched: (it) => `${quota.named(it)} is not supervised, so it need not leave.`,
   noExit: (it) =>
     `No rulebook of ${quota.named(it)} knows of leaving supervision; nothing was sent in. What is no longer used is closed with /close.`,
-  overAlready: (it) => `${quota.named(it)} was over before that; nothing else has changed.`,
   takenAlready: (it, step, on) =>
     `${quota.named(it)}: “${steps[step]}” is recorded for ${when.fullDay(on)} already.`,
   outOfOrder: (it, step, missing) =>

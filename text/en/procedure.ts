@@ -131,6 +131,9 @@ export const procedure: typeof chinese = {
     ].join("\n"),
   settledAlready: (it) => `This step has been dealt with. ${settled(it)}`,
   withdrawn: (it, by, reason) => `${by} withdrew the application for ${titled(it)}: ${reason}`,
+  over: (it, ended) =>
+    `${quota.named(it)} ${ended === null ? "is over" : `was retired on ${when.short(ended.on)} (${ended.reason})`}: there is nothing left to decide, and nothing has changed.`,
+  abandoned: (it) => `${titled(it)}: the account was retired, so the application was taken back.`,
   underWayAlready: (it) =>
     `${titled(it)} is under way already; there is no need to send it in again.\n${progress(it).join("\n")}`,
   lacking: (it) =>

@@ -150,7 +150,6 @@ export const closing = {
   notWatched: (it: Named) => `${quota.named(it)}不在监管之列，不用申请退出。`,
   noExit: (it: Named) =>
     `${quota.named(it)}适用的规章没有“退出监管”这一程序，没有提交。不再使用的请用 /close 申请关停。`,
-  overAlready: (it: Named) => `${quota.named(it)}在这之前已经停用，没有其他改动。`,
   takenAlready: (it: Named, step: Step, on: Day) =>
     `${quota.named(it)}的${steps[step]}已于${when.fullDay(on)}登记，不用再登记。`,
   outOfOrder: (it: Named, step: Step, missing: ClosingStep) =>

@@ -4,6 +4,7 @@ import type { Procedure, ProcedureKind, StepName, Verdict } from "../../rules/pr
 import type { ShownLevel, ShownProcedure } from "../../rules/progress.ts"
 import { type Day, dayOf } from "../../rules/time.ts"
 import { cited } from "./cited.ts"
+import type { Named } from "./details.ts"
 import { offline } from "./offline.ts"
 import { people } from "./people.ts"
 import { quota } from "./quota.ts"
@@ -129,6 +130,9 @@ export const procedure = {
     [`已提交：${titled(it)}`, ...progress(it), basis(it), "有结果马上告诉您。"].join("\n"),
   settledAlready: (it: ShownProcedure) => `这一步已经处理过了。${settled(it)}`,
   withdrawn: (it: ShownProcedure, by: string, reason: string) => `${by}撤回了${titled(it)}的申请：${reason}`,
+  over: (it: Named, ended: { readonly on: Day; readonly reason: string } | null) =>
+    `${quota.named(it)}已${ended === null ? "经" : `于${when.short(ended.on)}`}停用${ended === null ? "" : `（${ended.reason}）`}，这项申请不用再办，没有改动。`,
+  abandoned: (it: ShownProcedure) => `${titled(it)}：账号已经停用，申请不用再办，已自动撤回。`,
   underWayAlready: (it: ShownProcedure) =>
     `${titled(it)}已经在办理，不用再次提交。\n${progress(it).join("\n")}`,
   lacking: (it: Lacking & { readonly reasons: readonly string[] }) =>
