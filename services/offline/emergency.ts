@@ -19,6 +19,7 @@ import * as windows from "./windows.ts"
 
 /** Refuses a day on which an account cannot have gone offline. */
 const refuseDay = async (act: Act, account: Account, on: Day): Promise<void> => {
+  await windows.refuseRunning(act, account)
   if (!isUp(account)) throw new Refusal(act.text.offline.offlineAlready(account))
   if (on > dayOf(act.now)) throw new Refusal(act.text.obligation.future(on))
   if (account.openedOn !== null && on < account.openedOn)

@@ -30,6 +30,7 @@ export const go = async (
 ): Promise<Day | null> => {
   await people.demand(act, me, "procedure.ask", account.unitId)
   const words = act.text.offline
+  await windows.refuseRunning(act, account)
   if (!isUp(account)) throw new Refusal(words.offlineAlready(account))
   const procedure = await sending.underWay(act, account.id, "account.go-offline")
   const window = await windows.approved(act, account.id)

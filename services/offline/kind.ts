@@ -39,6 +39,7 @@ const refuseUnfit = async (act: Act, { details }: Procedure, account: Account): 
   const words = act.text.offline
   const { from = "", until = "" } = details
   if (!isUp(account)) throw new Refusal(words.offlineAlready(account))
+  await windows.refuseRunning(act, account)
   if (from < dayOf(act.now)) throw new Refusal(words.fromPast(from))
   if (until < from) throw new Refusal(words.backwards(from, until))
   const last = await lastDay(act, account, from)

@@ -48,6 +48,14 @@ export const refuseTooMany = async (act: Act, account: Account, start: Day): Pro
     )
 }
 
+/** Refuses to begin a second window: whoever reported the first is named. */
+export const refuseRunning = async (act: Act, account: Account): Promise<void> => {
+  const window = await running(act, account.id)
+  if (window === null) return
+  const by = (await act.tables.persons.get(window.by))?.name ?? null
+  throw new Refusal(act.text.offline.runningAlready({ account, window, by }))
+}
+
 /** Refuses a day that lies in a time the account was offline already. */
 export const refuseOverlap = async (act: Act, account: Account, start: Day): Promise<void> => {
   const over = (await of(act, account.id)).find(

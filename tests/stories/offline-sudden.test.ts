@@ -151,4 +151,22 @@ describe("an account found offline that nobody had asked for", () => {
     await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-05-06\n恢复日期：2026-05-10`)
     expect(w.said().at(-1)?.text).toContain("已经用过：\n· 2026年3月2日至2026年3月2日（未经报批）")
   })
+
+  test("is recorded once: whoever comes second is told who was first, and when", async () => {
+    const w = await office(["wubu"])
+    await w.say(zhang, `/found ${ACCOUNT}\n日期：今天\n情况：打不开`)
+    await w.turnTo("2026-03-02", "11:30")
+    const before = await standing(w)
+    w.said()
+    const already =
+      "微博“示例县发布”已经由张敏于3月2日（周一）10:00登记为下线：2026年3月2日至今（未经报批）。不用重复登记，恢复后发 /online 登记。"
+    await w.say(li, `/found ${ACCOUNT}\n日期：今天\n情况：群众反映`)
+    expect(w.only(li).text).toBe(already)
+    await w.say(
+      zhang,
+      `/offline ${ACCOUNT}\n原因：被责令紧急关停\n关停日期：今天\n报告文号：1号\n报告日期：今天`,
+    )
+    expect(w.only(zhang).text).toBe(already)
+    expect(await standing(w)).toEqual(before)
+  })
 })

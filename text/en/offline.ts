@@ -94,6 +94,8 @@ export const offline: typeof chinese = {
   lapsedReason: "approved for one year only, and not used in it",
   offlineAlready: (it) =>
     `${quota.named(it)} is offline or not running, so this cannot be asked. There is no extension: please bring it back in time and send /online.`,
+  runningAlready: ({ account, window, by }) =>
+    `${quota.named(account)} was recorded as offline by ${by ?? "somebody else"} on ${when.instant(window.at)}: ${span(window)}. It need not be recorded again; once it is back, send /online.`,
   notOffline: (it) => `${quota.named(it)} is not offline; there is nothing to record.`,
   fromPast: (from) =>
     `${when.fullDay(from)} has passed. Going offline is applied for beforehand; report an account that went without with /found.`,

@@ -91,6 +91,8 @@ export const offline = {
   lapsedReason: "批准当年有效，年底没有下线，已失效",
   offlineAlready: (it: Named) =>
     `${quota.named(it)}现在已经下线或不在运行，不能再申请。临时下线没有延期，请按期恢复后发 /online 登记。`,
+  runningAlready: (it: { account: Named; window: OfflineWindow; by: string | null }) =>
+    `${quota.named(it.account)}已经由${it.by ?? "别人"}于${when.instant(it.window.at)}登记为下线：${span(it.window)}。不用重复登记，恢复后发 /online 登记。`,
   notOffline: (it: Named) => `${quota.named(it)}现在没有下线，不用登记恢复。`,
   fromPast: (from: Day) =>
     `下线日期 ${when.fullDay(from)} 已经过了。下线要先报批；没有报批就已下线的，请用 /found 报告。`,
