@@ -12,6 +12,8 @@ export interface Doing {
   readonly command?: string
   /** Whether it has no sense any more once the account is over. */
   readonly ends?: true
+  /** Whether letting it go would only draw out what may not last any longer. */
+  readonly firm?: true
   /** What is attested says when it was done last. */
   readonly attested?: true
   /** What its being done starts in turn. */
@@ -40,7 +42,7 @@ export const doings = {
   "announcement.remove": { of: "account", proof: null, command: "removed", ends: true },
   "explanation.submit": { of: "account", proof: "paper" },
   "system.enter": { of: "account", proof: "receipt", numbers: true },
-  "account.return": { of: "account", proof: null, command: "online", ends: true },
+  "account.return": { of: "account", proof: null, command: "online", ends: true, firm: true },
   "filing.shutdown": { of: "account", proof: "paper" },
   "shutdown.report": { of: "account", proof: "note", during: "shut-down" },
   "change.report": { of: "account", proof: "note", leadsTo: "change.reported" },

@@ -152,6 +152,7 @@ export const waive = async (
 ): Promise<Obligation> => {
   await people.demand(act, me, "duty.waive", row.unitId)
   await refuseTwice(act, row)
+  if (doingOf(row.act).firm) throw new Refusal(act.text.obligation.firm(await duties.shown(act, row)))
   const on = dayOf(act.now)
   const settled = { on, by: act.by, at: act.now, proof: null, note: reason }
   const waived = await keep(act, closed({ ...row, settled }, "waived", act.now))

@@ -157,6 +157,20 @@ describe("going offline for a while", () => {
     expect((await standing(w)).windows).toHaveLength(1)
   })
 
+  test("is not drawn out by a waiver either (B3, WB-17)", async () => {
+    const w = await office(["wubu"])
+    await approvedOffline(w, { from: "2026-03-10", until: "2026-04-09", on: "2026-03-02" })
+    await w.turnTo("2026-03-10", "10:00")
+    await w.say(zhang, down("今天"))
+    const before = await standing(w)
+    w.said()
+    await w.say(li, "/waive 恢复上线 系统还没有改造好")
+    expect(w.only(li).text).toBe(
+      "恢复上线：微博“示例县发布”不能批准免办：4月9日（周四）是最后期限，免办就成了延期。依据：《吴堡县政务新媒体管理通知》二（四）。",
+    )
+    expect(await standing(w)).toEqual(before)
+  })
+
   test("across the new year it counts in the year in which it starts, and one after another is the leader's to know (B2, DV16)", async () => {
     const w = await office(["wubu"], "2026-12-14")
     await approvedOffline(w, { from: "2026-12-20", until: "2027-01-10", on: "2026-12-14" })

@@ -173,6 +173,8 @@ export const obligation: Chinese = {
       `By ${rests(it)}`,
     ].join("\n"),
   waived: (it, by) => `➖ ${named(it)}; waived by ${by}. Reason: ${it.settled?.note ?? ""}`,
+  firm: (it) =>
+    `${named(it)} cannot be waived: ${dated(it)} is the last day, and letting it go would be an extension. By ${rests(it)}.`,
   escalated: (it) =>
     [
       `${isPast(it) ? "[Overdue]" : "[Due soon]"} ${it.unit}: ${named(it)}`,

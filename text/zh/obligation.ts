@@ -173,6 +173,8 @@ export const obligation = {
       `依据 ${rests(it)}`,
     ].join("\n"),
   waived: (it: Duty, by: string) => `➖ ${named(it)}，已由${by}批准免办。理由：${it.settled?.note ?? ""}`,
+  firm: (it: Duty) =>
+    `${named(it)}不能批准免办：${dated(it)}是最后期限，免办就成了延期。依据：${rests(it)}。`,
   escalated: (it: Duty) =>
     [
       `${isPast(it) ? "【逾期】" : "【将到期】"}${it.unit}：${named(it)}`,
