@@ -1,5 +1,6 @@
 import { type Doing, doingOf } from "../rules/acts.ts"
 import * as duties from "../services/duties.ts"
+import * as seconding from "../services/seconding.ts"
 import * as settling from "../services/settling.ts"
 import { Ambiguous, command, press, Reconsider, say } from "./form/command.ts"
 import { pastDayField } from "./form/day.ts"
@@ -41,9 +42,11 @@ export const done = command({
   },
   run: async (scene, { obligation, on, proof }) => {
     const words = scene.text.obligation
-    const row = await settling
+    const finished = await seconding
       .finish(scene, scene.me, obligation, { on, proof, note: null })
       .catch(reconsidered)
+    if (finished.kind === "asked") return say(scene.text.second.asked(finished.seconds))
+    const { row } = finished
     return say(words.finished(await duties.shown(scene, row)), {
       buttons: [[{ label: words.buttons.why, press: press("why", { obligation: row.id }) }]],
     })

@@ -13,6 +13,7 @@ import { certify } from "./certify.ts"
 import { close } from "./close.ts"
 import { closeorder } from "./closeorder.ts"
 import { closing } from "./closing.ts"
+import { confirm } from "./confirm.ts"
 import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
 import { dissolve } from "./dissolve.ts"
@@ -160,6 +161,10 @@ export const commands: readonly Command[] = [
     unregister,
     approve,
     refuse,
+    unregister,
+    approve,
+    refuse,
+    confirm,
     decide,
     reassign,
     left,

@@ -34,6 +34,8 @@ export const Settlement = z
     /** The receipt number, link or paper number that shows it. */
     proof: z.string().nullable(),
     note: z.string().nullable(),
+    /** Who said so too, where one person was not enough. */
+    second: z.string().optional(),
   })
   .readonly()
 export type Settlement = z.output<typeof Settlement>

@@ -7,10 +7,16 @@ const wanted = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("edit"), accountId: z.string(), patch: Draft.unwrap().partial().readonly() }),
   z.object({ kind: z.literal("open"), draft: Draft, purpose: Purpose }),
   z.object({ kind: z.literal("redate"), obligationId: z.string(), on: z.string(), reason: z.string() }),
+  z.object({
+    kind: z.literal("done"),
+    obligationId: z.string(),
+    on: z.string(),
+    proof: z.string().nullable(),
+  }),
   z.object({ kind: z.literal("import"), uploadId: z.string() }),
 ])
 
-/** Something that a rule refuses in principle (原则上), kept until the leader in charge has decided. */
+/** Something that a rule refuses in principle (原则上), or that needs a second person, kept until somebody has decided. */
 export const Request = z
   .object({
     id: z.string(),

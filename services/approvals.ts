@@ -13,6 +13,7 @@ import * as redating from "./redating.ts"
 import { Refusal } from "./refusal.ts"
 import * as requests from "./requests.ts"
 import * as reversal from "./reversal.ts"
+import * as seconding from "./seconding.ts"
 import * as uploads from "./uploads.ts"
 
 /** Who asked when it was nobody in the chat. */
@@ -59,6 +60,7 @@ const askerStands = async (act: Act, { by, wanted, unitId }: Request): Promise<b
   if (wanted.kind === "register") return people.may(act, asker, "account.register", wanted.draft.unitId)
   if (wanted.kind === "open") return people.may(act, asker, "procedure.ask", wanted.draft.unitId)
   if (wanted.kind === "redate") return people.may(act, asker, "account.edit", unitId)
+  if (wanted.kind === "done") return true
   const account = await act.tables.accounts.get(wanted.accountId)
   if (account && !(await people.may(act, asker, "account.edit", account.unitId))) return false
   const moves = wanted.patch.unitId
@@ -119,6 +121,8 @@ const carryOut = async (
         buttons: [[{ label: act.text.obligation.buttons.why, press: `why obligation=${row.id}` }]],
       }
     }
+    case "done":
+      return seconding.confirm(act, me, request, wanted)
     case "import": {
       const done = await uploads.pass(act, wanted.uploadId, reason)
       return {
@@ -153,9 +157,10 @@ const subjectOf = async (act: Act, { wanted }: Request): Promise<string | null> 
     const upload = await act.tables.uploads.get(wanted.uploadId)
     return upload && act.text.request.importing(upload.name)
   }
-  if (wanted.kind === "redate") {
+  if (wanted.kind === "redate" || wanted.kind === "done") {
     const row = await act.tables.obligations.get(wanted.obligationId)
-    return row && act.text.redate.about(await duties.shown(act, row))
+    const { about } = wanted.kind === "done" ? act.text.second : act.text.redate
+    return row && about(await duties.shown(act, row))
   }
   const account: Pick<Draft, "platform" | "name"> | null =
     wanted.kind === "edit" ? await act.tables.accounts.get(wanted.accountId) : wanted.draft

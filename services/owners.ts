@@ -133,6 +133,20 @@ const nearestHolding = async (
   return []
 }
 
+/** Who can confirm what another says: whoever decides for the unit, else an officer; never the one who says it. */
+export const seconds = async (act: Act, unitId: string, but: string): Promise<readonly Person[]> => {
+  for (const roles of [
+    ["leader", "chief"],
+    ["supervisor", "administrator"],
+  ] as const)
+    for (const { id } of await units.above(act, unitId))
+      for (const role of roles) {
+        const found = (await people.holding(act, id, [role])).filter((person) => person.id !== but)
+        if (found.length > 0) return found
+      }
+  return []
+}
+
 /** Who may pass for a unit what a rule refuses in principle: the leader in charge or else the chief, of the unit or the nearest above. */
 export const deciders = async (act: Act, unitId: string): Promise<readonly Person[]> => {
   for (const { id } of await units.above(act, unitId))

@@ -1,4 +1,5 @@
 import type { Button } from "../rules/outgoing.ts"
+import type { Person } from "../rules/person.ts"
 import type { Request } from "../rules/request.ts"
 import { days } from "../rules/time.ts"
 import { outsideQuiet } from "../rules/times.ts"
@@ -23,19 +24,27 @@ interface Asking extends Pick<Request, "unitId" | "wanted" | "rules"> {
   readonly says: string
   /** It needs a second person, whoever asks. */
   readonly second?: true
+  /** It is to be confirmed, by one of these. */
+  readonly confirmedBy?: readonly Person[]
 }
 
 /** Keeps what is wanted and asks the leader in charge in private; whoever may decide it asks nobody. */
 export const ask = async (
   act: Act,
   me: people.Member | null,
-  { says, second, ...asking }: Asking,
+  { says, second, confirmedBy, ...asking }: Asking,
 ): Promise<{ readonly request: Request; readonly leaders: readonly string[] | null }> => {
   const { unitId } = asking
-  const own = second === undefined && me !== null && (await people.may(act, me, "account.except", unitId))
-  const leaders = own ? [] : (await owners.deciders(act, unitId)).filter(({ id }) => !second || id !== act.by)
-  if (!own && leaders.length === 0)
-    throw new Refusal(act.text.request.noLeader((await units.unit(act, unitId)).name, says))
+  const decides = second === undefined && confirmedBy === undefined
+  const own = decides && me !== null && (await people.may(act, me, "account.except", unitId))
+  const deciders = confirmedBy ?? (await owners.deciders(act, unitId))
+  const leaders = own ? [] : deciders.filter(({ id }) => decides || id !== act.by)
+  if (!own && leaders.length === 0) {
+    const { name } = await units.unit(act, unitId)
+    throw new Refusal(
+      confirmedBy === undefined ? act.text.request.noLeader(name, says) : act.text.second.nobody(name),
+    )
+  }
   const request: Request = {
     ...asking,
     id: act.newId(),
@@ -46,7 +55,6 @@ export const ask = async (
     dueAt: act.now + days(KEPT_DAYS),
   }
   await act.tables.requests.put(request)
-  const { agree, disagree } = act.text.request.buttons
   for (const id of request.asked)
     await outbox.post(act, {
       to: { kind: "person", id },
@@ -55,24 +63,43 @@ export const ask = async (
       keptUntil: request.dueAt + days(1),
       dueAt: await daytime(act, unitId),
       body: {
-        text: `${says}\n${act.text.request.howToDecide(KEPT_DAYS)}`,
-        buttons: [
-          [
-            { label: agree, press: `approve request=${request.id}` },
-            { label: disagree, press: `refuse request=${request.id}` },
-          ],
-        ],
+        text: `${says}\n${howToDecide(act, confirmedBy !== undefined)}`,
+        buttons: [buttonsOf(act, request, confirmedBy !== undefined)],
       },
     })
   return { request, leaders: own ? null : leaders.map(({ name }) => name) }
 }
 
+const howToDecide = (act: Act, confirming: boolean): string =>
+  confirming ? act.text.second.howTo(KEPT_DAYS) : act.text.request.howToDecide(KEPT_DAYS)
+
+const buttonsOf = (act: Act, { id }: Request, confirming: boolean): readonly Button[] => {
+  const { yes, no } = act.text.second.buttons
+  const { agree, disagree } = act.text.request.buttons
+  return confirming
+    ? [
+        { label: yes, press: `confirm request=${id} say=yes` },
+        { label: no, press: `confirm request=${id} say=no` },
+      ]
+    : [
+        { label: agree, press: `approve request=${id}` },
+        { label: disagree, press: `refuse request=${id}` },
+      ]
+}
+
 /** A request that can still be decided by this person. */
 export const waiting = async (act: Act, me: people.Member, id: string): Promise<Request> => {
   const request = await act.tables.requests.get(id)
-  if (request) await people.demand(act, me, "account.except", request.unitId)
+  if (request) await demandDecider(act, me, request)
   if (request?.state !== "waiting") throw new Refusal(act.text.request.decidedAlready)
   return request
+}
+
+/** What a rule refuses is for those who lead; what only has to be confirmed is for those who were asked. */
+const demandDecider = async (act: Act, me: people.Member, request: Request): Promise<void> => {
+  const confirms = request.wanted.kind === "done"
+  await people.demand(act, me, confirms ? "duty.finish" : "account.except", request.unitId)
+  if (confirms && !request.asked.includes(me.person.id)) throw new Refusal(act.text.second.notYours)
 }
 
 /** Ends a request: its cards say how, and whoever asked is told. */

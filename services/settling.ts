@@ -1,7 +1,7 @@
 import { type Carried, type Doing, doingOf } from "../rules/acts.ts"
 import { closed, settledBy } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
-import { type Day, dayOf, instantOf } from "../rules/time.ts"
+import { type Day, dayOf, type Instant, instantOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as following from "./following.ts"
 import * as occasions from "./occasions.ts"
@@ -25,6 +25,8 @@ export interface Done {
   readonly on: Day
   readonly proof: string | null
   readonly note: string | null
+  /** Who had said it before, and when, where whoever acts now says so too. */
+  readonly said?: { readonly by: string; readonly at: Instant }
 }
 
 /** An obligation that must be there, for whoever may see it. */
@@ -50,13 +52,13 @@ export const doableObligation = async (act: Act, me: people.Member, id: string):
   return row
 }
 
-/** Says that a duty was done, with what shows it; its command says so for those that have one. */
-export const finish = async (
+/** Refuses what cannot be said of a duty: by this person, without its command, or without what shows it. */
+export const refuseUnfit = async (
   act: Act,
   me: people.Member,
   row: Obligation,
   done: Done,
-): Promise<Obligation> => {
+): Promise<void> => {
   await demandDoer(act, me, row)
   const doing: Doing = doingOf(row.act)
   if (doing.command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, doing.command))
@@ -69,7 +71,7 @@ export const finish = async (
     throw new Unfit(act.text.obligation.tooLong(LONGEST_NUMBER), "proof")
   if (doing.proof !== null && !isProof(doing.proof, done.proof))
     throw new Unfit(act.text.obligation.proofs[doing.proof].missing, "proof")
-  return settle(act, row, done)
+  await refuseImpossible(act, row, done)
 }
 
 const LONGEST_NUMBER = 80
@@ -89,7 +91,19 @@ export const demandDoer = async (act: Act, me: people.Member, row: Obligation): 
 }
 
 /** Ends a duty as done; two people who do it at once are told who was first. */
-export const settle = async (act: Act, row: Obligation, { on, proof, note }: Done): Promise<Obligation> => {
+export const settle = async (act: Act, row: Obligation, done: Done): Promise<Obligation> => {
+  await refuseImpossible(act, row, done)
+  const { on, proof, note, said } = done
+  const says = said === undefined ? { by: act.by, at: act.now } : { ...said, second: act.by }
+  const settled = await keep(act, settledBy(row, { on, proof, note, ...says }))
+  await reposts.refresh(act, settled)
+  await lead(act, settled)
+  if (doingOf(row.act).numbers && row.accountId !== null && proof !== null)
+    await act.tables.profiles.put({ ...(await profileOf(act, row.accountId)), systemNumber: proof })
+  return settled
+}
+
+const refuseImpossible = async (act: Act, row: Obligation, { on, proof }: Done): Promise<void> => {
   await refuseTwice(act, row)
   const words = act.text.obligation
   if (on > dayOf(act.now)) throw new Unfit(words.future(on), "on")
@@ -100,12 +114,6 @@ export const settle = async (act: Act, row: Obligation, { on, proof, note }: Don
   if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
     throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")
   if (proof !== null) await refuseUsed(act, row.act, proof)
-  const settled = await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof, note }))
-  await reposts.refresh(act, settled)
-  await lead(act, settled)
-  if (doingOf(row.act).numbers && row.accountId !== null && proof !== null)
-    await act.tables.profiles.put({ ...(await profileOf(act, row.accountId)), systemNumber: proof })
-  return settled
 }
 
 const refuseTwice = async (act: Act, row: Obligation): Promise<void> => {

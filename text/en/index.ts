@@ -31,6 +31,7 @@ import { registration } from "./registration.ts"
 import { repost } from "./repost.ts"
 import { request } from "./request.ts"
 import { rulebook } from "./rulebook.ts"
+import { second } from "./second.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
 import { sync } from "./sync.ts"
@@ -73,6 +74,7 @@ export const en: typeof zh = {
   repost,
   request,
   rulebook,
+  second,
   secret,
   simulation,
   sync,
