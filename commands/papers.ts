@@ -3,6 +3,7 @@ import { kept, type Kept, type Readiness } from "../rules/readiness.ts"
 import type { Unit } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
 import * as readiness from "../services/readiness.ts"
+import * as vacancies from "../services/vacancies.ts"
 import { Refusal } from "../services/refusal.ts"
 import { unitField } from "./form/choices.ts"
 import { command, press, type Reply, say, type Scene } from "./form/command.ts"
@@ -49,8 +50,9 @@ export const papers = command({
 const shown = async (scene: Scene, unit: Unit): Promise<Reply> => {
   await people.demand(scene, scene.me, "see", unit.id)
   const lists = await readiness.of(scene, unit)
+  const seats = (await vacancies.seats(scene, unit)).map(vacancies.shown)
   const may = await people.may(scene, scene.me, "unit.papers", unit.id)
-  return say(scene.text.readiness.show({ unit: unit.name, lists }), {
+  return say(scene.text.readiness.show({ unit: unit.name, lists, seats }), {
     buttons: may ? lists.flatMap((list) => buttonsOf(scene, unit, list)) : [],
   })
 }

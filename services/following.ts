@@ -12,6 +12,7 @@ import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
 import * as units from "./units.ts"
+import * as vacancies from "./vacancies.ts"
 
 /** Counts everything of an account anew: after it, its unit's rulebooks or the calendar changed. */
 export const follow = async (act: Act, account: Account): Promise<void> => {
@@ -37,6 +38,7 @@ export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
   await recur(act, { unitId, accountId: null, personId: null }, live[0] ?? null, "unit")
   await keeping.follow(act, unitId, live)
+  await vacancies.follow(act, unitId)
 }
 
 /** What a rulebook wants by a fixed day is asked of a unit from the day on which that was first met, if it lies ahead. */

@@ -8,6 +8,7 @@ import * as outbox from "./outbox.ts"
 import * as people from "./people.ts"
 import * as settling from "./settling.ts"
 import * as units from "./units.ts"
+import * as vacancies from "./vacancies.ts"
 
 /**
  * A leader in charge is one no longer: where nobody else is, another has to be named, and whoever looks after the unit
@@ -16,6 +17,7 @@ import * as units from "./units.ts"
 export const left = async (act: Act, unitId: string, on: Day): Promise<readonly Obligation[]> => {
   if ((await people.holding(act, unitId, ["leader"])).length > 0) return []
   const rows = await occasions.happen(act, { kind: "leader.left", on, unitId, nth: act.newId() })
+  await vacancies.follow(act, unitId)
   for (const row of rows) {
     if (row.bornLate) continue
     const text = act.text.leaving.leaderLeft(await duties.shown(act, row))

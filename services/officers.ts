@@ -32,11 +32,21 @@ const nearest = async (
   return []
 }
 
-/** Tells the supervising officers of a unit, or of the units above it. */
-export const tell = async (act: Act, unitId: string, news: News): Promise<void> => {
+/** The supervising officers of a unit, or of the units above it; where there are none, whoever leads or administers. */
+export const of = async (
+  act: Act,
+  unitId: string,
+  except: string | null = null,
+): Promise<readonly string[]> => {
   const path = await units.path(act, unitId)
   let ids: readonly string[] = []
-  for (const roles of MENDING) if (ids.length === 0) ids = await nearest(act, path, roles, news.except)
+  for (const roles of MENDING) if (ids.length === 0) ids = await nearest(act, path, roles, except)
+  return ids
+}
+
+/** Tells them what they can mend. */
+export const tell = async (act: Act, unitId: string, news: News): Promise<void> => {
+  const ids = await of(act, unitId, news.except)
   const lane = news.lane === "emergency" ? "emergency" : "notice"
   for (const id of ids) {
     await post(act, {

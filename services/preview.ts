@@ -54,6 +54,7 @@ const hideUnseen = async (act: Act, me: people.Member): Promise<void> => {
     hidden.push(...(await act.tables.accounts.where("unit", id)))
     for (const row of await act.tables.obligations.where("open", id))
       await act.tables.obligations.remove(row.id)
+    await act.tables.vacancies.remove(id)
   }
   for (const account of hidden) if (!ids.has(account.unitId)) await act.tables.accounts.remove(account.id)
 }

@@ -15,6 +15,7 @@ import * as people from "./people.ts"
 import * as waiting from "./procedures/waiting.ts"
 import * as rounds from "./rounds.ts"
 import * as units from "./units.ts"
+import * as vacancies from "./vacancies.ts"
 
 /** How many lines a reminder shows, and for how many of them it offers a button. */
 const LINES = 15
@@ -54,14 +55,17 @@ interface More {
   readonly missedBelow: readonly string[]
   /** Applications that wait for them. */
   readonly waiting: readonly string[]
+  /** Places below an officer that nobody fills. */
+  readonly vacant: readonly string[]
   /** A year whose holiday notice is out by now, and not loaded. */
   readonly missingYear: string | null
 }
-const NOTHING: More = { missedBelow: [], waiting: [], missingYear: null }
+const NOTHING: More = { missedBelow: [], waiting: [], vacant: [], missingYear: null }
 
 const moreFor = async (act: Act, personId: string, today: Day, since: Instant | null): Promise<More> => ({
   missedBelow: await missedBelow(act, personId, today, since),
   waiting: await waiting.linesFor(act, personId, { today, weekly: await isWeekly(act, today) }),
+  vacant: await vacancies.linesFor(act, personId),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
 })
 
@@ -91,7 +95,12 @@ const digest = async (
   const overdue = owing.overdue.filter(({ condition }) => condition === "red" || weekly)
   const due = owing.open.filter(({ warned }) => warned)
   const lines =
-    overdue.length + due.length + dated.lines.length + more.missedBelow.length + more.waiting.length
+    overdue.length +
+    due.length +
+    dated.lines.length +
+    more.missedBelow.length +
+    more.waiting.length +
+    more.vacant.length
   if (lines === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {

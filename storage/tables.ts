@@ -27,6 +27,7 @@ import { Statement } from "../rules/statement.ts"
 import { dayOf } from "../rules/time.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
+import { Vacancy } from "../rules/vacancy.ts"
 import { nameKey } from "../rules/words.ts"
 import { CalendarYear } from "../rules/year.ts"
 
@@ -125,6 +126,8 @@ export const tables = {
   leaves: table(Leave, { person: (leave) => leave.personId }),
   /** Items from above that accounts are to pass on. */
   reposts: table(Repost, { unit: (repost) => repost.unitId, link: (repost) => plainLink(repost.link) }),
+  /** Under the id of their unit. */
+  vacancies: table(Vacancy, { news: ({ news }) => (news.length > 0 ? "yes" : null) }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

@@ -27,6 +27,10 @@ describe("a unit's papers and contacts", () => {
       "✗ 网信部门",
       "✗ 新闻媒体",
       "依据 《吴堡县政务新媒体管理通知》四（一）",
+      "",
+      "▪ 分管领导和密码保管人 0/1",
+      "✗ 分管领导：还没有，请用 /appoint 指定",
+      "依据 《吴堡县政务新媒体管理通知》四（一）",
     ])
     for (const line of ["专人负责", "内容保障", "发布审核"]) {
       await w.press(zhang, `✗ ${line}`)

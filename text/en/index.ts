@@ -36,6 +36,7 @@ import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
 import { sync } from "./sync.ts"
 import { statement } from "./statement.ts"
+import { vacancy } from "./vacancy.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import type { zh } from "../zh/index.ts"
@@ -81,4 +82,5 @@ export const en: typeof zh = {
   statement,
   unit,
   upload,
+  vacancy,
 }

@@ -108,6 +108,12 @@ export const quota: Chinese = {
       ...(it.waiting.length > 0
         ? ["Applications that wait for you (see /cases):", ...it.waiting.map((each) => `· ${each}`)]
         : []),
+      ...(it.vacant.length > 0
+        ? [
+            "Places that nobody fills, please see to it (/papers shows them):",
+            ...it.vacant.map((each) => `· ${each}`),
+          ]
+        : []),
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it) =>

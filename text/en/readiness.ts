@@ -2,6 +2,7 @@ import type { Line, Readiness } from "../../rules/readiness.ts"
 import { dayOf } from "../../rules/time.ts"
 import type { readiness as chinese } from "../zh/readiness.ts"
 import { cited } from "./cited.ts"
+import { vacancy } from "./vacancy.ts"
 import * as when from "./when.ts"
 
 type Chinese = typeof chinese
@@ -47,7 +48,7 @@ export const readiness: Chinese = {
     },
   },
   show: (it) =>
-    it.lists.length === 0
+    it.lists.length + it.seats.length === 0
       ? `Nothing is asked of the papers of ${it.unit}.`
       : [
           `[Papers] ${it.unit}`,
@@ -56,6 +57,7 @@ export const readiness: Chinese = {
             ...each.lines.map(line),
             `By ${[...new Set(each.sources.map(cited.cite))].join(", ")}`,
           ]),
+          ...vacancy.list(it.seats),
         ].join("\n"),
   button: (it) => `${it.paper === null ? "✗" : "✓"} ${cited.says(it)}`,
   notAsked: "No rulebook asks for this line. Please send /papers again.",

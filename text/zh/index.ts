@@ -36,6 +36,7 @@ import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
 import { sync } from "./sync.ts"
 import { statement } from "./statement.ts"
+import { vacancy } from "./vacancy.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 
@@ -80,4 +81,5 @@ export const zh = {
   statement,
   unit,
   upload,
+  vacancy,
 }

@@ -103,6 +103,7 @@ export const quota = {
     duties: readonly string[]
     missedBelow: readonly string[]
     waiting: readonly string[]
+    vacant: readonly string[]
     missingYear: string | null
   }) =>
     [
@@ -117,6 +118,9 @@ export const quota = {
         : []),
       ...(it.waiting.length > 0
         ? ["等您办理的申请（发 /cases 查看）：", ...it.waiting.map((each) => `· ${each}`)]
+        : []),
+      ...(it.vacant.length > 0
+        ? ["岗位空缺，请督促明确（发 /papers 查看）：", ...it.vacant.map((each) => `· ${each}`)]
         : []),
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),

@@ -1,5 +1,6 @@
 import type { Kept, Line, Readiness } from "../../rules/readiness.ts"
 import { cited } from "./cited.ts"
+import { type Seat, vacancy } from "./vacancy.ts"
 import * as when from "./when.ts"
 import { dayOf } from "../../rules/time.ts"
 
@@ -44,8 +45,8 @@ export const readiness = {
       },
     },
   },
-  show: (it: { unit: string; lists: readonly Readiness[] }) =>
-    it.lists.length === 0
+  show: (it: { unit: string; lists: readonly Readiness[]; seats: readonly Seat[] }) =>
+    it.lists.length + it.seats.length === 0
       ? `${it.unit}适用的制度没有要求单位材料。`
       : [
           `【单位材料】${it.unit}`,
@@ -54,6 +55,7 @@ export const readiness = {
             ...each.lines.map(line),
             `依据 ${[...new Set(each.sources.map(cited.cite))].join("、")}`,
           ]),
+          ...vacancy.list(it.seats),
         ].join("\n"),
   button: (it: Line) => `${it.paper === null ? "✗" : "✓"} ${cited.says(it)}`,
   notAsked: "适用的制度没有要求这一项，请重新发送 /papers。",
