@@ -1,7 +1,6 @@
 import { z } from "zod"
 import type { Account } from "./account.ts"
 import { inForce } from "./force.ts"
-import type { Rule } from "./kinds/index.ts"
 import type { Cited, Stack } from "./stack.ts"
 import type { UnitKind } from "./unit.ts"
 
@@ -25,7 +24,7 @@ export interface Seat {
   readonly key: string
   readonly account: Account | null
   readonly filledBy: string | null
-  readonly cited: Cited<Rule>
+  readonly cited: Cited
 }
 
 /** Every place that the rulebooks want filled in a unit with these accounts. */
