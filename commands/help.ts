@@ -2,7 +2,7 @@ import { command, type Command, say, type Section } from "./form/command.ts"
 import { silent, text } from "./form/fields.ts"
 import { worksHere } from "./form/guidance.ts"
 
-const sections: readonly Section[] = ["daily", "accounts", "approvals", "people", "settings"]
+const sections: readonly Section[] = ["daily", "roster", "accounts", "approvals", "people", "settings"]
 
 /** What works in this chat for this person, under a few headings; or one command at length. */
 export const help = command({

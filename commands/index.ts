@@ -21,10 +21,12 @@ import { done } from "./done.ts"
 import { down } from "./down.ts"
 import { due } from "./due.ts"
 import { edit } from "./edit.ts"
+import { endrota } from "./endrota.ts"
 import { exit } from "./exit.ts"
 import { export_ } from "./export.ts"
-import { form } from "./form.ts"
+import { fill } from "./fill.ts"
 import type { Command, Section } from "./form/command.ts"
+import { form } from "./form.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handover } from "./handover.ts"
@@ -32,12 +34,14 @@ import { help } from "./help.ts"
 import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
+import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
 import { left } from "./left.ts"
 import { lost } from "./lost.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
 import { offline } from "./offline.ts"
+import { onduty } from "./onduty.ts"
 import { online } from "./online.ts"
 import { open } from "./open.ts"
 import { outsource } from "./outsource.ts"
@@ -56,14 +60,19 @@ import { removed } from "./removed.ts"
 import { reposted } from "./reposted.ts"
 import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
+import { roster } from "./roster.ts"
+import { rota } from "./rota.ts"
 import { setunit } from "./setunit.ts"
 import { setup } from "./setup.ts"
+import { shift } from "./shift.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { statement } from "./statement.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
+import { swap } from "./swap.ts"
+import { swapped } from "./swapped.ts"
 import { sync } from "./sync.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
@@ -132,6 +141,7 @@ export const commands: readonly Command[] = [
     approval,
     form,
   ),
+  ...listed("roster", onduty, roster, swap, leave, rota, endrota, shift),
   ...listed(
     "people",
     me,
@@ -170,4 +180,6 @@ export const commands: readonly Command[] = [
     left,
     witness,
   ),
+  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left, witness),
+  ...listed("roster", swapped, fill),
 ]

@@ -1,8 +1,9 @@
+import { z } from "zod"
 import type { Calendar } from "./calendar.ts"
 import { common, type Interval, joined, without } from "./interval.ts"
 import type { covers } from "./kinds/roster.ts"
 import { hoursOn, isOwnDay, type Plan, type Rota, shiftsBetween } from "./roster.ts"
-import { addDays, type Day, dayOf, days, endOf, type Instant, instantOf } from "./time.ts"
+import { addDays, type Day, dayOf, days, endOf, type Instant, instantOf, timeOf } from "./time.ts"
 
 /** How much of the day somebody has to be on duty. */
 export type Cover = (typeof covers)[number]
@@ -63,8 +64,26 @@ export const spokenFor = (
 /** From now on, as far as a roster is looked at. */
 export const ahead = (now: Instant): Interval => ({ from: now, to: now + days(AHEAD_DAYS) })
 
-/** A hole that goes on as one did a day or a week before is the same hole, seen farther ahead. */
+/** A hole at the same hours of another day has the same cause, seen farther ahead. */
 export const goesOn = (hole: Hole, known: readonly Hole[]): boolean =>
-  known.some(({ from, to }) =>
-    [1, 7].some((back) => hole.from - days(back) === from && hole.to - days(back) === to),
-  )
+  known.some(({ from, to }) => to - from === hole.to - hole.from && timeOf(from) === timeOf(hole.from))
+
+/** What is known of a unit's holes, and when they are looked for again. Under the id of the unit. */
+export const Lookout = z
+  .object({
+    id: z.string(),
+    /** The holes that somebody who can mend them knows of. */
+    told: z.array(z.object({ from: z.number(), to: z.number() }).readonly()).readonly(),
+    /** How far the roster has been looked at. */
+    seenUntil: z.number(),
+    dueAt: z.number(),
+  })
+  .readonly()
+export type Lookout = z.output<typeof Lookout>
+
+/** The holes of which nobody knows yet; one that goes on beyond what was seen is known. */
+export const newsIn = (holes: readonly Hole[], { told, seenUntil }: Pick<Lookout, "told" | "seenUntil">) =>
+  holes.filter((hole) => {
+    const seen = common([hole], [{ from: hole.from, to: seenUntil }])
+    return seen.length === 0 ? !goesOn(hole, told) : without(seen, told).length > 0
+  })

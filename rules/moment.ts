@@ -20,7 +20,14 @@ export interface MomentWords {
 const NOON = "12:00"
 
 /** An instant as people type it: `刚刚`, `昨天 16:00`, `09:30`, `11-20 09:30`, `2026年2月12日 9:30`; null when it is none. */
-export const readMoment = (typed: string, now: Instant, words: MomentWords): Instant | null => {
+export const readMoment = (typed: string, now: Instant, words: MomentWords): Instant | null =>
+  read(typed, now, words, readDay)
+
+/** The same, but a day without a year is the nearest, before or ahead. */
+export const readNearMoment = (typed: string, now: Instant, words: MomentWords): Instant | null =>
+  read(typed, now, words, readNearDay)
+
+const read = (typed: string, now: Instant, words: MomentWords, readADay: typeof readDay): Instant | null => {
   const text = typed
     .normalize("NFKC")
     .trim()
@@ -30,7 +37,7 @@ export const readMoment = (typed: string, now: Instant, words: MomentWords): Ins
   const [, dayPart = "", clock] = /^(.*?)\s*(\d{1,2}[:点时]\d{0,2}分?)?$/u.exec(text) ?? []
   const time = clock === undefined ? null : readTime(clock)
   if (clock !== undefined && time === null) return null
-  const day = dayPart === "" ? dayOf(now) : readDay(dayPart, now, words)
+  const day = dayPart === "" ? dayOf(now) : readADay(dayPart, now, words)
   if (day === null || (dayPart === "" && time === null)) return null
   if (time !== null) return instantOf(day, time)
   return day === dayOf(now) ? now : instantOf(day, NOON)

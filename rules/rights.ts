@@ -71,6 +71,8 @@ export const rights = {
   /** Enter that somebody leaves, and who receives what they kept. */
   "person.leave": { ...officers, chief: "below", leader: "below" },
   "group.bind": officers,
+  /** Set up who is on duty, and change the shifts of others. */
+  "roster.edit": { ...officers, chief: "below", leader: "below", "information-officer": "unit" },
 } as const satisfies Record<string, Grant>
 
 export type Right = keyof typeof rights

@@ -226,3 +226,13 @@ export const shiftsBetween = (
     .filter((shift) => overlaps(shift, from, to) && !isAbsent(absences, shift))
     .sort(inOrder)
 }
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+
+/** Who takes the nth of several shifts a day in turn, when the same people take all of them one after the other. */
+export const inTurns = <P>(people: readonly P[], shifts: number, nth: number): readonly P[] => {
+  const rounds = people.length / commonDivisor(people.length, shifts)
+  return Array.from({ length: rounds }, (_, round) => people[(round * shifts + nth) % people.length]).filter(
+    (person) => person !== undefined,
+  )
+}

@@ -6,6 +6,8 @@ import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as offline from "./offline/clock.ts"
 import * as reminders from "./reminders.ts"
+import * as lookout from "./shifts/lookout.ts"
+import * as swaps from "./shifts/swaps.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
@@ -13,6 +15,8 @@ export const jobs: readonly Job[] = [
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
   { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },
   { name: "leaving", table: "departures", run: (act, departure) => ending.run(act, departure) },
+  { name: "swap", table: "swaps", run: (act, swap) => swaps.lapse(act, swap) },
+  { name: "lookout", table: "lookouts", run: (act, row) => lookout.run(act, row) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },

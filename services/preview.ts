@@ -79,6 +79,11 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   rounds: (act, unitId) => act.tables.rounds.where("unit", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),
   departures: (act, unitId) => act.tables.departures.where("unit", unitId),
+  swaps: (act, unitId) => act.tables.swaps.where("unit", unitId),
+  lookouts: async (act, unitId) => {
+    const row = await act.tables.lookouts.get(unitId)
+    return row === null ? [] : [row]
+  },
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),
   outbox: () => Promise.resolve([]),

@@ -19,7 +19,10 @@ import { Clock, Miss } from "../rules/quota.ts"
 import { Paper } from "../rules/readiness.ts"
 import { plainLink, Repost } from "../rules/repost.ts"
 import { Request } from "../rules/request.ts"
+import { Lookout } from "../rules/coverage.ts"
+import { Feed } from "../rules/feed.ts"
 import { Leave, Override, Rota } from "../rules/roster.ts"
+import { Swap } from "../rules/swap.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
 import { StandIn } from "../rules/standin.ts"
@@ -128,6 +131,12 @@ export const tables = {
   reposts: table(Repost, { unit: (repost) => repost.unitId, link: (repost) => plainLink(repost.link) }),
   /** Under the id of their unit. */
   vacancies: table(Vacancy, { news: ({ news }) => (news.length > 0 ? "yes" : null) }),
+  swaps: table(Swap, {
+    unit: (swap) => swap.unitId,
+    batch: (swap) => swap.batch,
+  }),
+  lookouts: table(Lookout),
+  feeds: table(Feed, { by: (feed) => feed.by }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

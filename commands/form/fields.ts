@@ -46,6 +46,9 @@ export const many = <T>(inner: Field<T>): Field<readonly T[]> =>
 export const id = (): Field<string> =>
   field(z.string().regex(/^[\w-]{1,40}$/), (_scene, typed) => Promise.resolve(typed))
 
+/** The id of a row that only a button gives: no typed word is taken for it. */
+export const pressed = (): Field<string | null> => silent({ ...id(), takes: () => false })
+
 /** Free text of at most `length` characters. */
 export const text = (length: number, options: Options<string> = {}): Field<string> =>
   field(

@@ -71,7 +71,8 @@ const labelledField = (words: CommandWords, line: string): { field: string; valu
 const wordsOf = (text: string): readonly string[] =>
   text
     .replace(
-      /(\d{1,4}[-/.月年]\d{1,2}(?:[-/.月]\d{1,2})?日?|今天|昨天|前天|today|yesterday)\s+(\d{1,2}[:：]\d{2})/g,
+      // But the hours of a shift, `08:00-20:00`, are a word of their own.
+      /(\d{1,4}[-/.月年]\d{1,2}(?:[-/.月]\d{1,2})?日?|今天|昨天|前天|明天|后天|today|yesterday|tomorrow)\s+(\d{1,2}[:：]\d{2})(?![-–—~至到])/g,
       "$1T$2",
     )
     .split(/\s+/)

@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type Cover, goesOn, holesIn, spokenFor } from "../../rules/coverage.ts"
+import { type Cover, holesIn, newsIn, spokenFor } from "../../rules/coverage.ts"
 import { common, joined, without } from "../../rules/interval.ts"
 import { covers } from "../../rules/kinds/roster.ts"
 import type { Plan, Rota } from "../../rules/roster.ts"
-import { dayOf, days, instantOf, timeOf } from "../../rules/time.ts"
+import { dayOf, instantOf, timeOf } from "../../rules/time.ts"
 import { china } from "./china.ts"
 import { override, rota } from "./rosters.ts"
 
@@ -83,10 +83,30 @@ test("rotas of working days speak for working days, from their first start", () 
   ])
 })
 
-test("a hole that is there each evening or each week is one that goes on", () => {
-  const hole = { from: instantOf("2026-02-17", "20:00"), to: instantOf("2026-02-17", "21:00") }
-  const before = (count: number) => [{ from: hole.from - days(count), to: hole.to - days(count) }]
-  expect([1, 7, 2].map((count) => goesOn(hole, before(count)))).toEqual([true, true, false])
+describe("news", () => {
+  const hole = (day: string, from = "20:00", to = "21:00") => ({
+    from: instantOf(day, from),
+    to: instantOf(day, to),
+  })
+  const seenUntil = instantOf("2026-02-17")
+  const news = (...holes: readonly ReturnType<typeof hole>[]) =>
+    newsIn(holes, { told: [hole("2026-02-10")], seenUntil })
+
+  test("is a hole of which nobody was told", () => {
+    expect(news(hole("2026-02-10"))).toEqual([])
+    expect(news(hole("2026-02-11"))).toEqual([hole("2026-02-11")])
+    expect(news(hole("2026-02-10", "20:00", "22:00"))).toEqual([hole("2026-02-10", "20:00", "22:00")])
+  })
+
+  test("is not that a known hole is there on later days too, which come into sight", () => {
+    expect(news(hole("2026-02-18"))).toEqual([])
+    expect(news(hole("2026-02-18", "20:00", "20:30"))).toEqual([hole("2026-02-18", "20:00", "20:30")])
+  })
+
+  test("is not that a hole at the edge of what is seen goes on", () => {
+    const edge = { from: instantOf("2026-02-16"), to: seenUntil }
+    expect(newsIn([{ ...edge, to: instantOf("2026-02-18") }], { told: [edge], seenUntil })).toEqual([])
+  })
 })
 
 const minute = fc.integer({ min: 0, max: 60 })

@@ -45,6 +45,7 @@ describe("the table of rights", () => {
         "person.appoint     . . . . . B . . . B",
         "person.leave       B B . . . B . . . B",
         "group.bind         . . . . . B . . . B",
+        "roster.edit        B B . . U B . . . B",
       ]
     `)
   })

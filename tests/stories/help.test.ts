@@ -10,6 +10,7 @@ describe("help", () => {
     const groups = w.only(li).text.split("\n\n")
     expect(groups[0]).toMatch(/^【日常】\n\/today 查看要更新的账号\n/)
     expect(groups.slice(1, -1).map((lines) => lines.split("\n")[0])).toEqual([
+      "【值班】",
       "【账号】",
       "【审批】",
       "【人员与单位】",

@@ -16,6 +16,7 @@ const few = (names: readonly string[]): string =>
 
 const sections = {
   daily: "Daily",
+  roster: "Duty roster",
   accounts: "Accounts",
   approvals: "Approvals",
   people: "People and units",

@@ -1,13 +1,16 @@
+import type { zh } from "../zh/index.ts"
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
-import { form } from "./form.ts"
 import { contract } from "./contract.ts"
+import { coverage } from "./coverage.ts"
+import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
+import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -30,18 +33,23 @@ import { redate } from "./redate.ts"
 import { registration } from "./registration.ts"
 import { repost } from "./repost.ts"
 import { request } from "./request.ts"
+import { roster } from "./roster.ts"
 import { rulebook } from "./rulebook.ts"
 import { second } from "./second.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
-import { sync } from "./sync.ts"
 import { statement } from "./statement.ts"
 import { vacancy } from "./vacancy.ts"
+import { swap } from "./swap.ts"
+import { sync } from "./sync.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
-import type { zh } from "../zh/index.ts"
 
 export const en: typeof zh = {
+  swap,
+  roster,
+  leave,
+  coverage,
   account,
   calendar,
   change,

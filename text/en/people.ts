@@ -94,6 +94,7 @@ export const people: typeof chinese = {
     "person.appoint": "change people's roles",
     "person.leave": "enter who leaves",
     "group.bind": "bind groups",
+    "roster.edit": "arrange the duty roster",
   },
   marked: (name, mark) => `${name} (${mark})`,
   since: (at) => `since ${when.fullDay(dayOf(at))}`,

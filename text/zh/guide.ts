@@ -24,6 +24,7 @@ interface Words {
 
 const sections = {
   daily: "日常",
+  roster: "值班",
   accounts: "账号",
   approvals: "审批",
   people: "人员与单位",

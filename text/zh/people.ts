@@ -39,6 +39,7 @@ const rights: Record<Right, string> = {
   "person.appoint": "调整人员职责",
   "person.leave": "办理离岗",
   "group.bind": "绑定工作群",
+  "roster.edit": "排班",
 }
 
 interface Portrait {
