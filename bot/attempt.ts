@@ -1,4 +1,6 @@
+import { drawPng } from "../papers/picture/png.ts"
 import type { Outcome } from "../rules/delivery.ts"
+import type { Body } from "../rules/outgoing.ts"
 import type { App } from "../services/app.ts"
 import type { Call } from "../services/departure.ts"
 import { Doubtful, Gone, type Messenger, Moved, Pause, Refused, Unreachable } from "./messenger.ts"
@@ -12,20 +14,32 @@ export interface Attempt {
 /** Makes one call, and puts every way in which it can end into words. Never throws. */
 export const attempt = async (app: App, messenger: Messenger, call: Call): Promise<Attempt> => {
   try {
-    return { outcome: { kind: "delivered", messageId: await deliver(messenger, call) }, pause: 0 }
+    return { outcome: { kind: "delivered", messageId: await deliver(app, messenger, call) }, pause: 0 }
   } catch (fault) {
     return { outcome: read(app, call, fault), pause: fault instanceof Pause ? fault.duration : 0 }
   }
 }
 
-const deliver = async (messenger: Messenger, call: Call): Promise<string | null> => {
+/** What is sent, with its picture as far as it can be drawn: a text never waits for its picture. */
+const illustrated = async (app: App, { rows, body }: Call): Promise<[body: Body, photo?: Uint8Array]> => {
+  const { picture } = body
+  if (!picture) return [body]
+  try {
+    return [body, await drawPng(picture.svg)]
+  } catch (fault) {
+    app.report(fault, `picture of ${rows.join(" ")}`)
+    return [{ ...body, text: body.text === "" ? picture.alt : body.text }]
+  }
+}
+
+const deliver = async (app: App, messenger: Messenger, call: Call): Promise<string | null> => {
   const { chat, topic, replyTo, edits, removes, body } = call
   if (removes !== null) {
     await messenger.remove(chat, removes)
     return null
   }
   const to = { chat, kind: messenger.kindOf(chat), topic, replyTo }
-  if (edits === null) return (await messenger.send(to, body)).messageId
+  if (edits === null) return (await messenger.send(to, ...(await illustrated(app, call)))).messageId
   await messenger.edit(to, edits, body)
   return edits
 }

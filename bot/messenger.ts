@@ -165,7 +165,8 @@ export interface Messenger {
   menu(entries: readonly MenuEntry[], language: string | null): Promise<void>
   /** Receives until stopped. An update counts as received once `receive` has resolved; when it throws, it comes again. */
   start(receive: (incoming: Incoming) => Promise<Receipt>): void
-  send(to: Destination, body: Body): Promise<{ readonly messageId: string }>
+  /** `photo` is the body's picture as PNG; where the chat takes none, the text goes alone. */
+  send(to: Destination, body: Body, photo?: Uint8Array): Promise<{ readonly messageId: string }>
   edit(to: Destination, messageId: string, body: Body): Promise<void>
   remove(chat: string, messageId: string): Promise<void>
   /** Stops receiving; resolves once what was being received is finished. */

@@ -64,10 +64,10 @@ export interface Standing {
   readonly parts: number
 }
 
-/** Delivered; a longer text goes on with its next part. The bytes of a file are not needed any more. */
+/** Delivered; a longer text goes on with its next part. What went with it is not needed any more. */
 export const delivered = (row: Outgoing, { chat, messageId, parts }: Standing, now: Instant): Outgoing => {
   const next = { ...row, part: row.part + 1, attempts: 0, doubtful: false, fault: null }
   if (next.part < parts) return { ...next, state: "waiting" }
-  const { file: _file, ...body } = row.body
+  const { file: _file, picture: _picture, ...body } = row.body
   return { ...next, body, state: "sent", chat, messageId, sentAt: now, dueAt: forgottenAt(row, now) }
 }

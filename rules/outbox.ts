@@ -67,6 +67,10 @@ export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !
 /** Whether it has been tried: those after it in the same chat and lane wait for it, even while it waits for another try. */
 export const isBegun = (row: Outgoing): boolean => row.attempts > 0 || !isUnseen(row)
 
+/** Whether something goes with the text, which then stands under it. */
+export const carries = ({ file, picture }: Pick<Body, "file" | "picture">): boolean =>
+  file !== undefined || picture !== undefined
+
 /**
  * Whether it can share a message with others for the same chat: nothing but a text, that leaves for the first time or is
  * repeated for the first time.
@@ -78,7 +82,7 @@ export const canShare = (row: Outgoing): boolean =>
   row.edits === null &&
   row.replyTo === null &&
   !row.body.buttons?.length &&
-  !row.body.file &&
+  !carries(row.body) &&
   !row.body.ask
 
 /** Whether two that can share can share with each other. */

@@ -18,6 +18,16 @@ export type Button = z.output<typeof Button>
 export const Mention = z.object({ offset: z.number(), length: z.number(), user: z.string() }).readonly()
 export type Mention = z.output<typeof Mention>
 
+/** A picture that goes with a text: drawn as SVG, made into pixels when it leaves. */
+export const Picture = z
+  .object({
+    svg: z.string(),
+    /** What it shows, in a few words, for whoever cannot see it. */
+    alt: z.string(),
+  })
+  .readonly()
+export type Picture = z.output<typeof Picture>
+
 /** What a person reads. Text is plain: names show as they were typed. */
 export const Body = z
   .object({
@@ -27,6 +37,8 @@ export const Body = z
     /** Asks for an answer: in a group the person's messenger opens a reply. */
     ask: z.boolean().optional(),
     file: z.object({ name: z.string(), base64: z.string() }).readonly().optional(),
+    /** Never without what it illustrates: where no picture can go, the text goes alone. */
+    picture: Picture.optional(),
   })
   .readonly()
 export type Body = z.output<typeof Body>

@@ -1,3 +1,4 @@
+import { carries } from "./outbox.ts"
 import type { Body, Mention } from "./outgoing.ts"
 
 /** How much text fits into one message, and under a file, in UTF-16 units. */
@@ -53,12 +54,12 @@ const pieces = (body: Body, longest: number): readonly Body[] => {
   return seen.length > 0 ? seen : [wording("", [])]
 }
 
-/** The messages that together say what a body says; buttons, file and question come with the last. */
+/** The messages that together say what a body says; buttons, file or picture, and question come with the last. */
 export const split = (body: Body, room: Room): readonly [Body, ...Body[]] => {
   const { text: _text, mentions: _mentions, ...rest } = body
-  if (body.text.length <= (body.file ? room.caption : room.text)) return [body]
+  if (body.text.length <= (carries(body) ? room.caption : room.text)) return [body]
   const [first = body, ...others] = pieces(body, room.text)
-  if (body.file) return [first, ...others, { text: "", ...rest }]
+  if (carries(body)) return [first, ...others, { text: "", ...rest }]
   const last = others.pop()
   return last ? [first, ...others, { ...last, ...rest }] : [{ ...first, ...rest }]
 }

@@ -1,5 +1,5 @@
 import { leaving } from "../rules/delivery.ts"
-import { canShare, canShareWith } from "../rules/outbox.ts"
+import { canShare, canShareWith, carries } from "../rules/outbox.ts"
 import type { Body, Outgoing } from "../rules/outgoing.ts"
 import { joined, prefixed, type Room, split } from "../rules/split.ts"
 import { seconds } from "../rules/time.ts"
@@ -56,7 +56,7 @@ const takeOne = async (act: Act, pick: Pick, room: Room): Promise<Call | null> =
   const shared = await shareable(act, row, pick.followers, own.text)
   for (const one of [row, ...shared]) await outbox.put(leaving(one))
   const parts = split(shared.map(({ body }) => body).reduce(joined, row.body), own)
-  const canEdit = parts.length === 1 && row.part === 0 && !row.body.file
+  const canEdit = parts.length === 1 && row.part === 0 && !carries(row.body)
   const inPlace = canEdit ? (original?.messageId ?? null) : null
   const part = parts[row.part] ?? parts[0]
   return {

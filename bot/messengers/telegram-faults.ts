@@ -15,6 +15,14 @@ const CONNECTING = /before secure TLS connection|proxy|\bconnect E/i
 export const isTopicGone = (fault: unknown): boolean =>
   fault instanceof GrammyError && /message thread not found|topic_(closed|deleted)/i.test(fault.description)
 
+/** The picture is to blame, not the message: the chat takes none, or Telegram cannot read this one. Nothing was delivered. */
+export const isPictureRefused = (fault: unknown): boolean =>
+  fault instanceof GrammyError &&
+  (fault.error_code === 413 ||
+    /rights to send photos|photo_|image_process_failed|send_(photos|media)_forbidden/i.test(
+      fault.description,
+    ))
+
 export const isUnchanged = (fault: unknown): boolean =>
   fault instanceof GrammyError && /message is not modified/i.test(fault.description)
 

@@ -2,7 +2,7 @@ import { type Api, InputFile } from "grammy"
 import type { InlineKeyboardButton, MessageEntity } from "grammy/types"
 import type { Body, Button } from "../../rules/outgoing.ts"
 import type { Destination } from "../messenger.ts"
-import { isNothingToRemove, isTopicGone, isUnchanged, read } from "./telegram-faults.ts"
+import { isNothingToRemove, isPictureRefused, isTopicGone, isUnchanged, read } from "./telegram-faults.ts"
 
 const keyboardOf = (buttons: Body["buttons"]): InlineKeyboardButton[][] =>
   (buttons ?? []).map((row) =>
@@ -39,28 +39,65 @@ const placeOf = (to: Destination, topic: string | null) => ({
 
 const PLAIN = { link_preview_options: { is_disabled: true } }
 
-const sendTo = async (api: Api, to: Destination, topic: string | null, body: Body): Promise<string> => {
+/** What is sent: a body, and its picture as PNG. */
+interface Letter {
+  readonly body: Body
+  readonly photo: Uint8Array | null
+}
+
+const sendTo = async (
+  api: Api,
+  to: Destination,
+  topic: string | null,
+  { body, photo }: Letter,
+): Promise<string> => {
   const entities = entitiesOf(body.mentions)
   const other = { ...placeOf(to, topic), ...markupOf(to, body) }
+  const caption = body.text === "" ? {} : { caption: body.text, caption_entities: entities }
   const { file } = body
-  const message = file
-    ? await api.sendDocument(to.chat, new InputFile(Buffer.from(file.base64, "base64"), file.name), {
-        ...other,
-        ...(body.text === "" ? {} : { caption: body.text, caption_entities: entities }),
-      })
-    : await api.sendMessage(to.chat, body.text, { ...other, ...PLAIN, entities })
-  return String(message.message_id)
+  const call = () => {
+    if (file) {
+      const sent = new InputFile(Buffer.from(file.base64, "base64"), file.name)
+      return api.sendDocument(to.chat, sent, { ...other, ...caption })
+    }
+    if (photo) return api.sendPhoto(to.chat, new InputFile(photo, "picture.png"), { ...other, ...caption })
+    return api.sendMessage(to.chat, body.text, { ...other, ...PLAIN, entities })
+  }
+  return String((await call()).message_id)
+}
+
+/** Sends; a chat that takes no pictures, or not this one, gets the text alone. */
+const sendShown = async (
+  api: Api,
+  to: Destination,
+  topic: string | null,
+  letter: Letter,
+): Promise<string> => {
+  try {
+    return await sendTo(api, to, topic, letter)
+  } catch (fault) {
+    if (letter.photo === null || !isPictureRefused(fault)) throw fault
+  }
+  const { body } = letter
+  const text = body.text === "" ? (body.picture?.alt ?? "") : body.text
+  return sendTo(api, to, topic, { body: { ...body, text }, photo: null })
 }
 
 /** Sends; a topic that is gone is no reason to be silent: then it goes to the group itself. */
-export const send = async (api: Api, to: Destination, body: Body): Promise<string> => {
+export const send = async (
+  api: Api,
+  to: Destination,
+  body: Body,
+  photo: Uint8Array | null,
+): Promise<string> => {
+  const letter = { body, photo }
   try {
-    return await sendTo(api, to, to.topic, body)
+    return await sendShown(api, to, to.topic, letter)
   } catch (fault) {
     if (to.topic === null || !isTopicGone(fault)) throw read(fault)
   }
   try {
-    return await sendTo(api, to, null, body)
+    return await sendShown(api, to, null, letter)
   } catch (fault) {
     throw read(fault)
   }

@@ -120,8 +120,8 @@ class Telegram implements Messenger {
     this.#receiving ??= this.#receive(intake)
   }
 
-  async send(...[to, body]: Parameters<Messenger["send"]>): Promise<{ readonly messageId: string }> {
-    return { messageId: await send(this.#client.calls, to, body) }
+  async send(...[to, body, photo]: Parameters<Messenger["send"]>): Promise<{ readonly messageId: string }> {
+    return { messageId: await send(this.#client.calls, to, body, photo ?? null) }
   }
 
   edit(...[to, messageId, body]: Parameters<Messenger["edit"]>): Promise<void> {

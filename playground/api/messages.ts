@@ -1,9 +1,11 @@
 import { z } from "zod"
+import type { Stored } from "../world/files.ts"
 import type { Message } from "../world/shapes.ts"
 import { note, post, quoted, type Room, tell } from "../world/world.ts"
 import type { Api, Method } from "./api.ts"
 import { markupOf } from "./markup.ts"
 import { integer, object, type Params, text } from "./params.ts"
+import { photoOf } from "./photos.ts"
 import { openPlace } from "./places.ts"
 import { badRequest, tooMany } from "./refusal.ts"
 import { wording } from "./wording.ts"
@@ -74,30 +76,42 @@ const sendMessage: Method = (api, params) =>
     return { text: said.text, ...(said.entities.length > 0 ? { entities: said.entities } : {}) }
   })
 
-const sendDocument: Method = (api, params) => {
-  const { files } = api.world
-  return send(api, params, () => {
-    const said = wording(api.world, params, {
-      text: "caption",
-      entities: "caption_entities",
-      longest: 1_024,
-      tooLong: "message caption is too long",
-    })
-    const named = text(params, "document")
-    const file = params.files.get(named.startsWith("attach://") ? named.slice(9) : "document")
-    if (file === undefined && named === "") throw badRequest("there is no document in the request")
-    if (file?.bytes.length === 0) throw badRequest("file must be non-empty")
-    const document = file
-      ? files.keep(file.name, { bytes: Uint8Array.from(file.bytes) })
-      : files.byId(named)?.document
-    if (document === undefined) throw badRequest("wrong file identifier/HTTP URL specified")
-    return {
-      document,
-      ...(said.text === "" ? {} : { caption: said.text }),
-      ...(said.entities.length > 0 ? { caption_entities: said.entities } : {}),
-    }
+const captionOf = (api: Api, params: Params): Partial<Message> => {
+  const said = wording(api.world, params, {
+    text: "caption",
+    entities: "caption_entities",
+    longest: 1_024,
+    tooLong: "message caption is too long",
   })
+  return {
+    ...(said.text === "" ? {} : { caption: said.text }),
+    ...(said.entities.length > 0 ? { caption_entities: said.entities } : {}),
+  }
 }
+
+/** A file that came with the call, or one that is known already. */
+const fileOf = ({ world: { files } }: Api, params: Params, kind: "document" | "photo"): Stored => {
+  const named = text(params, kind)
+  const file = params.files.get(named.startsWith("attach://") ? named.slice(9) : kind)
+  if (file === undefined && named === "") throw badRequest(`there is no ${kind} in the request`)
+  if (file?.bytes.length === 0) throw badRequest("file must be non-empty")
+  const kept = file ? files.keep(file.name, { bytes: Uint8Array.from(file.bytes) }).file_id : named
+  const found = files.byId(kept)
+  if (found === null) throw badRequest("wrong file identifier/HTTP URL specified")
+  return found
+}
+
+const sendDocument: Method = (api, params) =>
+  send(api, params, () => {
+    const said = captionOf(api, params)
+    return { document: fileOf(api, params, "document").document, ...said }
+  })
+
+const sendPhoto: Method = (api, params) =>
+  send(api, params, () => {
+    const said = captionOf(api, params)
+    return { photo: [photoOf(fileOf(api, params, "photo"))], ...said }
+  })
 
 const sendChatAction: Method = ({ world }, params) => {
   const room = openPlace(world, params)
@@ -106,4 +120,4 @@ const sendChatAction: Method = ({ world }, params) => {
   return true
 }
 
-export const sending: Record<string, Method> = { sendMessage, sendDocument, sendChatAction }
+export const sending: Record<string, Method> = { sendMessage, sendDocument, sendPhoto, sendChatAction }

@@ -44,7 +44,7 @@ const sendFile = (playground: Driven, response: ServerResponse, id: string): voi
   const file = playground.file(id)
   if (file === null) throw new Impossible("that file is kept no longer")
   response.writeHead(200, {
-    "content-type": "application/octet-stream",
+    "content-type": file.name.endsWith(".png") ? "image/png" : "application/octet-stream",
     "content-length": file.bytes.length,
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
     "x-content-type-options": "nosniff",

@@ -28,6 +28,20 @@ const attachment = ({ file }) =>
     h("span", { class: "file-name" }, file.name, h("small", {}, sizeOf(file.size))),
   )
 
+/** What it shows stands in the text as well; the text is what a screen reader says. */
+const picture = ({ picture: shown, text }) =>
+  shown &&
+  h(
+    "a",
+    { class: "picture", href: fileAddress(shown.id), download: "picture.png" },
+    h("img", {
+      src: fileAddress(shown.id),
+      width: shown.width,
+      height: shown.height,
+      alt: text === "" ? words.picture : text.split("\n")[0],
+    }),
+  )
+
 const button = ({ label, data, url }, message, context) => {
   if (url !== null) {
     const made = link(label, url, context)
@@ -69,7 +83,7 @@ const actions = (message, own, context) =>
     "div",
     { class: "actions" },
     action("reply", words.reply, () => context.reply(message)),
-    own && !message.file ? action("edit", words.edit, () => context.edit(message)) : null,
+    own && !message.file && !message.picture ? action("edit", words.edit, () => context.edit(message)) : null,
     context.isGroup && context.started
       ? action("forward", words.forward, () => context.forward(message))
       : null,
@@ -98,6 +112,7 @@ export const bubble = (message, context) => {
     message.forwarded === null ? null : h("div", { class: "forwarded" }, words.forwarded(message.forwarded)),
     quote(message, context),
     attachment(message),
+    picture(message),
     said,
     h(
       "div",

@@ -82,7 +82,7 @@ export const phone = (person, world, { onUnread }) => {
       kind: "reply",
       id: message.id,
       name: message.from?.name ?? words.anonymous,
-      text: message.text || message.file?.name || "",
+      text: message.text || message.file?.name || (message.picture ? words.picture : ""),
       hint: message.asks?.hint,
     })
 

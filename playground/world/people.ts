@@ -153,8 +153,8 @@ export const forward = (
 ): number => {
   const source = enter(world, way.who, way.from)
   const { person, room } = enter(world, way.who, way.to)
-  const { text, entities, caption, caption_entities, document, date, from, sender_chat, forward_origin } =
-    messageIn(source.room, way.message)
+  const { date, from, sender_chat, forward_origin, ...passed } = messageIn(source.room, way.message)
+  const { text, entities, caption, caption_entities, document, photo } = passed
   const origin: Origin =
     forward_origin ??
     (sender_chat === undefined
@@ -169,6 +169,7 @@ export const forward = (
     ...(caption === undefined ? {} : { caption }),
     ...(caption_entities === undefined ? {} : { caption_entities }),
     ...(document === undefined ? {} : { document }),
+    ...(photo === undefined ? {} : { photo }),
   })
   deliver(world, room, message)
   return message.message_id

@@ -52,6 +52,15 @@ export interface Document {
   readonly file_size: number
 }
 
+/** One size of a picture; here there is but one. */
+export interface PhotoSize {
+  readonly file_id: string
+  readonly file_unique_id: string
+  readonly width: number
+  readonly height: number
+  readonly file_size: number
+}
+
 export type Origin =
   | { readonly type: "user"; readonly date: number; readonly sender_user: User }
   | { readonly type: "chat"; readonly date: number; readonly sender_chat: Chat }
@@ -74,6 +83,7 @@ export interface Message {
   readonly caption?: string
   readonly caption_entities?: readonly Entity[]
   readonly document?: Document
+  readonly photo?: readonly PhotoSize[]
   readonly reply_markup?: Keyboard
   readonly new_chat_members?: readonly User[]
   readonly left_chat_member?: User

@@ -33,6 +33,7 @@ export interface Shown {
     readonly url: string | null
   }[])[]
   readonly file: { readonly id: string; readonly name: string; readonly size: number } | null
+  readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null
   /** From whom it was passed on. */
   readonly forwarded: string | null
   /** Set when the person looking is asked to reply; with the hint in the field. */
@@ -70,7 +71,8 @@ const asked = ({ message, ask }: Kept, viewer: number | null): Shown["asks"] => 
 /** A message as `viewer` sees it. */
 export const show = (kept: Kept, viewer: number | null): Shown => {
   const { message } = kept
-  const { from, sender_chat, document, reply_to_message: replied } = message
+  const { from, sender_chat, document, photo, reply_to_message: replied } = message
+  const size = photo?.at(-1)
   return {
     id: message.message_id,
     at: message.date * 1_000,
@@ -89,6 +91,7 @@ export const show = (kept: Kept, viewer: number | null): Shown => {
       })),
     ),
     file: document ? { id: document.file_id, name: document.file_name, size: document.file_size } : null,
+    picture: size ? { id: size.file_id, width: size.width, height: size.height } : null,
     forwarded: origin(message),
     asks: asked(kept, viewer),
     service: service(message),

@@ -26,6 +26,7 @@ const DEFAULTS: Record<string, unknown> = {
   },
   sendMessage: { message_id: 77 },
   sendDocument: { message_id: 78 },
+  sendPhoto: { message_id: 79 },
 }
 
 /** A Bot API server that says what it is told to say. */

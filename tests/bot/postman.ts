@@ -17,6 +17,7 @@ export interface Letter {
   readonly edited: boolean
   readonly to: Destination
   readonly body: Body
+  readonly photo: Uint8Array | null
 }
 
 /** A messenger on paper: keeps what it was given, and fails as it was told. */
@@ -73,10 +74,10 @@ export class Postman implements Messenger {
     return Promise.resolve({ name: "值守", username: "zhishou_bot", hearsGroups: true })
   }
 
-  async send(to: Destination, body: Body): Promise<{ readonly messageId: string }> {
+  async send(to: Destination, body: Body, photo?: Uint8Array): Promise<{ readonly messageId: string }> {
     this.calls.push(`send ${body.text}`)
     const messageId = String(++this.#ids)
-    await this.#deliver(to, messageId, body, false)
+    await this.#deliver(to, messageId, body, false, photo)
     return { messageId }
   }
 
@@ -84,11 +85,26 @@ export class Postman implements Messenger {
     return this.#deliver(to, messageId, body, true)
   }
 
-  async #deliver(to: Destination, messageId: string, body: Body, edited: boolean): Promise<void> {
+  async #deliver(
+    to: Destination,
+    messageId: string,
+    body: Body,
+    edited: boolean,
+    photo: Uint8Array | null = null,
+  ): Promise<void> {
     const fault = this.faults.shift() ?? this.closed.get(to.chat) ?? null
     // A doubtful call has been delivered in half of the cases: the worse half.
     if (!fault || fault instanceof Doubtful) {
-      this.letters.push({ at: this.#now(), chat: to.chat, text: body.text, messageId, edited, to, body })
+      this.letters.push({
+        at: this.#now(),
+        chat: to.chat,
+        text: body.text,
+        messageId,
+        edited,
+        to,
+        body,
+        photo,
+      })
     }
     await this.#held
     if (fault) throw fault

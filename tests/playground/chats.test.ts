@@ -40,6 +40,38 @@ describe("files", () => {
   })
 })
 
+/** The beginning of a PNG of that size. */
+const png = (width: number, height: number): InputFile => {
+  const bytes = Buffer.alloc(64)
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).copy(bytes)
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return new InputFile(bytes, "picture.png")
+}
+
+describe("pictures", () => {
+  test("are shown with their caption, fetched as what they are, and passed on", async () => {
+    const playground = await open()
+    const api = client(playground)
+    const sent = await api.sendPhoto(group, png(1_170, 1_700), { caption: "本周值班" })
+    expect(sent).toMatchObject({ caption: "本周值班", photo: [{ width: 1_170, height: 1_700 }] })
+    const shown = playground.transcript({ chat: group }).at(-1)
+    expect(shown).toMatchObject({ text: "本周值班", picture: { width: 1_170, height: 1_700 }, file: null })
+    const url = new URL(`/control/file?id=${shown?.picture?.id ?? ""}`, playground.apiRoot)
+    expect((await fetch(url)).headers.get("content-type")).toBe("image/png")
+    playground.forward({ who: operator, from: group, message: sent.message_id })
+    expect(playground.transcript({ chat: operator }).at(-1)?.picture).toEqual(shown?.picture)
+  })
+
+  test("that are none, or too long and thin, are refused as Telegram refuses them", async () => {
+    const api = client(await open())
+    const text = new InputFile(Buffer.from("no picture"), "a.png")
+    expect(await refusal(api.sendPhoto(group, text))).toBe("400 Bad Request: IMAGE_PROCESS_FAILED")
+    for (const size of [png(100, 2_100), png(5_000, 5_001)])
+      expect(await refusal(api.sendPhoto(group, size))).toBe("400 Bad Request: PHOTO_INVALID_DIMENSIONS")
+  })
+})
+
 describe("menus", () => {
   test("show the narrowest scope, in the person's language", async () => {
     const playground = await open()
