@@ -115,3 +115,18 @@ export const afterDays = (
     again: false,
   })
 }
+
+/** Rhythms that cannot be compared, as 90 days and 3 months, ask for one thing: the earlier day counts, both are cited. */
+export const together = (planned: readonly Planned[]): readonly Planned[] => {
+  const found = new Map<string, Planned>()
+  for (const each of planned) {
+    const other = found.get(each.key)
+    if (other === undefined) found.set(each.key, each)
+    else {
+      const [first, then] =
+        (each.due?.at ?? Infinity) < (other.due?.at ?? Infinity) ? [each, other] : [other, each]
+      found.set(each.key, { ...first, rules: [...new Set([...first.rules, ...then.rules])] })
+    }
+  }
+  return [...found.values()]
+}

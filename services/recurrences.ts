@@ -5,7 +5,7 @@ import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import { speaksOf } from "../rules/planning.ts"
-import { afterDays, type Asked, inPeriods, isOf, type Recurring } from "../rules/recurrence.ts"
+import { afterDays, type Asked, inPeriods, isOf, type Recurring, together } from "../rules/recurrence.ts"
 import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
@@ -24,7 +24,7 @@ export const recur = async (act: Act, asked: Asked, account: Account | null, of:
     ? []
     : await recurrings(act, asked, of === "account" ? account : null, of))
     wanted.push(...(await rowsOf(act, recurring, asked, known)))
-  const placed = await place(act, wanted, known)
+  const placed = await place(act, together(wanted), known)
   const ids = new Set(placed.map(({ id }) => id))
   for (const row of known)
     if (isOpen(row) && !ids.has(row.id) && !(await isPast(act, row, account))) await end(act, row)

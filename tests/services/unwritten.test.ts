@@ -4,6 +4,7 @@ import * as bindings from "../../services/bindings.ts"
 import * as dues from "../../services/dues.ts"
 import * as duties from "../../services/duties.ts"
 import * as occasions from "../../services/occasions.ts"
+import * as watch from "../../services/watch.ts"
 import type { Account } from "../../rules/account.ts"
 import type { Act } from "../../services/app.ts"
 import { bookFrom } from "../rules/books.ts"
@@ -59,6 +60,13 @@ describe("a rulebook nobody here wrote, entered as a YAML text alone", () => {
     const asked = await life.do(async (turn) => bindings.duties(turn, "unit", await accountIn(turn)))
     const rule = asked.again.find(({ rule: each }) => each.do === "password.change")
     expect(rule?.rule).toMatchObject({ id: "X-5", atLeast: { kind: "every", months: 3 } })
+    const passwords = async () => (await life.rows()).filter(({ act }) => act === "password.change")
+    // 90 days by the house are over before three months are: one duty, the earlier day, both cited.
+    expect(await passwords()).toMatchObject([
+      { since: "2025-06-02", due: { day: "2025-08-31" }, rules: ["house:H-04", "nowhere:X-5"] },
+    ])
+    await life.do(async (turn) => watch.account(turn, await accountIn(turn)))
+    expect((await passwords())[0]).not.toHaveProperty("moved")
     const silences = await life.do(async (turn) => bindings.silences(turn, await accountIn(turn)))
     expect(silences.cited.zombie.map(({ key }) => key)).toEqual(["nowhere:X-6"])
     life.now = instantOf("2025-08-31", "10:00")
