@@ -116,17 +116,32 @@ export const afterDays = (
   })
 }
 
-/** Rhythms that cannot be compared, as 90 days and 3 months, ask for one thing: the earlier day counts, both are cited. */
-export const together = (planned: readonly Planned[]): readonly Planned[] => {
-  const found = new Map<string, Planned>()
-  for (const each of planned) {
-    const other = found.get(each.key)
-    if (other === undefined) found.set(each.key, each)
-    else {
-      const [first, then] =
-        (each.due?.at ?? Infinity) < (other.due?.at ?? Infinity) ? [each, other] : [other, each]
-      found.set(each.key, { ...first, rules: [...new Set([...first.rules, ...then.rules])] })
-    }
-  }
-  return [...found.values()]
+/** What one rhythm asks for, and whether it is the house's own. */
+export interface Wanted {
+  readonly planned: Planned
+  readonly house: boolean
 }
+
+/**
+ * Rhythms that cannot be compared, as 90 days and 3 months, ask for one thing: the earlier day counts, and both are
+ * cited; but where the day is that of a text, the house is not.
+ */
+export const together = (wanted: readonly Wanted[]): readonly Planned[] => {
+  const found = new Map<string, Wanted>()
+  for (const each of wanted) {
+    const other = found.get(each.planned.key)
+    found.set(each.planned.key, other === undefined ? each : joined(...sooner(other, each)))
+  }
+  return [...found.values()].map(({ planned }) => planned)
+}
+
+const dueAt = ({ planned: { due } }: Wanted): number => due?.at ?? Infinity
+const sooner = (a: Wanted, b: Wanted): readonly [Wanted, Wanted] => (dueAt(b) < dueAt(a) ? [b, a] : [a, b])
+
+const joined = (first: Wanted, then: Wanted): Wanted =>
+  then.house && !first.house
+    ? first
+    : {
+        ...first,
+        planned: { ...first.planned, rules: [...new Set([...first.planned.rules, ...then.planned.rules])] },
+      }

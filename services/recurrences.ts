@@ -5,7 +5,15 @@ import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
 import { speaksOf } from "../rules/planning.ts"
-import { afterDays, type Asked, inPeriods, isOf, type Recurring, together } from "../rules/recurrence.ts"
+import {
+  afterDays,
+  type Asked,
+  inPeriods,
+  isOf,
+  type Recurring,
+  together,
+  type Wanted,
+} from "../rules/recurrence.ts"
 import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
@@ -19,11 +27,12 @@ type Of = Doing["of"]
 /** Opens what comes round again and is not open yet; what nobody asks for any longer loses its cause. */
 export const recur = async (act: Act, asked: Asked, account: Account | null, of: Of): Promise<void> => {
   const known = await ownRows(act, asked, of)
-  const wanted: Planned[] = []
+  const wanted: Wanted[] = []
   for (const recurring of account === null
     ? []
     : await recurrings(act, asked, of === "account" ? account : null, of))
-    wanted.push(...(await rowsOf(act, recurring, asked, known)))
+    for (const planned of await rowsOf(act, recurring, asked, known))
+      wanted.push({ planned, house: recurring.rule.rule.origin === "house" })
   const placed = await place(act, together(wanted), known)
   const ids = new Set(placed.map(({ id }) => id))
   for (const row of known)
