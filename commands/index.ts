@@ -35,6 +35,8 @@ import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { invite } from "./invite.ts"
 import { leave } from "./leave.ts"
+import { lead } from "./lead.ts"
+import { leads } from "./leads.ts"
 import { leaving } from "./leaving.ts"
 import { left } from "./left.ts"
 import { lost } from "./lost.ts"
@@ -99,6 +101,8 @@ export const commands: readonly Command[] = [
     statement,
     sync,
     upstream,
+    lead,
+    leads,
     lost,
     hijacked,
     undo,

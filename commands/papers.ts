@@ -52,7 +52,8 @@ const shown = async (scene: Scene, unit: Unit): Promise<Reply> => {
   const lists = await readiness.of(scene, unit)
   const seats = (await vacancies.seats(scene, unit)).map(vacancies.shown)
   const may = await people.may(scene, scene.me, "unit.papers", unit.id)
-  return say(scene.text.readiness.show({ unit: unit.name, lists, seats }), {
+  const officer = await readiness.lacksOfficer(scene, unit)
+  return say(scene.text.readiness.show({ unit: unit.name, lists, seats, officer }), {
     buttons: may ? lists.flatMap((list) => buttonsOf(scene, unit, list)) : [],
   })
 }

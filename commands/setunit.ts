@@ -1,3 +1,4 @@
+import { leadDays } from "../rules/lead.ts"
 import { unitKinds } from "../rules/unit.ts"
 import * as people from "../services/people.ts"
 import * as books from "../services/rulebooks.ts"
@@ -34,11 +35,13 @@ const choices = (scene: Scene, answers: Answers) => {
   const { kinds, witness } = scene.text.unit
   if (answers["what"] === "kind")
     return Promise.resolve(unitKinds.map((kind) => ({ value: kind, label: kinds[kind] })))
+  if (answers["what"] === "leadsOn")
+    return Promise.resolve(leadDays.map((value) => ({ value, label: scene.text.lead.days[value] })))
   const yesOrNo = (["yes", "no"] as const).map((value) => ({ value, label: witness[value] }))
   return Promise.resolve(answers["what"] === "witness" ? yesOrNo : [])
 }
 
-/** Changes one thing of a unit: its name, kind, short names, rulebooks, or the times of its reminders. */
+/** Changes one thing of a unit: its name, kind, short names, rulebooks, or its times. */
 export const setunit = command({
   name: "setunit",
   right: "unit.edit",

@@ -37,6 +37,8 @@ export const rights = {
     "information-officer": "unit",
     duty: "unit",
   },
+  /** Send in what is worth publishing. */
+  "lead.submit": { "information-officer": "unit", "editor-in-chief": "unit", administrator: "below" },
   /** Say that a dated duty was done. */
   "duty.finish": {
     chief: "below",

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { LeadDays } from "./lead.ts"
 
 /** The kinds of unit that regulations tell apart. */
 export const unitKinds = [
@@ -58,6 +59,9 @@ export const Unit = z
       .optional(),
     /** Whether a second person witnesses that a password was changed; without it as the unit above has it. */
     witness: z.boolean().optional(),
+    /** By when it sends its leads, and on which days; nobody is asked for any as long as no time is set. */
+    leadsAt: TimeOfDay.nullable().optional(),
+    leadsOn: LeadDays.optional(),
   })
   .readonly()
 export type Unit = z.output<typeof Unit>

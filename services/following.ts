@@ -7,6 +7,7 @@ import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
 import * as duties from "./duties.ts"
+import * as leads from "./leads.ts"
 import * as keeping from "./keeping.ts"
 import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
@@ -31,6 +32,7 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 
 /** The same for what is asked of a unit as such; a unit without accounts is asked for nothing. */
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
+  await leads.follow(act, unitId)
   await noteFixed(act, unitId)
   for (const occasion of await act.tables.occasions.where("unit", unitId))
     // A book's coming into force asks something of each account, and nothing of the unit as such.

@@ -2,6 +2,7 @@ import * as approvals from "./approvals.ts"
 import * as consequences from "./consequences.ts"
 import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
+import * as leads from "./leads.ts"
 import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as offline from "./offline/clock.ts"
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   { name: "leaving", table: "departures", run: (act, departure) => ending.run(act, departure) },
   { name: "swap", table: "swaps", run: (act, swap) => swaps.lapse(act, swap) },
   { name: "lookout", table: "lookouts", run: (act, row) => lookout.run(act, row) },
+  { name: "lead", table: "leadDays", run: (act, day) => leads.run(act, day) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },

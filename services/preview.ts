@@ -77,6 +77,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   },
   obligations: (act, unitId) => act.tables.obligations.where("unit", unitId),
   rounds: (act, unitId) => act.tables.rounds.where("unit", unitId),
+  leadDays: (act, unitId) => act.tables.leadDays.where("running", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),
   departures: (act, unitId) => act.tables.departures.where("unit", unitId),
   swaps: (act, unitId) => act.tables.swaps.where("unit", unitId),

@@ -1,6 +1,9 @@
+import { inForce } from "../rules/force.ts"
+import type { Source } from "../rules/owed.ts"
 import { type Kept, type Readiness, readinessOf } from "../rules/readiness.ts"
 import type { Unit } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import { sourceOf } from "./bindings.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import { stackOf } from "./rulebooks.ts"
@@ -8,6 +11,17 @@ import { stackOf } from "./rulebooks.ts"
 /** What a unit has to keep, and how far it has come. */
 export const of = async (act: Act, unit: Unit): Promise<readonly Readiness[]> =>
   readinessOf(await stackOf(act, unit), unit.kind, await act.tables.papers.where("unit", unit.id))
+
+/** The rule that wants an information officer, where the unit has none. */
+export const lacksOfficer = async (act: Act, unit: Unit): Promise<Source | null> => {
+  const scope = { unitKind: unit.kind, platform: null }
+  const asking = inForce(await stackOf(act, unit), "require", scope).find(
+    ({ rule }) => rule.require === "unit.information-officer",
+  )
+  if (asking === undefined) return null
+  const officers = await people.holding(act, unit.id, ["information-officer"])
+  return officers.length > 0 ? null : sourceOf(asking)
+}
 
 /** Says of one line that it is there, or that it is not any longer. */
 export const set = async (

@@ -8,6 +8,7 @@ import * as brought from "./brought.ts"
 import { calendar } from "./calendar.ts"
 import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
+import * as leads from "./leads.ts"
 import * as groups from "./groups.ts"
 import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
@@ -57,15 +58,22 @@ interface More {
   readonly waiting: readonly string[]
   /** Places below an officer that nobody fills. */
   readonly vacant: readonly string[]
+  /** Leads that came in, came late, or did not come. */
+  readonly leads: readonly string[]
   /** A year whose holiday notice is out by now, and not loaded. */
   readonly missingYear: string | null
 }
-const NOTHING: More = { missedBelow: [], waiting: [], vacant: [], missingYear: null }
+const NOTHING: More = { missedBelow: [], waiting: [], vacant: [], leads: [], missingYear: null }
 
 const moreFor = async (act: Act, personId: string, today: Day, since: Instant | null): Promise<More> => ({
   missedBelow: await missedBelow(act, personId, today, since),
   waiting: await waiting.linesFor(act, personId, { today, weekly: await isWeekly(act, today) }),
   vacant: await vacancies.linesFor(act, personId),
+  leads: await leads.linesFor(
+    act,
+    personId,
+    since ?? instantOf((await calendar(act)).addWorkingDays(today, -1).day),
+  ),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
 })
 
@@ -100,7 +108,8 @@ const digest = async (
     dated.lines.length +
     more.missedBelow.length +
     more.waiting.length +
-    more.vacant.length
+    more.vacant.length +
+    more.leads.length
   if (lines === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {

@@ -1,9 +1,11 @@
+import { leadDays } from "../rules/lead.ts"
 import { instantOf, isTimeOfDay } from "../rules/time.ts"
 import { outsideQuiet, timesOf } from "../rules/times.ts"
 import { type Unit, unitKinds } from "../rules/unit.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
+import * as leads from "./leads.ts"
 import * as watch from "./watch.ts"
 import * as bindings from "./bindings.ts"
 import { Refusal } from "./refusal.ts"
@@ -26,6 +28,8 @@ export const unitSettings = [
   ...named,
   ...timeSettings,
   "witness",
+  "leadsAt",
+  "leadsOn",
 ] as const
 export type UnitSetting = (typeof unitSettings)[number]
 
@@ -46,6 +50,10 @@ export const present = async (act: Act, unit: Unit, what: UnitSetting): Promise<
       return unit[what] ?? ""
     case "witness":
       return act.text.unit.witness[(await units.wantsWitness(act, unit.id)) ? "yes" : "no"]
+    case "leadsAt":
+      return unit.leadsAt ?? ""
+    case "leadsOn":
+      return act.text.lead.days[unit.leadsOn ?? "every-day"]
     case "digest":
     case "lastCall":
     case "quietFrom":
@@ -64,6 +72,7 @@ export const set = async (
 ): Promise<string> => {
   const changes = changesFor(act, what, typed, rulebooks)
   if (changes.times) await demandAudible(act, unit, { ...unit.times, ...changes.times })
+  if (changes.leadsAt) await demandAudible(act, unit, unit.times, changes.leadsAt)
   const changed = await units.change(
     act,
     unit.id,
@@ -73,14 +82,20 @@ export const set = async (
   await infoChanges.noteUnit(act, unit, changed)
   // The times of a unit hold for those below it too.
   for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)
+  await leads.follow(act, unit.id)
   return present(act, changed, what)
 }
 
 /** A reminder in the quiet hours would never come at its time. */
-const demandAudible = async (act: Act, unit: Unit, own: Unit["times"]): Promise<void> => {
+const demandAudible = async (
+  act: Act,
+  unit: Unit,
+  own: Unit["times"],
+  leadsAt: string | null = null,
+): Promise<void> => {
   const [, ...above] = await units.above(act, unit.id)
   const times = timesOf([{ times: own }, ...above])
-  for (const time of [times.digest, times.lastCall])
+  for (const time of leadsAt === null ? [times.digest, times.lastCall] : [leadsAt])
     if (outsideQuiet(times, instantOf("2026-01-05", time)) !== instantOf("2026-01-05", time))
       throw new Refusal(act.text.unit.timeQuiet(time, times.quietFrom, times.quietUntil))
 }
@@ -115,13 +130,25 @@ const changesFor = (
       if (![yes, no, "yes", "no"].includes(value)) throw new Refusal(act.text.unit.witness.unknown(value))
       return { witness: value === yes || value === "yes" }
     }
+    case "leadsAt":
+      return {
+        leadsAt: act.text.unit.noOffice.includes(value.toLowerCase()) ? null : timeFrom(act, value),
+      }
+    case "leadsOn": {
+      const on = leadDays.find((each) => each === value || act.text.lead.days[each] === value)
+      if (!on) throw new Refusal(act.text.command.unknown(value))
+      return { leadsOn: on }
+    }
     case "digest":
     case "lastCall":
     case "quietFrom":
-    case "quietUntil": {
-      const time = value.replace("：", ":").padStart(5, "0")
-      if (!isTimeOfDay(time)) throw new Refusal(act.text.unit.timeUnknown(value))
-      return { times: { [what]: time } }
-    }
+    case "quietUntil":
+      return { times: { [what]: timeFrom(act, value) } }
   }
+}
+
+const timeFrom = (act: Act, value: string): string => {
+  const time = value.replace("：", ":").padStart(5, "0")
+  if (!isTimeOfDay(time)) throw new Refusal(act.text.unit.timeUnknown(value))
+  return time
 }

@@ -6,6 +6,7 @@ import { InfoChange } from "../rules/change.ts"
 import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
+import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { OfflineWindow } from "../rules/offline.ts"
@@ -95,6 +96,12 @@ export const tables = {
   attestations: table(Attestation, { account: (attestation) => attestation.accountId }),
   custodies: table(Custody, { account: (custody) => custody.accountId, unit: (custody) => custody.unitId }),
   statements: table(Statement, { person: (statement) => statement.personId, unit: (it) => it.unitId }),
+  leads: table(Lead, { day: (lead) => `${lead.unitId}/${lead.day}` }),
+  /** Each day on which a unit owes its leads, past ones too. */
+  leadDays: table(LeadDay, {
+    unit: (day) => day.unitId,
+    running: (day) => (isRunning(day) ? day.unitId : null),
+  }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),

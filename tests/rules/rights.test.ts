@@ -28,6 +28,7 @@ describe("the table of rights", () => {
         "see                B B U U U B U U U B",
         "post.report        . . U . U B U U U .",
         "upstream.announce  . . U . U B . U . B",
+        "lead.submit        . . U . U B . . . .",
         "duty.finish        B B U . U B U . U B",
         "duty.waive         B B . . . . . . . .",
         "account.register   . . . . . B . . . B",

@@ -11,6 +11,7 @@ import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
+import { lead } from "./lead.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -60,6 +61,7 @@ export const en: typeof zh = {
   contract,
   guide,
   handover,
+  lead,
   leaving,
   ledger,
   listing,

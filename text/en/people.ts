@@ -77,6 +77,7 @@ export const people: typeof chinese = {
     see: "see",
     "post.report": "report posts",
     "upstream.announce": "announce items from above",
+    "lead.submit": "send leads",
     "duty.finish": "say that a duty is done",
     "duty.waive": "let a duty go",
     "account.register": "register accounts",

@@ -114,6 +114,7 @@ export const quota: Chinese = {
             ...it.vacant.map((each) => `· ${each}`),
           ]
         : []),
+      ...it.leads,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it) =>

@@ -35,6 +35,8 @@ const settings: typeof chinese.settings = {
   quietFrom: "start of the quiet hours",
   quietUntil: "end of the quiet hours",
   witness: "witness to password changes",
+  leadsAt: "time of the daily lead",
+  leadsOn: "days of the daily lead",
 }
 
 const asksNew: typeof settings = {
@@ -50,6 +52,8 @@ const asksNew: typeof settings = {
   quietFrom: "What is it to be? For example: 21:00",
   quietUntil: "What is it to be? For example: 07:30",
   witness: "Is a second person to witness that a password was changed?",
+  leadsAt: "By when are leads sent each day? For example: 16:00; or “none”.",
+  leadsOn: "Every day, or on working days only?",
 }
 
 const nameField = {

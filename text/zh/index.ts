@@ -10,6 +10,7 @@ import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
+import { lead } from "./lead.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -59,6 +60,7 @@ export const zh = {
   contract,
   guide,
   handover,
+  lead,
   leaving,
   ledger,
   listing,

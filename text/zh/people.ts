@@ -22,6 +22,7 @@ const rights: Record<Right, string> = {
   see: "查看",
   "post.report": "登记更新",
   "upstream.announce": "登记上级信息",
+  "lead.submit": "报送信息线索",
   "duty.finish": "办结事项",
   "duty.waive": "批准免办",
   "account.register": "登记账号",

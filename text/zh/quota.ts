@@ -104,6 +104,7 @@ export const quota = {
     missedBelow: readonly string[]
     waiting: readonly string[]
     vacant: readonly string[]
+    leads: readonly string[]
     missingYear: string | null
   }) =>
     [
@@ -122,6 +123,7 @@ export const quota = {
       ...(it.vacant.length > 0
         ? ["岗位空缺，请督促明确（发 /papers 查看）：", ...it.vacant.map((each) => `· ${each}`)]
         : []),
+      ...it.leads,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it: { day: Day; due: readonly Owed[]; duties: readonly string[]; hidden: number }) =>

@@ -1,4 +1,5 @@
 import type { Kept, Line, Readiness } from "../../rules/readiness.ts"
+import type { Source } from "../../rules/owed.ts"
 import { cited } from "./cited.ts"
 import { type Seat, vacancy } from "./vacancy.ts"
 import * as when from "./when.ts"
@@ -45,11 +46,19 @@ export const readiness = {
       },
     },
   },
-  show: (it: { unit: string; lists: readonly Readiness[]; seats: readonly Seat[] }) =>
-    it.lists.length + it.seats.length === 0
+  show: (it: {
+    unit: string
+    lists: readonly Readiness[]
+    seats: readonly Seat[]
+    officer: Source | null
+  }) =>
+    it.lists.length + it.seats.length === 0 && it.officer === null
       ? `${it.unit}适用的制度没有要求单位材料。`
       : [
           `【单位材料】${it.unit}`,
+          ...(it.officer === null
+            ? []
+            : [`🔴 还没有信息员，请用 /appoint 指定（依据 ${cited.cite(it.officer)}）`]),
           ...it.lists.flatMap((each) => [
             `\n▪ ${lists[each.of]} ${there(each)}/${each.lines.length}`,
             ...each.lines.map(line),

@@ -44,6 +44,8 @@ const settings = {
   quietFrom: "免打扰开始时间",
   quietUntil: "免打扰结束时间",
   witness: "换密码要见证",
+  leadsAt: "报线索时间",
+  leadsOn: "报线索的日子",
 }
 
 /** How the new value is asked for. */
@@ -60,6 +62,8 @@ const asksNew: Record<keyof typeof settings, string> = {
   quietFrom: "改成什么？例如：21:00",
   quietUntil: "改成什么？例如：07:30",
   witness: "登记换密码时，要不要第二个人见证？",
+  leadsAt: "每天几点前报信息线索？例如：16:00；不报就写“无”。",
+  leadsOn: "每天都报，还是只在工作日报？",
 }
 
 const nameField = { label: "名称", ask: "单位全称是什么？", example: "示例县人民政府办公室" }
