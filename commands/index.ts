@@ -10,10 +10,12 @@ import { cancel } from "./cancel.ts"
 import { cancelled } from "./cancelled.ts"
 import { cases } from "./cases.ts"
 import { certify } from "./certify.ts"
+import { checkin } from "./checkin.ts"
 import { close } from "./close.ts"
 import { closeorder } from "./closeorder.ts"
 import { closing } from "./closing.ts"
 import { confirm } from "./confirm.ts"
+import { cover } from "./cover.ts"
 import { decide } from "./decide.ts"
 import { dismiss } from "./dismiss.ts"
 import { dissolve } from "./dissolve.ts"
@@ -97,6 +99,7 @@ export const commands: readonly Command[] = [
     today,
     due,
     done,
+    checkin,
     password,
     statement,
     sync,
@@ -186,4 +189,5 @@ export const commands: readonly Command[] = [
   ),
   ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left, witness),
   ...listed("roster", swapped, fill),
+  ...listed("settings", start, setup, restore, unregister, approve, refuse, decide, reassign, left, witness, cover),
 ]

@@ -1,4 +1,6 @@
 import * as approvals from "./approvals.ts"
+import * as checkins from "./checkins/clock.ts"
+import * as musters from "./checkins/planning.ts"
 import * as consequences from "./consequences.ts"
 import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
@@ -12,6 +14,8 @@ import * as swaps from "./shifts/swaps.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
+  { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
+  { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
   { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },

@@ -79,6 +79,11 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   rounds: (act, unitId) => act.tables.rounds.where("unit", unitId),
   leadDays: (act, unitId) => act.tables.leadDays.where("running", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),
+  checkins: (act, unitId) => act.tables.checkins.where("open", unitId),
+  musters: async (act, unitId) => {
+    const muster = await act.tables.musters.get(unitId)
+    return muster === null ? [] : [muster]
+  },
   departures: (act, unitId) => act.tables.departures.where("unit", unitId),
   swaps: (act, unitId) => act.tables.swaps.where("unit", unitId),
   lookouts: async (act, unitId) => {

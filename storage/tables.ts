@@ -3,11 +3,13 @@ import { Account } from "../rules/account.ts"
 import { Attestation } from "../rules/attestation.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
+import { Checkin } from "../rules/checkin.ts"
 import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
+import { Muster } from "../rules/muster.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { OfflineWindow } from "../rules/offline.ts"
 import { Occasion } from "../rules/occasion.ts"
@@ -144,6 +146,15 @@ export const tables = {
   }),
   lookouts: table(Lookout),
   feeds: table(Feed, { by: (feed) => feed.by }),
+  checkins: table(Checkin, {
+    unit: (checkin) => checkin.unitId,
+    person: (checkin) => checkin.personId,
+    /** Those of which something may still come. */
+    open: (checkin) => (checkin.over || checkin.state === "void" ? null : checkin.unitId),
+    /** By the day on which the turn ended. */
+    ended: (checkin) => (checkin.over ? `${checkin.unitId}/${dayOf(checkin.to)}` : null),
+  }),
+  musters: table(Muster),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { Length } from "../figure.ts"
+import { Length, Warn } from "../figure.ts"
 import { more, together } from "../strictness.ts"
 import { common, type Kind } from "./common.ts"
 
@@ -15,13 +15,17 @@ export const Roster = z
     gaps: z.enum(["refuse", "warn"]).default("refuse"),
     /** How long after the start of a shift a missing check-in is taken for an absence. */
     checkIn: Length.optional(),
+    /** How long before it they are asked to check in. */
+    warn: Warn.optional(),
+    /** How long whoever is asked to step in has for an answer. */
+    then: Length.optional(),
   })
   .readonly()
 export type Roster = z.output<typeof Roster>
 
 export const roster: Kind<Roster> = {
   asks: () => "duty",
-  fillable: ["checkIn"],
+  fillable: ["checkIn", "warn", "then"],
   measure: () => "duty",
   compare: (a, b) =>
     together(

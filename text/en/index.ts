@@ -2,6 +2,7 @@ import type { zh } from "../zh/index.ts"
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { change } from "./change.ts"
+import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
@@ -54,6 +55,7 @@ export const en: typeof zh = {
   account,
   calendar,
   change,
+  checkin,
   cited,
   closing,
   command,

@@ -1,6 +1,7 @@
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { change } from "./change.ts"
+import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
@@ -53,6 +54,7 @@ export const zh = {
   account,
   calendar,
   change,
+  checkin,
   cited,
   closing,
   command,
