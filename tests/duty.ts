@@ -1,7 +1,7 @@
 import type { Leave, Override, Rota } from "../rules/roster.ts"
 import type { Act } from "../services/app.ts"
 import { replan } from "../services/checkins/planning.ts"
-import { COUNTY } from "./office.ts"
+import { COUNTY, office } from "./office.ts"
 import type { World } from "./world.ts"
 
 const NIGHT = { start: "20:00", end: "08:00" }
@@ -94,3 +94,11 @@ export const checkins = (w: World, name: string) =>
     const rows = await turn.tables.checkins.where("person", await idOf(turn, name))
     return [...rows].sort((a, b) => a.from - b.from)
   })
+
+/** 张敏 is on duty by night; 周静 is her deputy, 李国强 the leader in charge. */
+export const nights = async (at = "2026-03-02"): Promise<World> => {
+  const w = await office([], at)
+  await roster(w, { people: ["张敏"], until: "2026-03-02" }, { layer: "deputy", people: ["周静"] })
+  w.said()
+  return w
+}
