@@ -1,12 +1,12 @@
 import { begun, type Checkin, declined, missed, waiting } from "../../rules/checkin.ts"
-import type { Person, Role } from "../../rules/person.ts"
-import { isHere } from "../../rules/person.ts"
+import { isHere, type Person, type Role } from "../../rules/person.ts"
 import { minutes } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import type { Member } from "../people.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { onDuty } from "../roster.ts"
+import * as overrides from "../shifts/overrides.ts"
 import * as units from "../units.ts"
 import { call, endOfShift, nameOf, refresh, refreshGap, shown } from "./cards.ts"
 import { replan, timesOf } from "./planning.ts"
@@ -78,7 +78,10 @@ export const cover = async (act: Act, me: Member, id: string): Promise<string> =
   const row = await openGap(act, me, id)
   const now = Math.floor(act.now / minutes(1)) * minutes(1)
   const to = await endOfShift(act, row)
-  await standIn(act, row, me.person.id, { from: now, to })
+  // What the roster says until the end of the shift.
+  await overrides.put(act, row.unitId, "stand-in", [
+    { layer: "duty", from: now, to, personId: me.person.id, forId: row.personId },
+  ])
   const covered = waiting({ ...row, coveredBy: me.person.id, coveredAt: act.now })
   await act.tables.checkins.put(covered)
   await act.tables.checkins.put({
@@ -98,29 +101,4 @@ export const decline = async (act: Act, me: Member, id: string): Promise<string>
   const row = await openGap(act, me, id)
   await act.tables.checkins.put(declined(row, me.person.id, act.now))
   return act.text.checkin.declined(await shown(act, row))
-}
-
-/** What the roster says from now on, until the end of the shift. */
-const standIn = async (
-  act: Act,
-  { unitId, personId: forId }: Checkin,
-  personId: string,
-  hours: { readonly from: number; readonly to: number },
-): Promise<void> => {
-  const known = await act.tables.overrides.where("unit", unitId)
-  const id = act.newId()
-  await act.tables.overrides.put({
-    id,
-    unitId,
-    layer: "duty",
-    ...hours,
-    personId,
-    forId,
-    because: "stand-in",
-    batch: id,
-    step: Math.max(0, ...known.map(({ step }) => step)) + 1,
-    by: act.by,
-    at: act.now,
-    undoneAt: null,
-  })
 }

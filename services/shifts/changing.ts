@@ -5,6 +5,7 @@ import type { Person } from "../../rules/person.ts"
 import { type Plan, type Shift, shiftKey, shiftsBetween } from "../../rules/roster.ts"
 import type { Act } from "../app.ts"
 import { calendar } from "../calendar.ts"
+import * as checkins from "../checkins/planning.ts"
 import { Refusal } from "../refusal.ts"
 import { planOf } from "../roster.ts"
 import { demandsOn, holesFor } from "./demands.ts"
@@ -61,6 +62,7 @@ export const changed = async (
     for (const hole of found) warned.push({ hole, source: demand.source })
   }
   await lookout.look(act, unitId, seen)
+  await checkins.replan(act, unitId)
   return { holes: joined(warned.map(({ hole }) => hole)), source: warned[0]?.source ?? null, unreachable }
 }
 

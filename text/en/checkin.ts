@@ -1,20 +1,11 @@
 import type { Checkin } from "../../rules/checkin.ts"
-import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
+import { timeOf } from "../../rules/time.ts"
 import type { checkin as chinese } from "../zh/checkin.ts"
+import { span } from "./span.ts"
 import * as when from "./when.ts"
 
 type Chinese = typeof chinese
 type Shown = Parameters<Chinese["card"]>[0]
-
-/** `Mon 2 Mar, 20:00–08:00 the next day` */
-const span = ({ from, to }: Pick<Checkin, "from" | "to">): string => {
-  const day = dayOf(from)
-  const start = when.instant(from)
-  if (to <= endOf(day)) return `${start}–${to === endOf(day) ? "24:00" : timeOf(to)}`
-  return dayOf(to) === addDays(day, 1)
-    ? `${start}–${timeOf(to)} the next day`
-    : `${start} to ${when.instant(to)}`
-}
 
 const stands = (it: Shown): string => {
   const until = it.until === null ? "" : timeOf(it.until)
@@ -38,7 +29,6 @@ const stands = (it: Shown): string => {
 }
 
 export const checkin: Chinese = {
-  span,
   commands: {
     checkin: {
       title: "Check in for a shift",

@@ -1,14 +1,7 @@
 import type { Checkin } from "../../rules/checkin.ts"
-import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
+import { timeOf } from "../../rules/time.ts"
+import { span } from "./span.ts"
 import * as when from "./when.ts"
-
-/** `3月2日（周一）20:00–次日08:00` */
-const span = ({ from, to }: Pick<Checkin, "from" | "to">): string => {
-  const day = dayOf(from)
-  const start = when.instant(from)
-  if (to <= endOf(day)) return `${start}–${to === endOf(day) ? "24:00" : timeOf(to)}`
-  return dayOf(to) === addDays(day, 1) ? `${start}–次日${timeOf(to)}` : `${start} 至 ${when.instant(to)}`
-}
 
 interface Shown extends Checkin {
   readonly unit: string
@@ -36,7 +29,6 @@ const stands = (it: Shown): string => {
 
 /** What whoever comes on duty is asked, and what follows when they do not come. */
 export const checkin = {
-  span,
   commands: {
     checkin: {
       title: "接班签到",
