@@ -1,4 +1,3 @@
-import type { Checkin } from "../../rules/checkin.ts"
 import { timeOf } from "../../rules/time.ts"
 import type { checkin as chinese } from "../zh/checkin.ts"
 import { span } from "./span.ts"
