@@ -21,7 +21,9 @@ export const opened = async (app: App, incoming: Incoming): Promise<Opened | nul
   const { attachment, sender, place, edited } = incoming
   const known = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
   if (known.repeated || known.value === null) return null
-  const wanted = place.kind === "private" && !edited && holdsAnywhere(known.value.roles, "account.import")
+  const { roles } = known.value
+  const takes = holdsAnywhere(roles, "account.import") || holdsAnywhere(roles, "roster.edit")
+  const wanted = place.kind === "private" && !edited && takes
   if (wanted) return { wanted, upload: await read(attachment) }
   if (!TABLE.test(attachment.name)) return null
   try {

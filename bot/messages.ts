@@ -2,6 +2,7 @@ import type { Command, Scene, Upload } from "../commands/form/command.ts"
 import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
 import { firstSteps } from "../commands/form/guidance.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
+import { isRosterSheet } from "../rules/rostersheet.ts"
 import type { Dialog } from "../rules/dialog.ts"
 import { hours } from "../rules/time.ts"
 import type { Act } from "../services/app.ts"
@@ -50,7 +51,8 @@ const converse = async (
   file: Upload | null,
 ): Promise<void> => {
   const spoken = message.place.kind === "private" || message.replyTo !== null
-  const importing = scene.commands.find(({ name }) => name === "import")
+  const isRoster = file !== null && "table" in file.reading && isRosterSheet(file.reading.table)
+  const importing = scene.commands.find(({ name }) => name === (isRoster ? "importroster" : "import"))
   if (message.attachment && message.place.kind === "private" && importing)
     return reply(scene, message, await begin({ ...scene, file }, importing, {}))
   if (known && (typed.slash || spoken)) {

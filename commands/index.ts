@@ -26,6 +26,7 @@ import { edit } from "./edit.ts"
 import { endrota } from "./endrota.ts"
 import { exit } from "./exit.ts"
 import { export_ } from "./export.ts"
+import { exportroster } from "./exportroster.ts"
 import { fill } from "./fill.ts"
 import type { Command, Section } from "./form/command.ts"
 import { form } from "./form.ts"
@@ -35,10 +36,11 @@ import { handover } from "./handover.ts"
 import { help } from "./help.ts"
 import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
+import { importroster } from "./importroster.ts"
 import { invite } from "./invite.ts"
-import { leave } from "./leave.ts"
 import { lead } from "./lead.ts"
 import { leads } from "./leads.ts"
+import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
 import { left } from "./left.ts"
 import { lost } from "./lost.ts"
@@ -148,6 +150,7 @@ export const commands: readonly Command[] = [
     form,
   ),
   ...listed("roster", checkin, onduty, roster, swap, leave, rota, endrota, shift),
+  ...listed("roster", checkin, onduty, roster, swap, leave, rota, endrota, shift, importroster, exportroster),
   ...listed(
     "people",
     me,

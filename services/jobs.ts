@@ -25,6 +25,7 @@ export const jobs: readonly Job[] = [
   { name: "lead", table: "leadDays", run: (act, day) => leads.run(act, day) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
+  { name: "forget-sheet", table: "sheets", run: (act, sheet) => act.tables.sheets.remove(sheet.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },
   { name: "forget-request", table: "requests", run: (act, request) => approvals.lapse(act, request) },
   forget,

@@ -92,6 +92,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   },
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),
+  sheets: () => Promise.resolve([]),
   outbox: () => Promise.resolve([]),
 }
 

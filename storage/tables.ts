@@ -25,6 +25,7 @@ import { Request } from "../rules/request.ts"
 import { Lookout } from "../rules/coverage.ts"
 import { Feed } from "../rules/feed.ts"
 import { Leave, Override, Rota } from "../rules/roster.ts"
+import { RosterSheet } from "../rules/sheet.ts"
 import { Swap } from "../rules/swap.ts"
 import { Round } from "../rules/round.ts"
 import { StoredRulebook } from "../rules/rulebook.ts"
@@ -145,6 +146,7 @@ export const tables = {
     batch: (swap) => swap.batch,
   }),
   lookouts: table(Lookout),
+  sheets: table(RosterSheet),
   feeds: table(Feed, { by: (feed) => feed.by }),
   checkins: table(Checkin, {
     unit: (checkin) => checkin.unitId,

@@ -35,20 +35,22 @@ import { registration } from "./registration.ts"
 import { repost } from "./repost.ts"
 import { request } from "./request.ts"
 import { roster } from "./roster.ts"
+import { rostersheet } from "./rostersheet.ts"
 import { rulebook } from "./rulebook.ts"
 import { second } from "./second.ts"
 import { secret } from "./secret.ts"
 import { simulation } from "./simulation.ts"
 import { statement } from "./statement.ts"
-import { vacancy } from "./vacancy.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
+import { vacancy } from "./vacancy.ts"
 
 export const zh = {
   swap,
   roster,
+  rostersheet,
   leave,
   coverage,
   account,
