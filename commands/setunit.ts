@@ -32,13 +32,16 @@ const chosen = async <T>(field: Field<T>, scene: Scene, answer = ""): Promise<T 
 
 /** A kind, and yes or no, are pressed; everything else is typed. */
 const choices = (scene: Scene, answers: Answers) => {
-  const { kinds, witness } = scene.text.unit
+  const { kinds } = scene.text.unit
   if (answers["what"] === "kind")
     return Promise.resolve(unitKinds.map((kind) => ({ value: kind, label: kinds[kind] })))
   if (answers["what"] === "leadsOn")
     return Promise.resolve(leadDays.map((value) => ({ value, label: scene.text.lead.days[value] })))
-  const yesOrNo = (["yes", "no"] as const).map((value) => ({ value, label: witness[value] }))
-  return Promise.resolve(answers["what"] === "witness" ? yesOrNo : [])
+  const asked = (["witness", "festivals"] as const).find((each) => each === answers["what"])
+  if (asked === undefined) return Promise.resolve([])
+  return Promise.resolve(
+    (["yes", "no"] as const).map((value) => ({ value, label: scene.text.unit[asked][value] })),
+  )
 }
 
 /** Changes one thing of a unit: its name, kind, short names, rulebooks, or its times. */

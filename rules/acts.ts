@@ -65,6 +65,7 @@ export const doings = {
   "statement.give": { of: "keeper", proof: null, command: "statement" },
   "training.hold": { of: "unit", proof: "note" },
   "drill.hold": { of: "unit", proof: "note" },
+  "activity.plan": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },
   "plan.confirm": { of: "unit", proof: "note" },
   "website.repost": { of: "account", proof: "link", about: true, pauses: true },

@@ -77,6 +77,7 @@ export const acts = [
   "lead.submit",
   "hot-topics.pass-on",
   "activity.plan",
+  "festival.plan",
   "handover.finish",
   "password.change",
   "statement.give",
@@ -183,7 +184,6 @@ export const reports = [
 /** What the register keeps without asking more of anybody. */
 export const records = [
   "account.scope",
-  "account.logo",
   "unit.supervisor",
   "unit.guides",
   "unit.override",

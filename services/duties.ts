@@ -52,10 +52,13 @@ export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepe
   if (keeper && row.who === "custodian") return keeper
   const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
   if (named) return named
-  if (row.accountId === null)
-    return (await nearest(act, row.unitId, DOING)) ?? owners.keepers(act, row.unitId)
+  if (row.accountId === null) return readersOfUnit(act, row.unitId)
   return keeper ?? owners.keepers(act, row.unitId)
 }
+
+/** Who is reminded of what falls to a unit as such. */
+export const readersOfUnit = async (act: Act, unitId: string): Promise<owners.Keepers | null> =>
+  (await nearest(act, unitId, DOING)) ?? owners.keepers(act, unitId)
 
 /** Whoever keeps the password of its account, or is asked as one who keeps passwords. */
 const keeperOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {

@@ -1,5 +1,6 @@
 import type { Obligation } from "../rules/obligation.ts"
 import type { Button } from "../rules/outgoing.ts"
+import type { Person } from "../rules/person.ts"
 import type { Round } from "../rules/round.ts"
 import { addDays, type Day, dayOf, type Instant, instantOf, weekdayOf } from "../rules/time.ts"
 import { outsideQuiet } from "../rules/times.ts"
@@ -8,6 +9,7 @@ import * as brought from "./brought.ts"
 import { calendar } from "./calendar.ts"
 import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
+import * as festivals from "./festivals.ts"
 import * as leads from "./leads.ts"
 import * as groups from "./groups.ts"
 import * as outbox from "./outbox.ts"
@@ -40,14 +42,17 @@ export const round = async (act: Act, row: Round): Promise<void> => {
     row.kind === "digest" ? brought.morning(act, rows, since, weekly) : brought.lastCall(act, rows)
   for (const person of await people.inUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofPerson(act, person), since)
-    const more = row.kind === "digest" ? await moreFor(act, person.id, today, since) : NOTHING
+    const more = row.kind === "digest" ? await moreFor(act, person, today, since) : NOTHING
     const dated = await bring(await duties.ofPerson(act, person, "pressing"))
     await write(act, { kind: "person", id: person.id }, today, owing, dated, more)
   }
   for (const chat of await groups.ofUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofGroup(act, chat), since)
     const dated = await bring(await duties.ofGroup(act, chat, "pressing"))
-    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, dated, NOTHING)
+    await write(act, { kind: "chat", id: chat.id, topic: chat.topic }, today, owing, dated, {
+      ...NOTHING,
+      festivals: row.kind === "digest" ? await festivals.ofGroup(act, chat, since) : [],
+    })
   }
 }
 
@@ -60,21 +65,31 @@ interface More {
   readonly vacant: readonly string[]
   /** Leads that came in, came late, or did not come. */
   readonly leads: readonly string[]
+  /** Festivals ahead, where activities may be planned. */
+  readonly festivals: readonly string[]
   /** A year whose holiday notice is out by now, and not loaded. */
   readonly missingYear: string | null
 }
-const NOTHING: More = { missedBelow: [], waiting: [], vacant: [], leads: [], missingYear: null }
+const NOTHING: More = {
+  missedBelow: [],
+  waiting: [],
+  vacant: [],
+  leads: [],
+  festivals: [],
+  missingYear: null,
+}
 
-const moreFor = async (act: Act, personId: string, today: Day, since: Instant | null): Promise<More> => ({
-  missedBelow: await missedBelow(act, personId, today, since),
-  waiting: await waiting.linesFor(act, personId, { today, weekly: await isWeekly(act, today) }),
-  vacant: await vacancies.linesFor(act, personId),
+const moreFor = async (act: Act, person: Person, today: Day, since: Instant | null): Promise<More> => ({
+  missedBelow: await missedBelow(act, person.id, today, since),
+  waiting: await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) }),
+  vacant: await vacancies.linesFor(act, person.id),
   leads: await leads.linesFor(
     act,
-    personId,
+    person.id,
     since ?? instantOf((await calendar(act)).addWorkingDays(today, -1).day),
   ),
-  missingYear: (await isWeekly(act, today)) ? await missingYear(act, personId, today) : null,
+  festivals: await festivals.ofPerson(act, person, since),
+  missingYear: (await isWeekly(act, today)) ? await missingYear(act, person.id, today) : null,
 })
 
 /** The administrators of the office are asked for this year's holidays, and from November on for next year's. */
@@ -109,7 +124,8 @@ const digest = async (
     more.missedBelow.length +
     more.waiting.length +
     more.vacant.length +
-    more.leads.length
+    more.leads.length +
+    more.festivals.length
   if (lines === 0 && more.missingYear === null) return
   const shown = cut(overdue, due)
   await outbox.post(act, {

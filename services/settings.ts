@@ -17,7 +17,7 @@ const timeSettings = ["digest", "lastCall", "quietFrom", "quietUntil"] as const
 /** How long the name of an office may be. */
 const LONGEST_NAME = 100
 
-const named = ["office", "websiteOffice", "supervisor"] as const
+const named = ["office", "websiteOffice", "supervisor", "guides"] as const
 
 /** What can be changed of a unit. */
 export const unitSettings = [
@@ -30,6 +30,7 @@ export const unitSettings = [
   "witness",
   "leadsAt",
   "leadsOn",
+  "festivals",
 ] as const
 export type UnitSetting = (typeof unitSettings)[number]
 
@@ -47,7 +48,10 @@ export const present = async (act: Act, unit: Unit, what: UnitSetting): Promise<
     case "office":
     case "websiteOffice":
     case "supervisor":
+    case "guides":
       return unit[what] ?? ""
+    case "festivals":
+      return act.text.unit.festivals[(await units.wantsFestivals(act, unit.id)) ? "yes" : "no"]
     case "witness":
       return act.text.unit.witness[(await units.wantsWitness(act, unit.id)) ? "yes" : "no"]
     case "leadsAt":
@@ -122,13 +126,15 @@ const changesFor = (
     case "office":
     case "websiteOffice":
     case "supervisor":
+    case "guides":
       return {
         [what]: act.text.unit.noOffice.includes(value.toLowerCase()) ? null : value.slice(0, LONGEST_NAME),
       }
-    case "witness": {
-      const [yes, no] = [act.text.unit.witness.yes, act.text.unit.witness.no]
-      if (![yes, no, "yes", "no"].includes(value)) throw new Refusal(act.text.unit.witness.unknown(value))
-      return { witness: value === yes || value === "yes" }
+    case "witness":
+    case "festivals": {
+      const { yes, no, unknown } = act.text.unit[what]
+      if (![yes, no, "yes", "no"].includes(value)) throw new Refusal(unknown(value))
+      return { [what]: value === yes || value === "yes" }
     }
     case "leadsAt":
       return {

@@ -61,6 +61,10 @@ export const times = async (act: Act, id: string): Promise<UnitTimes> => timesOf
 export const wantsWitness = async (act: Act, id: string): Promise<boolean> =>
   (await above(act, id)).find(({ witness }) => witness !== undefined)?.witness ?? false
 
+/** Whether a unit is told of festivals ahead, where a rulebook speaks of them. */
+export const wantsFestivals = async (act: Act, id: string): Promise<boolean> =>
+  (await above(act, id)).find(({ festivals }) => festivals !== undefined)?.festivals ?? true
+
 type NewUnit = Pick<Unit, "name" | "kind" | "parentId" | "rulebooks">
 
 /** Creates a unit; its name must be new among its siblings. */

@@ -18,7 +18,7 @@ const books = [
     "county",
     "kind: quota, atLeast: 1 per week",
     "kind: outside, because: website",
-    "kind: record, record: account.logo",
+    "kind: record, record: account.scope",
   ),
 ]
 const file = (...titles: string[]) => ({

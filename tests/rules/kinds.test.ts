@@ -191,7 +191,7 @@ test.each([
   [
     "record: another record",
     "kind: record, record: case.steps",
-    "kind: record, record: account.logo",
+    "kind: record, record: account.scope",
     "first and second",
   ],
   [

@@ -71,6 +71,22 @@ describe("a change elsewhere", () => {
     expect(await open(w)).toContainEqual(["filing.change", "区数据资源局", "2026-02-26"])
   })
 
+  test("of a department is filed on its own level (JX-28c)", async () => {
+    const w = await office(["jiangxi"], "2026-02-11")
+    const school = await w.look(async (turn) => {
+      const [unit] = await turn.tables.units.where("name", "示例县教育局")
+      if (!unit) throw new Error("no school")
+      return unit
+    })
+    expect(school.kind).toBe("county-department")
+    await w.turnTo("2026-02-12", "10:00")
+    await w.say(zhang, "/edit 微博示例县教育\n项目：认证信息\n认证信息：示例县教育局官方微博")
+    const rows = await w.look(({ tables }) => tables.obligations.where("unit", school.id))
+    expect(rows.filter(({ act }) => act === "filing.change").map(({ to, due }) => [to, due?.day])).toEqual([
+      ["同级政务公开主管部门", "2026-02-26"],
+    ])
+  })
+
   test("of a county government is filed one level up (JX-28d)", async () => {
     const w = await office(["jiangxi"], "2026-02-11")
     await w.turnTo("2026-02-12", "10:00")

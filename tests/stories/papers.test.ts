@@ -100,7 +100,8 @@ describe("a unit's papers and contacts", () => {
       await w.press(zhang, line)
       await w.press(zhang, "跳过")
     }
-    expect(w.said().at(-1)?.text.split("\n")).toEqual([
+    const [papers = ""] = w.said().at(-1)?.text.split("\n\n▪ 分管领导") ?? []
+    expect(papers.split("\n")).toEqual([
       `【单位材料】${SCHOOL}`,
       "",
       "▪ 制度和预案 4/4",

@@ -82,4 +82,15 @@ describe("the settings of a unit", () => {
     const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
     expect(school?.times).toEqual({})
   })
+
+  test("a department says which enterprises of its trade it guides, and that is kept (JX-05)", async () => {
+    const w = await world()
+    await w.say(zhang, "/setunit 示例县教育局 指导的企事业单位 县公交公司、县自来水公司")
+    expect(w.only(zhang).text).toBe("“示例县教育局”的指导的企事业单位已改为：县公交公司、县自来水公司")
+    const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
+    expect(school?.guides).toBe("县公交公司、县自来水公司")
+    await w.say(zhang, "/setunit 示例县教育局 指导的企事业单位 无")
+    const [after] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
+    expect(after?.guides).toBeNull()
+  })
 })

@@ -28,6 +28,7 @@ export const acts: typeof chinese = {
   "statement.give": "Give the monthly statement",
   "training.hold": "Hold a training",
   "drill.hold": "Hold a drill",
+  "activity.plan": "Hold an activity",
   "budget.confirm": "Confirm that it is in the budget",
   "plan.confirm": "Confirm that it is in the work plan",
   "website.repost": "Keep step with the website",

@@ -6,9 +6,10 @@ import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
+import { festival } from "./festival.ts"
+import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
-import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
@@ -61,6 +62,7 @@ export const en: typeof zh = {
   cited,
   closing,
   command,
+  festival,
   form,
   contract,
   guide,

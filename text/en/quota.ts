@@ -115,6 +115,7 @@ export const quota: Chinese = {
           ]
         : []),
       ...it.leads,
+      ...it.festivals,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it) =>

@@ -30,6 +30,7 @@ const settings: typeof chinese.settings = {
   office: "office for accounts",
   websiteOffice: "office for the website",
   supervisor: "unit one step up",
+  guides: "enterprises it guides",
   digest: "time of the daily digest",
   lastCall: "time of the last call",
   quietFrom: "start of the quiet hours",
@@ -37,6 +38,7 @@ const settings: typeof chinese.settings = {
   witness: "witness to password changes",
   leadsAt: "time of the daily lead",
   leadsOn: "days of the daily lead",
+  festivals: "festivals ahead",
 }
 
 const asksNew: typeof settings = {
@@ -47,6 +49,7 @@ const asksNew: typeof settings = {
   office: "Which office answers for its accounts? For example: Party and Government Office; or “none”.",
   websiteOffice: "Which office keeps its website? For example: Party and Government Office; or “none”.",
   supervisor: "Which unit supervises it? For example: Example City Government Office; or “none”.",
+  guides: "Which enterprises of its trade does it guide? For example: County Bus Company; or “none”.",
   digest: "What is it to be? For example: 08:30",
   lastCall: "What is it to be? For example: 16:30",
   quietFrom: "What is it to be? For example: 21:00",
@@ -54,6 +57,7 @@ const asksNew: typeof settings = {
   witness: "Is a second person to witness that a password was changed?",
   leadsAt: "By when are leads sent each day? For example: 16:00; or “none”.",
   leadsOn: "Every day, or on working days only?",
+  festivals: "Are topics and activities to be brought up before a festival?",
 }
 
 const nameField = {
@@ -74,6 +78,11 @@ export const unit: typeof chinese = {
   lacks,
   kinds,
   settings,
+  festivals: {
+    yes: "Bring them up",
+    no: "Do not",
+    unknown: (typed) => `I do not understand “${typed}”. Please press “Bring them up” or “Do not”.`,
+  },
   witness: {
     yes: "Witnessed",
     no: "Not witnessed",

@@ -29,6 +29,7 @@ export const acts: Record<Carried, string> = {
   "statement.give": "每月安全说明",
   "training.hold": "组织培训",
   "drill.hold": "组织演练",
+  "activity.plan": "组织活动",
   "budget.confirm": "确认经费已列入预算",
   "plan.confirm": "确认已列入工作计划",
   "website.repost": "与网站同步发布",

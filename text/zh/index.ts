@@ -5,9 +5,10 @@ import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
+import { festival } from "./festival.ts"
+import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
-import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
@@ -60,6 +61,7 @@ export const zh = {
   cited,
   closing,
   command,
+  festival,
   form,
   contract,
   guide,

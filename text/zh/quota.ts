@@ -105,6 +105,7 @@ export const quota = {
     waiting: readonly string[]
     vacant: readonly string[]
     leads: readonly string[]
+    festivals: readonly string[]
     missingYear: string | null
   }) =>
     [
@@ -124,6 +125,7 @@ export const quota = {
         ? ["岗位空缺，请督促明确（发 /papers 查看）：", ...it.vacant.map((each) => `· ${each}`)]
         : []),
       ...it.leads,
+      ...it.festivals,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
     ].join("\n"),
   lastCall: (it: { day: Day; due: readonly Owed[]; duties: readonly string[]; hidden: number }) =>

@@ -39,6 +39,7 @@ const settings = {
   office: "账号负责部门",
   websiteOffice: "网站主管部门",
   supervisor: "上一级主管单位",
+  guides: "指导的企事业单位",
   digest: "每日提醒时间",
   lastCall: "最后提醒时间",
   quietFrom: "免打扰开始时间",
@@ -46,6 +47,7 @@ const settings = {
   witness: "换密码要见证",
   leadsAt: "报线索时间",
   leadsOn: "报线索的日子",
+  festivals: "节日活动提醒",
 }
 
 /** How the new value is asked for. */
@@ -57,6 +59,7 @@ const asksNew: Record<keyof typeof settings, string> = {
   office: "由哪个部门直接负责账号？例如：党政办公室；没有就写“无”。",
   websiteOffice: "网站归哪个部门管？例如：党政办公室；没有就写“无”。",
   supervisor: "上一级主管单位是哪家？例如：示例市人民政府办公室；没有就写“无”。",
+  guides: "指导哪些行业企事业单位的新媒体？例如：县公交公司、县自来水公司；没有就写“无”。",
   digest: "改成什么？例如：08:30",
   lastCall: "改成什么？例如：16:30",
   quietFrom: "改成什么？例如：21:00",
@@ -64,6 +67,7 @@ const asksNew: Record<keyof typeof settings, string> = {
   witness: "登记换密码时，要不要第二个人见证？",
   leadsAt: "每天几点前报信息线索？例如：16:00；不报就写“无”。",
   leadsOn: "每天都报，还是只在工作日报？",
+  festivals: "节日前要不要提醒策划话题和活动？",
 }
 
 const nameField = { label: "名称", ask: "单位全称是什么？", example: "示例县人民政府办公室" }
@@ -80,6 +84,11 @@ export const unit = {
   lacks,
   kinds,
   settings,
+  festivals: {
+    yes: "要提醒",
+    no: "不提醒",
+    unknown: (typed: string) => `没看懂“${typed}”，请点选“要提醒”或“不提醒”。`,
+  },
   witness: {
     yes: "要见证",
     no: "不用见证",
