@@ -7,11 +7,12 @@ import { Refusal } from "../services/refusal.ts"
 import * as people from "../services/people.ts"
 import * as rosters from "../services/roster.ts"
 import { demandsOn, holesOf } from "../services/shifts/demands.ts"
+import * as pictures from "../services/shifts/pictures.ts"
 import * as rotas from "../services/shifts/rotas.ts"
 import { common } from "../rules/interval.ts"
 import { command, press, type Reply, say, type Scene, turnInto } from "./form/command.ts"
 import { readDay } from "../rules/moment.ts"
-import { field, silent } from "./form/fields.ts"
+import { field, oneOf, silent } from "./form/fields.ts"
 import { rosterUnit, rotaInWords, unitMeant } from "./form/roster.ts"
 
 const A_YEAR = 370
@@ -24,19 +25,32 @@ const weekField = silent(
   }),
 )
 
+const pictureField = silent(
+  oneOf(["week", "month"], ({ picture }) => ({ week: picture.week, month: picture.monthly })),
+)
+
 /** A week of who is on duty, with ways to the weeks around it. */
 export const roster = command({
   name: "roster",
   right: "see",
   words: (text) => text.roster.commands.roster,
-  fields: { unit: rosterUnit(), week: weekField },
-  run: async (scene, { unit: named, week }) => {
+  fields: { unit: rosterUnit(), week: weekField, picture: pictureField },
+  run: async (scene, { unit: named, week, picture }) => {
     const unit = await unitMeant(scene, named)
     await people.demand(scene, scene.me, "see", unit.id)
     const today = dayOf(scene.now)
     const monday = mondayOf(week ?? today)
     if (monday < addDays(today, -A_YEAR) || monday > addDays(today, A_YEAR))
       throw new Refusal(scene.text.roster.outOfRange)
+    if (picture !== null) {
+      // The month of today, when that is in the week, else the one to which most of the week belongs.
+      const day = monday === mondayOf(today) ? today : addDays(monday, 3)
+      const body =
+        picture === "week"
+          ? await pictures.ofWeek(scene, unit, monday)
+          : await pictures.ofMonth(scene, unit, day)
+      if (body !== null) return say(body.text, body)
+    }
     const text = await inWords(scene, unit, monday)
     const to = (day: string) => press("roster", { unit: unit.id, week: day })
     const { earlier, later, now } = scene.text.roster.buttons
@@ -46,6 +60,14 @@ export const roster = command({
         ...(monday === mondayOf(today) ? [] : [{ label: now, press: to(mondayOf(today)) }]),
         { label: later, press: to(addDays(monday, 7)) },
       ],
+      ...((await pictures.isArranged(scene, unit.id))
+        ? [
+            [
+              { label: scene.text.picture.week, press: `${to(monday)} picture=week` },
+              { label: scene.text.picture.monthly, press: `${to(monday)} picture=month` },
+            ],
+          ]
+        : []),
     ]
     return shown(week !== null && named !== null, text, buttons)
   },

@@ -23,7 +23,7 @@ export interface ShownSwap {
   readonly by: string
 }
 
-/** One day of a week's roster. */
+/** One day of a roster. */
 export interface RosterDay {
   readonly day: Day
   readonly works: boolean
@@ -36,14 +36,15 @@ export interface RosterDay {
 /** The Monday of a day's week. */
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 
-/** A week's roster, from Monday to Sunday: what is written, and what a picture draws. */
-export const weekOf = (
+/** The roster of so many days: what is written, and what a picture draws. */
+export const daysOf = (
   calendar: Calendar,
   shifts: readonly Shift[],
-  monday: Day,
+  first: Day,
+  count: number,
   nameOf: (personId: string) => string,
 ): readonly RosterDay[] =>
-  Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
+  Array.from({ length: count }, (_, index) => addDays(first, index)).map((day) => ({
     day,
     works: calendar.isWorkingDay(day),
     provisional: !calendar.covers(day),
@@ -52,3 +53,11 @@ export const weekOf = (
       .sort((a, b) => layers.indexOf(a.layer) - layers.indexOf(b.layer) || a.from - b.from)
       .map(({ layer, personId, from, to }) => ({ layer, who: nameOf(personId), from, to })),
   }))
+
+/** A week's roster, from Monday to Sunday. */
+export const weekOf = (
+  calendar: Calendar,
+  shifts: readonly Shift[],
+  monday: Day,
+  nameOf: (personId: string) => string,
+): readonly RosterDay[] => daysOf(calendar, shifts, monday, 7, nameOf)

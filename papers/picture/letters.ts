@@ -59,6 +59,12 @@ export const drawable = (letters: Letters, text: string): string =>
     )
     .join("")
 
+/** Which of these cannot be drawn as they are. */
+export const undrawable = (texts: readonly string[], letters: Letters = systemLetters): readonly string[] =>
+  [...new Set(texts)].filter(
+    (text) => drawable(letters, text).includes(SUBSTITUTE) && !text.includes(SUBSTITUTE),
+  )
+
 /** A drawable text in runs, each drawn by one face: left to itself, the drawing would set a whole text in the other font. */
 export const runs = (letters: Letters, text: string): readonly string[] => {
   const found: { face: Face | null; signs: string }[] = []

@@ -1,11 +1,12 @@
 import type { Layer } from "../../rules/roster.ts"
-import { weekdayOf } from "../../rules/time.ts"
+import { type Day, weekdayOf } from "../../rules/time.ts"
 import { type Language, languages, type Text } from "../../text/index.ts"
 import { type Box, Canvas, HATCHED } from "./canvas.ts"
 import { drawNotes, drawTitle, MARGIN, ROOM, WIDTH } from "./frame.ts"
 import { ink } from "./ink.ts"
 import { type Letters, systemLetters } from "./letters.ts"
-import type { RosterDay, RosterSheet } from "./rosterday.ts"
+import type { RosterDay } from "../../rules/shownroster.ts"
+import { holesOn, kindOf, type RosterSheet } from "./rosterday.ts"
 import { notesOf } from "./week.ts"
 
 const COLUMN = ROOM / 7
@@ -15,20 +16,41 @@ const LINE = 17
 const SIZE = 12
 const SMALLEST = 9
 const MARK = 10
+/** How many of a layer are named on a day. */
+const MOST_LINES = 2
 
 type Words = Text["picture"]
 
-/** Who of a layer is on duty on a day: the first by name, the others counted. */
-const namedIn = ({ shifts }: RosterDay, layer: Layer) => {
-  const names = [...new Set(shifts.filter((shift) => shift.layer === layer).map(({ name }) => name))]
-  const [first, ...others] = names
-  return first === undefined ? null : { name: first, others: others.length === 0 ? "" : `+${others.length}` }
+/** One line of a day: somebody, and how many more there is no room for. */
+interface Named {
+  readonly name: string
+  readonly others: string
 }
+
+const namesIn = ({ shifts }: RosterDay, layer: Layer): readonly string[] => [
+  ...new Set(shifts.filter((shift) => shift.layer === layer).map(({ who }) => who)),
+]
+
+const namedIn = (day: RosterDay, layer: Layer, lines: number): readonly Named[] => {
+  const names = namesIn(day, layer)
+  const left = names.length - lines
+  return names
+    .slice(0, lines)
+    .map((name, index) => ({ name, others: left > 0 && index === lines - 1 ? `+${left}` : "" }))
+}
+
+/** How many lines each layer takes in a week. */
+const linesOf = (week: readonly RosterDay[], layers: readonly Layer[]) =>
+  layers.map((layer) => ({
+    layer,
+    lines: Math.min(MOST_LINES, Math.max(1, ...week.map((day) => namesIn(day, layer).length))),
+  }))
+type Lines = ReturnType<typeof linesOf>
 
 /** A long name is written smaller, and then cut; that there are others is never cut. */
 const drawName = (
   canvas: Canvas,
-  { name, others }: { name: string; others: string },
+  { name, others }: Named,
   at: { x: number; y: number; room: number },
 ): void => {
   const width = canvas.width(name + others, SIZE)
@@ -43,19 +65,22 @@ const drawName = (
 const drawNames = (
   canvas: Canvas,
   words: Words,
-  layers: readonly Layer[],
+  layers: Lines,
   day: RosterDay,
   { x, y, width }: Box,
 ): number => {
   const indent = layers.length > 1 ? MARK + 1 : 0
-  layers.forEach((layer, index) => {
-    const named = namedIn(day, layer)
-    if (named === null) return
-    const line = y + index * LINE + 12
-    if (indent > 0) canvas.text(words.shortLayers[layer], { x: x + 3, y: line, size: MARK, fill: ink.quiet })
-    drawName(canvas, named, { x: x + 3 + indent, y: line, room: width - 5 - indent })
-  })
-  return y + layers.length * LINE
+  let top = y
+  for (const { layer, lines } of layers) {
+    const named = namedIn(day, layer, lines)
+    if (indent > 0 && named.length > 0)
+      canvas.text(words.shortLayers[layer], { x: x + 3, y: top + 12, size: MARK, fill: ink.quiet })
+    named.forEach((one, index) => {
+      drawName(canvas, one, { x: x + 3 + indent, y: top + index * LINE + 12, room: width - 5 - indent })
+    })
+    top += lines * LINE
+  }
+  return top
 }
 
 const drawHole = (canvas: Canvas, words: Words, { x, y, width }: Box): void => {
@@ -71,20 +96,23 @@ const drawDay = (
   canvas: Canvas,
   words: Words,
   sheet: RosterSheet,
+  layers: Lines,
   day: RosterDay,
   { x, y, width, height }: Box,
 ): void => {
   const isToday = day.day === sheet.today
-  const fill = isToday ? ink.todayShade : day.kind === "rest" ? ink.shade : ink.paper
+  const fill = isToday ? ink.todayShade : kindOf(day) === "rest" ? ink.shade : ink.paper
   canvas.rect({ x, y, width, height }, { fill, stroke: ink.line })
   const date = String(Number(day.day.slice(8)))
   canvas.text(date, { x: x + 4, y: y + 15, size: 13, bold: true })
-  const mark = { rest: words.rest, "make-up": words.makeUp, working: "" }[day.kind]
+  const mark = { rest: words.rest, "make-up": words.makeUp, working: "" }[kindOf(day)]
   const [said, shown] = isToday ? [words.today, ink.today] : [mark, ink.quiet]
   canvas.text(said, { x: x + width - 4, y: y + 15, size: 11, bold: isToday, fill: shown, anchor: "end" })
-  const below = drawNames(canvas, words, sheet.layers, day, { x, y: y + DATE, width, height })
-  if (day.holes.length > 0) drawHole(canvas, words, { x, y: below, width, height })
+  const below = drawNames(canvas, words, layers, day, { x, y: y + DATE, width, height })
+  if (holesOn(sheet, day).length > 0) drawHole(canvas, words, { x, y: below, width, height })
 }
+
+const columnOf = (day: Day): number => MARGIN + (weekdayOf(day) - 1) * COLUMN
 
 /** The days by weeks, Monday first. */
 const weeksOf = (days: readonly RosterDay[]): readonly (readonly RosterDay[])[] => {
@@ -103,7 +131,7 @@ export const drawMonth = (
   language: Language,
   letters: Letters = systemLetters,
 ): string => {
-  const words = languages[language].picture
+  const { picture: words, roster } = languages[language]
   const canvas = new Canvas(letters)
   const [year = 0, month = 0] = (sheet.days[0]?.day ?? sheet.today).split("-").map(Number)
   let y = drawTitle(canvas, words.rosterTitle(sheet.unit), words.month(year, month))
@@ -112,20 +140,23 @@ export const drawMonth = (
     canvas.text(weekday, { x, y: y + 16, size: SIZE, fill: ink.quiet, anchor: "middle" })
   })
   y += HEAD
+  let today: Box | null = null
   for (const week of weeksOf(sheet.days)) {
-    const holes = week.some((day) => day.holes.length > 0) ? LINE : 0
-    const height = DATE + sheet.layers.length * LINE + holes + 5
+    const layers = linesOf(week, sheet.layers)
+    const lines = layers.reduce((sum, each) => sum + each.lines, 0)
+    const hole = week.some((day) => holesOn(sheet, day).length > 0) ? LINE : 0
+    const height = DATE + lines * LINE + hole + 5
     for (const day of week) {
-      const x = MARGIN + (weekdayOf(day.day) - 1) * COLUMN
-      drawDay(canvas, words, sheet, day, { x, y, width: COLUMN, height })
+      drawDay(canvas, words, sheet, layers, day, { x: columnOf(day.day), y, width: COLUMN, height })
     }
-    const today = week.find((day) => day.day === sheet.today)
-    if (today) {
-      const x = MARGIN + (weekdayOf(today.day) - 1) * COLUMN
-      canvas.rect({ x, y, width: COLUMN, height }, { stroke: ink.today, weight: 2.5, round: 2 })
-    }
+    const isThis = week.some((day) => day.day === sheet.today)
+    if (isThis) today = { x: columnOf(sheet.today), y, width: COLUMN, height }
     y += height
   }
-  const marks = sheet.layers.length > 1 ? [words.legendLayers(sheet.layers)] : []
+  if (today) canvas.rect(today, { stroke: ink.today, weight: 2.5, round: 2 })
+  const marks =
+    sheet.layers.length > 1
+      ? [words.legendLayers(sheet.layers.map((layer) => [words.shortLayers[layer], roster.layers[layer]]))]
+      : []
   return canvas.finish(WIDTH, drawNotes(canvas, [...marks, ...notesOf(words, sheet, canvas)], y))
 }

@@ -3,7 +3,8 @@ import { dayOf, endOf, type Instant, timeOf } from "../../rules/time.ts"
 import type { Text } from "../../text/index.ts"
 import { type Box, type Canvas, HATCHED } from "./canvas.ts"
 import { ink } from "./ink.ts"
-import type { RosterDay, RosterSheet } from "./rosterday.ts"
+import { holesOn, type RosterSheet } from "./rosterday.ts"
+import type { RosterDay } from "../../rules/shownroster.ts"
 
 type Words = Text["picture"]
 
@@ -38,14 +39,16 @@ export const usualHours = (words: Words, { days }: RosterSheet, layer: Layer): s
 /** What stands in the cell of a day and a layer: who is there, and when nobody is. */
 export const entriesOf = (
   words: Words,
-  { shifts, holes }: RosterDay,
+  sheet: RosterSheet,
+  day: RosterDay,
   layer: Layer,
   usual: string | null,
 ): readonly Entry[] => {
-  const served = shifts
+  const served = day.shifts
     .filter((shift) => shift.layer === layer)
-    .map((shift) => ({ ...shift, said: shift.name, isHole: false }))
-  const empty = layer === "duty" ? holes.map((hole) => ({ ...hole, said: words.nobody, isHole: true })) : []
+    .map((shift) => ({ ...shift, said: shift.who, isHole: false }))
+  const empty =
+    layer === "duty" ? holesOn(sheet, day).map((hole) => ({ ...hole, said: words.nobody, isHole: true })) : []
   const all = [...served, ...empty]
     .sort((a, b) => a.from - b.from)
     .map(({ said, isHole, ...hours }) => ({

@@ -1,21 +1,7 @@
+import { common, type Interval } from "../../rules/interval.ts"
 import type { Layer } from "../../rules/roster.ts"
-import type { Day, Instant } from "../../rules/time.ts"
-
-/** Somebody's time on duty, by name. */
-export interface Served {
-  readonly layer: Layer
-  readonly name: string
-  readonly from: Instant
-  readonly to: Instant
-}
-
-/** One day of a roster: whose shifts start on it, and when nobody is there who ought to be. */
-export interface RosterDay {
-  readonly day: Day
-  readonly kind: "working" | "rest" | "make-up"
-  readonly shifts: readonly Served[]
-  readonly holes: readonly { readonly from: Instant; readonly to: Instant }[]
-}
+import type { RosterDay } from "../../rules/shownroster.ts"
+import { type Day, endOf, instantOf, weekdayOf } from "../../rules/time.ts"
 
 /** The roster of a unit over some days, as it is drawn. */
 export interface RosterSheet {
@@ -24,6 +10,16 @@ export interface RosterSheet {
   /** Those that are kept at all. */
   readonly layers: readonly Layer[]
   readonly days: readonly RosterDay[]
-  /** Whether it is not known yet which of the days are days of rest. */
-  readonly provisional: boolean
+  /** When nobody is on duty who ought to be. */
+  readonly holes: readonly Interval[]
 }
+
+const SATURDAY = 6
+
+/** What makes a day other than its name says: a day of rest, or a make-up day. */
+export const kindOf = ({ day, works }: RosterDay): "working" | "rest" | "make-up" =>
+  works ? (weekdayOf(day) < SATURDAY ? "working" : "make-up") : "rest"
+
+/** The part of a day in which nobody is there, from 00:00 to 24:00. */
+export const holesOn = ({ holes }: RosterSheet, { day }: RosterDay): readonly Interval[] =>
+  common([{ from: instantOf(day), to: endOf(day) }], holes)

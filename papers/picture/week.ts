@@ -5,7 +5,8 @@ import { drawNotes, drawTitle, MARGIN, RIGHT, ROOM, WIDTH } from "./frame.ts"
 import { ink } from "./ink.ts"
 import { type Letters, systemLetters } from "./letters.ts"
 import { drawCell, entriesOf, roomFor, usualHours } from "./rostercell.ts"
-import type { RosterDay, RosterSheet } from "./rosterday.ts"
+import { holesOn, kindOf, type RosterSheet } from "./rosterday.ts"
+import type { RosterDay } from "../../rules/shownroster.ts"
 
 const DAY_WIDTH = 62
 const LEAST = 52
@@ -26,25 +27,25 @@ const columnsOf = (words: Words, sheet: RosterSheet) => {
 type Column = ReturnType<typeof columnsOf>[number]
 
 /** Writes the names of the layers, and the hours they keep; gives back how high that is. */
-const drawHead = (canvas: Canvas, words: Words, columns: readonly Column[], y: number): number => {
+const drawHead = (
+  canvas: Canvas,
+  layers: Text["roster"]["layers"],
+  columns: readonly Column[],
+  y: number,
+): number => {
   const height = columns.some(({ usual }) => usual !== null) ? 40 : 28
   canvas.rect({ x: MARGIN, y, width: ROOM, height }, { fill: ink.shade })
   for (const { layer, x, width, usual } of columns) {
     const at = { x: x + width / 2, anchor: "middle", room: width - 6 } as const
-    canvas.text(words.layers[layer], { ...at, y: y + 18, size: 13, bold: true })
+    canvas.text(layers[layer], { ...at, y: y + 18, size: 13, bold: true })
     if (usual !== null) canvas.text(usual, { ...at, y: y + 33, size: 11, fill: ink.quiet })
   }
   return height
 }
 
-const drawDate = (
-  canvas: Canvas,
-  words: Words,
-  { day, kind }: RosterDay,
-  isToday: boolean,
-  middle: number,
-): void => {
-  const mark = { rest: ` ${words.rest}`, "make-up": ` ${words.makeUp}`, working: "" }[kind]
+const drawDate = (canvas: Canvas, words: Words, shown: RosterDay, isToday: boolean, middle: number): void => {
+  const { day } = shown
+  const mark = { rest: ` ${words.rest}`, "make-up": ` ${words.makeUp}`, working: "" }[kindOf(shown)]
   const said = [
     { text: `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`, size: 15, bold: true, fill: ink.text },
     { text: `${words.weekdays[weekdayOf(day) - 1] ?? ""}${mark}`, size: 12, bold: false, fill: ink.quiet },
@@ -60,18 +61,19 @@ const drawDate = (
 const drawDay = (
   canvas: Canvas,
   words: Words,
+  sheet: RosterSheet,
   day: RosterDay,
-  isToday: boolean,
   columns: readonly Column[],
   y: number,
 ): number => {
+  const isToday = day.day === sheet.today
   const cells = columns.map(({ layer, x, width, usual }) => ({
     x,
     width,
-    entries: entriesOf(words, day, layer, usual),
+    entries: entriesOf(words, sheet, day, layer, usual),
   }))
   const height = Math.max(isToday ? LEAST_TODAY : LEAST, ...cells.map(({ entries }) => roomFor(entries)))
-  const shade = isToday ? ink.todayShade : day.kind === "rest" ? ink.shade : ink.paper
+  const shade = isToday ? ink.todayShade : kindOf(day) === "rest" ? ink.shade : ink.paper
   canvas.rect({ x: MARGIN, y, width: ROOM, height }, { fill: shade })
   canvas.path(`M${MARGIN} ${y}H${RIGHT}`, { stroke: ink.line })
   drawDate(canvas, words, day, isToday, y + height / 2)
@@ -81,9 +83,9 @@ const drawDay = (
 
 /** What has to be known to read a roster. */
 export const notesOf = (words: Words, sheet: RosterSheet, canvas: Canvas): readonly string[] => [
-  ...(sheet.days.some(({ holes }) => holes.length > 0) ? [words.legendGap] : []),
-  ...(sheet.days.some(({ kind }) => kind !== "working") ? [words.legendRest] : []),
-  ...(sheet.provisional ? [words.provisional] : []),
+  ...(sheet.days.some((day) => holesOn(sheet, day).length > 0) ? [words.legendGap] : []),
+  ...(sheet.days.some((day) => kindOf(day) !== "working") ? [words.legendRest] : []),
+  ...(sheet.days.some(({ provisional }) => provisional) ? [words.provisional] : []),
   ...(canvas.missing ? [words.missing] : []),
 ]
 
@@ -99,12 +101,11 @@ export const drawWeek = (
   const first = sheet.days[0]?.day ?? sheet.today
   const last = sheet.days.at(-1)?.day ?? sheet.today
   const top = drawTitle(canvas, words.rosterTitle(sheet.unit), words.span(first, last))
-  let y = top + drawHead(canvas, words, columns, top)
+  let y = top + drawHead(canvas, languages[language].roster.layers, columns, top)
   let today: { readonly y: number; readonly height: number } | null = null
   for (const day of sheet.days) {
-    const isToday = day.day === sheet.today
-    const height = drawDay(canvas, words, day, isToday, columns, y)
-    if (isToday) today = { y, height }
+    const height = drawDay(canvas, words, sheet, day, columns, y)
+    if (day.day === sheet.today) today = { y, height }
     y += height
   }
   const bars = columns.map(({ x }) => `M${x.toFixed(1)} ${top}V${y}`).join("")

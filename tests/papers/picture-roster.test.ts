@@ -4,6 +4,7 @@ import { drawMonth } from "../../papers/picture/month.ts"
 import { drawPng } from "../../papers/picture/png.ts"
 import type { RosterSheet } from "../../papers/picture/rosterday.ts"
 import { drawWeek } from "../../papers/picture/week.ts"
+import { instantOf } from "../../rules/time.ts"
 import { rosterFrom, withHole, wordsIn } from "./rosters.ts"
 
 const sheet = rosterFrom("2026-11-23", 7)
@@ -21,7 +22,7 @@ describe("the picture of a week", () => {
     expect(week(sheet)).toEqual([
       "示例县人民政府办公室 值班表",
       "2026年11月23日—11月29日",
-      ...["值班员", "08:00–次日08:00", "副班", "08:00–18:00", "带班领导", "08:30–17:30"],
+      ...["值班", "08:00–次日08:00", "副班", "08:00–18:00", "带班领导", "08:30–17:30"],
       ...["11/23", "周一", "王芳", "李静", "赵𫖯"],
       ...["11/24", "周二", "今天", "李静", "欧阳建国", "陈晓明"],
       ...["11/25", "周三", "欧阳建国", "赵𫖯", "刘洋"],
@@ -49,16 +50,17 @@ describe("the picture of a week", () => {
       shifts: first.shifts.map((one) => ({ ...one, to: one.to - 3_600_000 })),
     }
     const said = week({ ...sheet, days: short ? [short, ...others] : [] })
-    expect(said.slice(2, 5)).toEqual(["值班员", "副班", "带班领导"])
+    expect(said.slice(2, 5)).toEqual(["值班", "副班", "带班领导"])
     expect(said.slice(7, 9)).toEqual(["王芳", "08:00–次日07:00"])
   })
 
   test("says that days of rest are provisional, and that a character could not be drawn", () => {
     const days = sheet.days.map((day) => ({
       ...day,
-      shifts: day.shifts.map((shift) => ({ ...shift, name: "朱瀞" })),
+      provisional: true,
+      shifts: day.shifts.map((shift) => ({ ...shift, who: "朱瀞" })),
     }))
-    expect(week({ ...sheet, days, provisional: true }).slice(-3)).toEqual([
+    expect(week({ ...sheet, days }).slice(-3)).toEqual([
       "休：休息日；班：调休上班",
       "节假日安排未公布，休息日为暂定",
       "〓：本机无此字的字形，请看文字消息",
@@ -70,14 +72,14 @@ describe("the picture of a week", () => {
       ...day,
       shifts: Array.from({ length: 9 }, (_, index) => ({
         layer: "duty" as const,
-        name: `值班员${index}`,
+        who: `值班员${index}`,
         from: index,
         to: index + 1,
       })),
     }))
     expect(week({ ...sheet, layers: ["duty"], days: many })).toContain("另4人")
-    const empty = many.map((day) => ({ ...day, holes: [{ from: 100, to: 200 }] }))
-    expect(week({ ...sheet, layers: ["duty"], days: empty })).toContain("无人")
+    const holes = [{ from: instantOf("2026-11-25", "22:00"), to: instantOf("2026-11-25", "23:00") }]
+    expect(week({ ...sheet, layers: ["duty"], days: many, holes })).toContain("无人")
   })
 
   test("is the same shape in English", () => {
@@ -100,13 +102,18 @@ describe("the picture of a month", () => {
     expect(said.slice(today - 1, today + 7)).toEqual([
       ...["24", "今天", "值", "欧阳建国", "副", "赵𫖯", "带", "刘洋"],
     ])
-    expect(said.at(-2)).toBe("值：值班员；副：副班；带：带班领导")
+    expect(said.at(-2)).toBe("值：值班；副：副班；带：带班领导")
   })
 
   test("cuts a name before it hides that there are others, and shows where nobody is", () => {
     const days = month.days.map((day) => ({
       ...day,
-      shifts: ["买买提·阿卜杜拉", "李静"].map((name) => ({ layer: "duty" as const, name, from: 0, to: 1 })),
+      shifts: ["李静", "买买提·阿卜杜拉", "王芳"].map((who) => ({
+        layer: "duty" as const,
+        who,
+        from: 0,
+        to: 1,
+      })),
     }))
     const said = wordsIn(drawn({ ...month, days }))
     expect(said.filter((one) => one === "+1")).toHaveLength(30)

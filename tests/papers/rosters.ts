@@ -1,5 +1,6 @@
-import type { RosterDay, RosterSheet } from "../../papers/picture/rosterday.ts"
+import type { RosterSheet } from "../../papers/picture/rosterday.ts"
 import type { Layer } from "../../rules/roster.ts"
+import type { RosterDay } from "../../rules/shownroster.ts"
 import { addDays, type Day, instantOf, weekdayOf } from "../../rules/time.ts"
 
 const NAMES = ["王芳", "李静", "欧阳建国", "赵𫖯", "陈晓明", "刘洋", "张㛃"]
@@ -11,19 +12,19 @@ const dayOf = (day: Day, index: number): RosterDay => {
   const isRest = weekdayOf(day) > 5
   const shift = (layer: Layer, who: number, from: string, to: number) => ({
     layer,
-    name: nameOn(who),
+    who: nameOn(who),
     from: instantOf(day, from),
     to,
   })
   return {
     day,
-    kind: isRest ? "rest" : "working",
+    works: !isRest,
+    provisional: false,
     shifts: [
       shift("duty", index, "08:00", instantOf(addDays(day, 1), "08:00")),
       shift("deputy", index + 1, "08:00", instantOf(day, "18:00")),
       ...(isRest ? [] : [shift("leader", index + 3, "08:30", instantOf(day, "17:30"))]),
     ],
-    holes: [],
   }
 }
 
@@ -33,21 +34,16 @@ export const rosterFrom = (first: Day, count: number, more: Partial<RosterSheet>
   today: addDays(first, 1),
   layers: ["duty", "deputy", "leader"],
   days: Array.from({ length: count }, (_, index) => dayOf(addDays(first, index), index)),
-  provisional: false,
+  holes: [],
   ...more,
 })
 
 /** The same roster with nobody on duty on one of its days until 18:00. */
 export const withHole = (sheet: RosterSheet, day: Day): RosterSheet => ({
   ...sheet,
+  holes: [{ from: instantOf(day, "08:00"), to: instantOf(day, "18:00") }],
   days: sheet.days.map((one) =>
-    one.day === day
-      ? {
-          ...one,
-          shifts: one.shifts.filter(({ layer }) => layer !== "duty"),
-          holes: [{ from: instantOf(day, "08:00"), to: instantOf(day, "18:00") }],
-        }
-      : one,
+    one.day === day ? { ...one, shifts: one.shifts.filter(({ layer }) => layer !== "duty") } : one,
   ),
 })
 

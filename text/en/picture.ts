@@ -16,15 +16,11 @@ const MONTHS = [
   "December",
 ]
 
-const layers = { duty: "On duty", deputy: "Deputy", leader: "Leader" } as const
-const shortLayers = { duty: "1", deputy: "2", leader: "L" } as const
-
 export const picture: typeof chinese = {
   rosterTitle: (unit) => `${unit}: duty roster`,
   span: (from, until) => `${when.short(from)} – ${when.fullDay(until)}`,
   month: (year, month) => `${MONTHS[month - 1] ?? ""} ${year}`,
-  layers,
-  shortLayers,
+  shortLayers: { duty: "D", deputy: "2", leader: "L" },
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   today: "today",
   rest: "off",
@@ -35,17 +31,18 @@ export const picture: typeof chinese = {
   nextDay: (time) => `${time} +1`,
   legendGap: "Slanted lines and “nobody”: nobody is on duty",
   legendRest: "off: day of rest; work: make-up working day",
-  legendLayers: (kept) => kept.map((layer) => `${shortLayers[layer]}: ${layers[layer]}`).join("; "),
+  legendLayers: (marks) => marks.map(([mark, layer]) => `${mark}: ${layer}`).join("; "),
   provisional: "Holidays not announced yet: days of rest are provisional",
+  missingNames: (names) => `〓 in the picture: ${names.join(", ")}`,
+  week: "Picture",
+  monthly: "Month",
   missing: "〓: no font here has this character; see the text",
   rosterAlt: (unit, span) => `${unit}: duty roster (${span})`,
   matrixTitle: (unit) => `${unit}: accounts`,
-  account: "Account",
   states: {
     good: "met",
     near: "due soon",
     bad: "not met",
     none: "not asked",
   },
-  matrixAlt: (unit, span) => `${unit}: accounts (${span})`,
 }

@@ -52,7 +52,11 @@ export const roster: typeof chinese = {
     roster: {
       title: "See the duty roster",
       aliases: ["rosters"],
-      fields: { unit: unitField, week: { label: "Day", ask: "Which week?", example: "2026-03-02" } },
+      fields: {
+        unit: unitField,
+        week: { label: "Day", ask: "Which week?", example: "2026-03-02" },
+        picture: { label: "Picture", ask: "A picture of the week or of the month?", example: "Picture" },
+      },
     },
     onduty: {
       title: "Who is on duty",

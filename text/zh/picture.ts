@@ -2,17 +2,13 @@ import type { Layer } from "../../rules/roster.ts"
 import type { Day } from "../../rules/time.ts"
 import * as when from "./when.ts"
 
-const layers: Readonly<Record<Layer, string>> = { duty: "值班员", deputy: "副班", leader: "带班领导" }
-const shortLayers: Readonly<Record<Layer, string>> = { duty: "值", deputy: "副", leader: "带" }
-
 /** The words that stand in pictures: short, for a phone's width. */
 export const picture = {
   rosterTitle: (unit: string) => `${unit} 值班表`,
   /** `2026年11月23日—11月29日` */
   span: (from: Day, until: Day) => `${when.fullDay(from)}—${when.short(until)}`,
   month: (year: number, month: number) => `${year}年${month}月`,
-  layers,
-  shortLayers,
+  shortLayers: { duty: "值", deputy: "副", leader: "带" } satisfies Record<Layer, string>,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
   today: "今天",
   rest: "休",
@@ -23,18 +19,19 @@ export const picture = {
   nextDay: (time: string) => `次日${time}`,
   legendGap: "斜线加“无人”：此时段无人值班",
   legendRest: "休：休息日；班：调休上班",
-  legendLayers: (kept: readonly Layer[]) =>
-    kept.map((layer) => `${shortLayers[layer]}：${layers[layer]}`).join("；"),
+  legendLayers: (marks: readonly (readonly [mark: string, layer: string])[]) =>
+    marks.map(([mark, layer]) => `${mark}：${layer}`).join("；"),
   provisional: "节假日安排未公布，休息日为暂定",
+  missingNames: (names: readonly string[]) => `图中的〓：${names.join("、")}`,
+  week: "图片",
+  monthly: "月历",
   missing: "〓：本机无此字的字形，请看文字消息",
   rosterAlt: (unit: string, span: string) => `${unit}值班表（${span}）`,
   matrixTitle: (unit: string) => `${unit} 账号检查情况`,
-  account: "账号",
   states: {
     good: "达标",
     near: "将到期",
     bad: "不达标",
     none: "不适用",
   },
-  matrixAlt: (unit: string, span: string) => `${unit}账号检查情况（${span}）`,
 }

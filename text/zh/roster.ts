@@ -67,6 +67,7 @@ export const roster = {
       fields: {
         unit: unitField,
         week: { label: "日期", ask: "看哪一周？", example: "2026-03-02" },
+        picture: { label: "图片", ask: "要周表还是月历的图片？", example: "图片" },
       },
     },
     onduty: {
