@@ -1,32 +1,19 @@
-import type { Account, Draft, Platform } from "../rules/account.ts"
-import type { Procedure } from "../rules/procedure.ts"
-import { addDays, type Day, dayOf, days } from "../rules/time.ts"
-import type { Unit } from "../rules/unit.ts"
+import type { Account, Platform } from "../rules/account.ts"
+import { addDays, dayOf, days } from "../rules/time.ts"
 import * as accounts from "../services/accounts.ts"
 import { act, type Act, type App } from "../services/app.ts"
 import * as certification from "../services/certification.ts"
 import * as offline from "../services/offline/going.ts"
 import * as golive from "../services/opening/golive.ts"
 import * as planning from "../services/opening/planning.ts"
-import * as people from "../services/people.ts"
-import * as deciding from "../services/procedures/deciding.ts"
 import * as sending from "../services/procedures/sending.ts"
-import * as rounds from "../services/rounds.ts"
-import * as units from "../services/units.ts"
-import { cast, setUp } from "./county.ts"
-
-/** Who does things in the transport bureau: the operator asks, the leader is its chief too. */
-interface Bureau {
-  readonly unit: Unit
-  readonly operator: people.Member
-  readonly chief: people.Member
-}
-
-const NAME = "示例交通"
+import { ago, agreed, type Bureau, drafted, found } from "./bureau.ts"
+import { cancelled, closing } from "./closures.ts"
+import { setUp } from "./county.ts"
 
 /**
  * The small county, and in it a bureau under a regulation of its own with one account in each stage of its life: applied
- * for, approved, newly opened, certified not much longer, offline.
+ * for, approved, newly opened, certified not much longer, offline, closing, cancelled.
  */
 export const setUpStages = async (app: App): Promise<void> => {
   await setUp(app)
@@ -37,70 +24,14 @@ export const setUpStages = async (app: App): Promise<void> => {
     await newlyOpened(turn, bureau)
     await goneOffline(turn, bureau)
     await approved(turn, bureau)
+    await closing(turn, bureau)
+    await cancelled(turn, bureau)
     // What was said in those weeks was read long ago; only the application of today still waits on the chief's phone.
     for (const { id } of await turn.tables.outbox.all())
       if (!known.has(id)) await turn.tables.outbox.remove(id)
     await applied(turn, bureau)
   })
 }
-
-const found = async (turn: Act): Promise<Bureau> => {
-  const [county] = await turn.tables.units.where("name", "示例县人民政府办公室")
-  const unit = await units.create(turn, {
-    name: "示例县交通运输局",
-    kind: "county-department",
-    parentId: county?.id ?? null,
-    rulebooks: [await whole(turn)],
-  })
-  await rounds.begin(turn, unit.id)
-  const member = async (
-    user: number,
-    ...roles: readonly ("administrator" | "publisher" | "chief" | "leader")[]
-  ) => {
-    const known = await people.memberOf(turn, `telegram:${user}`)
-    if (!known) throw new Error(`${user} is not of the county`)
-    for (const role of roles) await people.appoint(turn, known.person.id, unit.id, role)
-    return { ...known, roles: await people.rolesOf(turn, known.person.id) }
-  }
-  const [operator, leader] = cast.people
-  return {
-    unit,
-    operator: await member(operator.id, "administrator", "publisher"),
-    chief: await member(leader.id, "chief", "leader"),
-  }
-}
-
-/** A regulation that says something of every stage: of opening, and of going offline for a while. */
-const whole = async (turn: Act): Promise<string> => {
-  const books = (await turn.tables.rulebooks.all()).map(({ book }) => book)
-  const found = books.find(({ rules }) =>
-    ["account.open", "account.go-offline"].every((stage) =>
-      rules.some((rule) => rule.kind === "approval" && rule.for === stage && rule.origin === "text"),
-    ),
-  )
-  if (!found) throw new Error("no rulebook speaks of every stage")
-  return found.id
-}
-
-/** The same turn, so many days earlier, as somebody. */
-const ago = (turn: Act, count: number, { person }: people.Member): Act => ({
-  ...turn,
-  now: turn.now - days(count),
-  by: person.id,
-})
-
-const drafted = ({ unit, operator }: Bureau, platform: Platform, openedOn: Day | null): Draft => ({
-  unitId: unit.id,
-  platform,
-  name: NAME,
-  link: null,
-  verification: unit.name,
-  operator: null,
-  custodian: { name: operator.person.name, personId: operator.person.id },
-  editors: [operator.person.name],
-  openedOn,
-  main: platform === "wechat-subscription",
-})
 
 /** Live for years, filed long before the rulebook; its certification runs out in three weeks. */
 const ordinary = async (turn: Act, bureau: Bureau): Promise<void> => {
@@ -114,38 +45,6 @@ const ordinary = async (turn: Act, bureau: Bureau): Promise<void> => {
     account,
     addDays(dayOf(turn.now), 21),
   )
-}
-
-/** Asked for and agreed by everybody so many days ago. */
-const agreed = async (turn: Act, bureau: Bureau, account: Account, asked: sending.Sending): Promise<void> => {
-  const { operator, chief } = bureau
-  let { procedure } = await sending.send({ ...turn, by: operator.person.id }, operator, account, asked)
-  while (procedure.state === "waiting") procedure = await agreedOnce(turn, bureau, procedure, chief)
-}
-
-const agreedOnce = async (
-  turn: Act,
-  { operator }: Bureau,
-  procedure: Procedure,
-  chief: people.Member,
-): Promise<Procedure> => {
-  const next = procedure.chain[procedure.decisions.length]?.step
-  if (next === undefined) throw new Error("nobody is left to agree")
-  const outcome =
-    next === "chief"
-      ? await deciding.decide({ ...turn, by: chief.person.id }, chief, procedure, {
-          turn: procedure.turn,
-          verdict: "approved",
-          note: null,
-        })
-      : await deciding.record({ ...turn, by: operator.person.id }, operator, procedure, {
-          step: next,
-          verdict: "approved",
-          paper: "示例批〔2026〕1号",
-          on: dayOf(turn.now),
-          note: null,
-        })
-  return outcome.procedure
 }
 
 const OPENING = {

@@ -6,11 +6,13 @@ test("the playground's county has one account in each stage of its life, and is 
   const w = await world({ prepare: setUpStages })
   const accounts = await w.look(({ tables }) => tables.accounts.where("name", "示例交通"))
   expect(accounts.map(({ platform, state }) => [platform, state]).sort()).toEqual([
+    ["bilibili", "cancelled"],
     ["douyin", "live"],
     ["kuaishou", "applying"],
     ["toutiao", "approved"],
     ["wechat-subscription", "live"],
     ["weibo", "offline"],
+    ["xiaohongshu", "closing"],
   ])
   await w.running.settle()
   const read = (who: number) =>
@@ -20,6 +22,6 @@ test("the playground's county has one account in each stage of its life, and is 
   w.said()
   await w.say(zhang, "/due")
   const due = w.only(zhang).text
-  for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线"]) expect(due).toContain(act)
+  for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线", "办理注销", "注销备案"]) expect(due).toContain(act)
   expect(due).not.toContain("逾期")
 })
