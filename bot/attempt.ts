@@ -38,6 +38,10 @@ const deliver = async (app: App, messenger: Messenger, call: Call): Promise<stri
     await messenger.remove(chat, removes)
     return null
   }
+  if (call.probe) {
+    await messenger.self()
+    return null
+  }
   const to = { chat, kind: messenger.kindOf(chat), topic, replyTo }
   if (edits === null) return (await messenger.send(to, ...(await illustrated(app, call)))).messageId
   await messenger.edit(to, edits, body)

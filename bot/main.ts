@@ -16,6 +16,7 @@ import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
 import { beat, openHeart } from "./heart.ts"
+import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import type { Limits } from "./messenger.ts"
@@ -88,7 +89,9 @@ export const wallClock = (): Instant => Date.now()
 
 /** Opens the store; a wrong rulebook or a damaged journal throws, and nothing has changed. */
 export const openApp = async (settings: Settings, given: Partial<Given> = {}): Promise<Opened> => {
-  const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET].filter((secret) => secret !== null)
+  const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET, settings.HEARTBEAT_URL].filter(
+    (secret) => secret !== null,
+  )
   const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
   const now = given.now ?? wallClock
   const newId = given.newId ?? randomId
@@ -118,13 +121,17 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
 
 /** Starts the bot; a wrong setting, a damaged store or a refused token throws one clear line. */
 export const start = async (settings: Settings, given: Partial<Given> = {}): Promise<Running> => {
-  const opened = await openApp(settings, given)
-  const { app } = opened
+  const opened = await openApp(settings, given).catch(async (fault: unknown) => {
+    await tellFailure(settings.HEARTBEAT_URL, { warn: () => undefined })
+    throw fault
+  })
+  const { app, log } = opened
   try {
     await given.prepare?.(app)
     await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
     return await run(opened, settings, { limits: given.limits ?? {}, ticking: given.ticking ?? true })
   } catch (fault) {
+    await tellFailure(settings.HEARTBEAT_URL, log)
     await app.store.close()
     throw fault
   }
@@ -170,11 +177,13 @@ const run = async (
   await messenger.menu(menu(app), null)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   messenger.start(receive)
+  const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   const stopBeating = ticking
     ? beat(async () => {
         await keepHolidays(app, settings.DATA_DIR)
         heart.wake()
         sender.wake()
+        await heartbeat.tick()
       })
     : () => undefined
   if (ticking) heart.wake()
@@ -187,7 +196,10 @@ const run = async (
   return {
     app,
     claimLink,
-    broken,
+    broken: broken.then(async (fault) => {
+      await heartbeat.fail()
+      return fault
+    }),
     settle,
     nextDue: async () => soonest(await heart.nextDue(), await sender.nextDue()),
     wake: () => {
@@ -196,10 +208,12 @@ const run = async (
     },
     stop: async () => {
       stopBeating()
+      heartbeat.stop()
       alarm.set(null)
       await messenger.stop()
       await heart.stop()
       await sender.stop()
+      if (ticking) await heartbeat.last()
       await app.store.close()
     },
   }

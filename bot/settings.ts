@@ -90,6 +90,13 @@ export const settingsTable = {
     usual: "",
     about: "What Telegram has to say with each delivery; required with WEBHOOK_URL.",
   },
+  HEARTBEAT_URL: {
+    schema: z.union([z.literal("").transform(() => null), address]),
+    expected: "an address such as https://hc-ping.com/…",
+    usual: "",
+    about:
+      "Called every five minutes once a canary has gone through store, clock, outbox and Telegram's answer, and with `/fail` on a stop with a fault: for healthchecks or anything like it, set to expect a call every 5 minutes.",
+  },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",
@@ -117,7 +124,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     const given = environment[name] ?? usual
     const parsed = schema.safeParse(given)
     if (parsed.success) return [name, parsed.data] as const
-    const shown = /TOKEN|SECRET/.test(name) ? "(not shown)" : `"${given}"`
+    const shown = /TOKEN|SECRET|HEARTBEAT/.test(name) ? "(not shown)" : `"${given}"`
     throw new WrongSetting(`${name}=${shown} is wrong: expected ${expected}`)
   })
   const settings = Object.fromEntries(read) as Settings

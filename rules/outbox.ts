@@ -77,6 +77,7 @@ export const carries = ({ file, picture }: Pick<Body, "file" | "picture">): bool
  */
 export const canShare = (row: Outgoing): boolean =>
   row.lane === "notice" &&
+  row.probe !== true &&
   row.part === 0 &&
   row.attempts === (row.doubtful ? 1 : 0) &&
   row.edits === null &&

@@ -78,6 +78,8 @@ export const Outgoing = z
     edits: z.string().nullable(),
     /** What it takes away, instead of saying anything. */
     removes: Removal.optional(),
+    /** It asks the messenger a harmless question instead of saying anything: whether messages get through. */
+    probe: z.boolean().optional(),
     /** When it may leave. */
     leaveAt: z.number(),
     createdAt: z.number(),

@@ -3,6 +3,7 @@ import type { Outgoing } from "../rules/outgoing.ts"
 import { beginningOf } from "../rules/split.ts"
 import type { Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as canaries from "./canaries.ts"
 import * as chats from "./chats.ts"
 import type { Call } from "./departure.ts"
 import * as officers from "./officers.ts"
@@ -21,6 +22,7 @@ export const record = async (act: Act, call: Call, outcome: Outcome): Promise<vo
 
 const recordOne = async (act: Act, call: Call, row: Outgoing, outcome: Outcome): Promise<void> => {
   const { outbox } = act.tables
+  if (row.probe && outcome.kind !== "held") return canaries.ended(act, row, outcome.kind === "delivered")
   switch (outcome.kind) {
     case "delivered": {
       const messageId = call.rows.length > 1 ? null : (call.edits ?? outcome.messageId)
@@ -98,6 +100,10 @@ export const recover = async (act: Act): Promise<readonly string[]> => {
   for (const row of await act.tables.outbox.where("state", "sending")) {
     const original = row.edits === null ? null : await act.tables.outbox.get(row.edits)
     const inPlace = row.removes !== undefined || (row.part === 0 && original?.messageId != null)
+    if (row.probe) {
+      await canaries.ended(act, row, false)
+      continue
+    }
     const why = "the process ended while it was being sent"
     if (await doubt(act, row, inPlace, why, act.now)) lost.push(row.id)
   }

@@ -20,6 +20,8 @@ export interface Call extends Place {
   readonly edits: string | null
   /** The message to take away instead of sending anything. */
   readonly removes: string | null
+  /** It only asks whether anybody is there. */
+  readonly probe: boolean
   readonly replyTo: string | null
   readonly body: Body
   readonly parts: number
@@ -64,6 +66,7 @@ const takeOne = async (act: Act, pick: Pick, room: Room): Promise<Call | null> =
     rows: [row, ...shared].map(({ id }) => id),
     edits: inPlace,
     removes: row.removes?.messageId ?? null,
+    probe: row.probe === true,
     replyTo: row.part === 0 ? row.replyTo : null,
     body: row.doubtful && inPlace === null ? prefixed(mark, part) : part,
     parts: parts.length,

@@ -1,6 +1,7 @@
 import * as approvals from "./approvals.ts"
 import * as checkins from "./checkins/clock.ts"
 import * as musters from "./checkins/planning.ts"
+import * as canaries from "./canaries.ts"
 import * as consequences from "./consequences.ts"
 import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   { name: "lookout", table: "lookouts", run: (act, row) => lookout.run(act, row) },
   { name: "lead", table: "leadDays", run: (act, day) => leads.run(act, day) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
+  { name: "canary", table: "canaries", run: (act, canary) => canaries.run(act, canary) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-sheet", table: "sheets", run: (act, sheet) => act.tables.sheets.remove(sheet.id) },
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },

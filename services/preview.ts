@@ -90,6 +90,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
     const row = await act.tables.lookouts.get(unitId)
     return row === null ? [] : [row]
   },
+  canaries: () => Promise.resolve([]),
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),
   sheets: () => Promise.resolve([]),

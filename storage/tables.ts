@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
 import { Attestation } from "../rules/attestation.ts"
+import { Canary } from "../rules/canary.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
 import { Checkin } from "../rules/checkin.ts"
@@ -157,6 +158,7 @@ export const tables = {
     ended: (checkin) => (checkin.over ? `${checkin.unitId}/${dayOf(checkin.to)}` : null),
   }),
   musters: table(Muster),
+  canaries: table(Canary),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

@@ -43,6 +43,8 @@ export class Postman implements Messenger {
   /** What always goes wrong in a chat. */
   readonly closed = new Map<string, Error>()
   readonly unreachable: Error[] = []
+  /** Who it is, it says only after this. */
+  silent: Promise<void> | null = null
   readonly #now: () => Instant
   #held: Promise<void> | null = null
   #ids = 100
@@ -71,6 +73,7 @@ export class Postman implements Messenger {
     this.asked += 1
     const fault = this.unreachable.shift()
     if (fault) throw fault
+    await this.silent
     return Promise.resolve({ name: "值守", username: "zhishou_bot", hearsGroups: true })
   }
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest"
-import { setUp } from "../../bot/county.ts"
 import { instantOf } from "../../rules/time.ts"
 import { group, li, wang, world, zhang } from "../world.ts"
 
@@ -168,22 +167,6 @@ describe("quiet reminding", () => {
 })
 
 describe("after a downtime", () => {
-  test("the administrator hears how much was late, and by how much; and then it is done", async () => {
-    const w = await world({
-      at: instantOf("2026-03-17", "13:30"),
-      prepare: async (app) => {
-        await setUp({ ...app, now: () => instantOf("2026-03-02", "10:00") })
-      },
-    })
-    await w.playground.settled()
-    await w.running.settle()
-    const said = w.said()
-    expect(said.find(({ to, text }) => to === wang && text.startsWith("值守曾经中断"))?.text).toBe(
-      "值守曾经中断，现在已恢复。中断期间有 11 项没有按时办，最早的应在 3月2日（周一）16:00，晚了 14 天 21 小时；现在逐项补办。",
-    )
-    expect(await w.look(({ tables }) => tables.misses.all())).toHaveLength(5)
-  })
-
   test("a round that would come at night waits for the morning", async () => {
     const w = await world()
     w.playground.clock.set(instantOf("2026-03-12", "23:00"))

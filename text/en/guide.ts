@@ -1,14 +1,5 @@
-import { days, hours, minutes } from "../../rules/time.ts"
 import { firstLines } from "../list.ts"
-import * as when from "./when.ts"
 import type { guide as chinese } from "../zh/guide.ts"
-
-const late = (span: number): string =>
-  span >= days(1)
-    ? `${Math.floor(span / days(1))} days ${Math.floor((span % days(1)) / hours(1))} hours`
-    : span >= hours(1)
-      ? `${Math.floor(span / hours(1))} hours ${Math.floor((span % hours(1)) / minutes(1))} minutes`
-      : `${Math.floor(span / minutes(1))} minutes`
 
 const NAMED = 10
 const few = (names: readonly string[]): string =>
@@ -34,8 +25,6 @@ export const guide: typeof chinese = {
     cancel: { title: "Give up what is being filled in", aliases: ["stop"], fields: {} },
     status: { title: "See how the bot is doing", aliases: [], fields: {} },
   },
-  downtime: (count, since, now) =>
-    `Zhishou was interrupted and is back. Meanwhile ${count} things were not done in time, the first due ${when.instant(since)}, ${late(now - since)} late; they are done now, one by one.`,
   welcome: (name, steps) =>
     `Hello ${name}! I am Zhishou, and I watch your unit's social-media accounts for you.\n${steps}`,
   steps: (it) =>

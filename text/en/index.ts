@@ -10,6 +10,7 @@ import { festival } from "./festival.ts"
 import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
+import { downtime } from "./downtime.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
@@ -63,6 +64,7 @@ export const en: typeof zh = {
   closing,
   command,
   festival,
+  downtime,
   form,
   contract,
   guide,

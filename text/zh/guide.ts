@@ -1,13 +1,4 @@
-import { days, hours, type Instant, minutes } from "../../rules/time.ts"
 import { firstLines } from "../list.ts"
-import * as when from "./when.ts"
-
-const late = (span: number): string =>
-  span >= days(1)
-    ? `${Math.floor(span / days(1))} 天 ${Math.floor((span % days(1)) / hours(1))} 小时`
-    : span >= hours(1)
-      ? `${Math.floor(span / hours(1))} 小时 ${Math.floor((span % hours(1)) / minutes(1))} 分钟`
-      : `${Math.floor(span / minutes(1))} 分钟`
 
 /** How many names one line has room for. */
 const NAMED = 10
@@ -56,8 +47,6 @@ export const guide = {
     cancel: { title: "取消正在填写的内容", aliases: ["取消", "算了"], fields: {} },
     status: { title: "查看系统状态", aliases: ["状态"], fields: {} },
   },
-  downtime: (count: number, since: Instant, now: Instant) =>
-    `值守曾经中断，现在已恢复。中断期间有 ${count} 项没有按时办，最早的应在 ${when.instant(since)}，晚了 ${late(now - since)}；现在逐项补办。`,
   welcome: (name: string, steps: string) =>
     `${name}，您好！我是值守，替您看着本单位的政务新媒体账号。\n${steps}`,
   /** What somebody with these rights does first. */

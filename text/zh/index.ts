@@ -9,6 +9,7 @@ import { festival } from "./festival.ts"
 import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
+import { downtime } from "./downtime.ts"
 import { guide } from "./guide.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
@@ -62,6 +63,7 @@ export const zh = {
   closing,
   command,
   festival,
+  downtime,
   form,
   contract,
   guide,
