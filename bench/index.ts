@@ -5,6 +5,7 @@ import { parseArgs } from "node:util"
 import type { Benchmark } from "./benchmark.ts"
 import { calendarBenchmarks } from "./calendar.ts"
 import { obligationBenchmarks } from "./obligations.ts"
+import { pictureBenchmarks } from "./pictures.ts"
 import { postingBenchmarks } from "./posting.ts"
 import { quarterBenchmarks } from "./quarter.ts"
 import { sendingBenchmarks } from "./sending.ts"
@@ -22,6 +23,7 @@ const all: readonly Benchmark[] = [
   ...sendingBenchmarks,
   ...obligationBenchmarks,
   ...quarterBenchmarks,
+  ...pictureBenchmarks,
 ]
 
 const rows: string[] = []

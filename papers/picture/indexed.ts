@@ -61,11 +61,16 @@ export const packIndexed = async (rgba: Uint8Array, width: number, height: numbe
     counts.map(([colour], index) => [colour, index < MOST_COLOURS ? index : nearest(palette, colour)]),
   )
   const rows = Buffer.alloc((width + 1) * height)
-  for (let row = 0; row < height; row++) {
+  let [last, place] = [-1, 0]
+  for (let index = 0; index < pixels.length; index++) {
+    const pixel = pixels[index] ?? 0
+    // Most pixels are as the one before.
+    if (pixel !== last) {
+      last = pixel
+      place = places.get(pixel) ?? 0
+    }
     // Each row begins with the number of its filter: none.
-    const start = row * (width + 1) + 1
-    for (let column = 0; column < width; column++)
-      rows[start + column] = places.get(pixels[row * width + column] ?? 0) ?? 0
+    rows[index + Math.floor(index / width) + 1] = place
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { shippedLetters } from "../../papers/picture/letters.ts"
 import { drawMonth } from "../../papers/picture/month.ts"
@@ -121,6 +122,24 @@ describe("the picture of a month", () => {
     expect(empty.match(/fill="url\(#gap\)"/g)).toHaveLength(1)
     expect(wordsIn(empty)).toContain("无人")
   })
+})
+
+test("whatever names people have, the drawing can be drawn and stays within its page", async () => {
+  const names = fc.array(fc.string({ unit: "binary", maxLength: 40 }), { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(names, fc.string({ unit: "grapheme", maxLength: 80 }), async (chosen, unit) => {
+      const days = sheet.days.map((day) => ({
+        ...day,
+        shifts: chosen.map((who, index) => ({ layer: "duty" as const, who, from: index, to: index + 1 })),
+      }))
+      for (const svg of [
+        drawWeek({ ...sheet, unit, days }, "zh", shippedLetters),
+        drawMonth({ ...sheet, unit, days }, "zh", shippedLetters),
+      ])
+        expect(sizeOf(await drawPng(svg))[0]).toBe(3 * 390)
+    }),
+    { numRuns: 8 },
+  )
 })
 
 describe("as a file", () => {
