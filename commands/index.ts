@@ -32,6 +32,7 @@ import type { Command, Section } from "./form/command.ts"
 import { form } from "./form.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
+import { handnote } from "./handnote.ts"
 import { handover } from "./handover.ts"
 import { help } from "./help.ts"
 import { hijacked } from "./hijacked.ts"
@@ -53,6 +54,7 @@ import { open } from "./open.ts"
 import { outsource } from "./outsource.ts"
 import { papers } from "./papers.ts"
 import { password } from "./password.ts"
+import { patrol } from "./patrol.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
@@ -149,8 +151,21 @@ export const commands: readonly Command[] = [
     approval,
     form,
   ),
-  ...listed("roster", checkin, onduty, roster, swap, leave, rota, endrota, shift),
-  ...listed("roster", checkin, onduty, roster, swap, leave, rota, endrota, shift, importroster, exportroster),
+  ...listed(
+    "roster",
+    checkin,
+    handnote,
+    patrol,
+    onduty,
+    roster,
+    swap,
+    leave,
+    rota,
+    endrota,
+    shift,
+    importroster,
+    exportroster,
+  ),
   ...listed(
     "people",
     me,

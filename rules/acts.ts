@@ -26,6 +26,8 @@ export interface Doing {
   readonly during?: "shut-down"
   /** An account that is rightly offline cannot do it: it is counted from the return. */
   readonly pauses?: true
+  /** Asked for on a card of the day itself, and by no reminder before that is over. */
+  readonly daily?: true
   /** Shown with what its occasion is about: an account may have several of them open. */
   readonly about?: true
 }
@@ -63,6 +65,7 @@ export const doings = {
   "handover.finish": { of: "account", proof: null, command: "handover" },
   "password.change": { of: "account", proof: null, command: "password", attested: true, ends: true },
   "statement.give": { of: "keeper", proof: null, command: "statement" },
+  "patrol.walk": { of: "unit", proof: null, command: "patrol", daily: true },
   "training.hold": { of: "unit", proof: "note" },
   "drill.hold": { of: "unit", proof: "note" },
   "activity.plan": { of: "unit", proof: "note" },

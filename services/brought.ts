@@ -38,7 +38,7 @@ export const lastCall = (act: Act, rows: readonly Obligation[]): Promise<Brought
   const today = dayOf(act.now)
   return brought(
     act,
-    rows.filter((row) => row.lastOn === today && !isOverdue(row)),
+    rows.filter((row) => row.lastOn === today && !isOverdue(row) && !(doingOf(row.act).daily ?? false)),
   )
 }
 

@@ -7,6 +7,7 @@ import { outsideQuiet } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import * as brought from "./brought.ts"
 import { calendar } from "./calendar.ts"
+import * as shifts from "./checkins/lately.ts"
 import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
 import * as festivals from "./festivals.ts"
@@ -63,6 +64,8 @@ interface More {
   readonly waiting: readonly string[]
   /** Places below an officer that nobody fills. */
   readonly vacant: readonly string[]
+  /** Who did not come on duty, or left no note. */
+  readonly shifts: readonly string[]
   /** Leads that came in, came late, or did not come. */
   readonly leads: readonly string[]
   /** Festivals ahead, where activities may be planned. */
@@ -74,6 +77,7 @@ const NOTHING: More = {
   missedBelow: [],
   waiting: [],
   vacant: [],
+  shifts: [],
   leads: [],
   festivals: [],
   missingYear: null,
@@ -83,14 +87,14 @@ const moreFor = async (act: Act, person: Person, today: Day, since: Instant | nu
   missedBelow: await missedBelow(act, person.id, today, since),
   waiting: await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) }),
   vacant: await vacancies.linesFor(act, person.id),
-  leads: await leads.linesFor(
-    act,
-    person.id,
-    since ?? instantOf((await calendar(act)).addWorkingDays(today, -1).day),
-  ),
+  shifts: await shifts.linesFor(act, person.id, since ?? (await dayBefore(act, today))),
+  leads: await leads.linesFor(act, person.id, since ?? (await dayBefore(act, today))),
   festivals: await festivals.ofPerson(act, person, since),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, person.id, today) : null,
 })
+
+const dayBefore = async (act: Act, today: Day): Promise<Instant> =>
+  instantOf((await calendar(act)).addWorkingDays(today, -1).day)
 
 /** The administrators of the office are asked for this year's holidays, and from November on for next year's. */
 const missingYear = async (act: Act, personId: string, today: Day): Promise<string | null> => {
@@ -124,6 +128,7 @@ const digest = async (
     more.missedBelow.length +
     more.waiting.length +
     more.vacant.length +
+    more.shifts.length +
     more.leads.length +
     more.festivals.length
   if (lines === 0 && more.missingYear === null) return

@@ -1,9 +1,12 @@
 import type { Checkin } from "../../rules/checkin.ts"
 import type { Button } from "../../rules/outgoing.ts"
-import { days, type Instant } from "../../rules/time.ts"
+import { linesFor } from "../../rules/handnote.ts"
+import { addDays, dayOf, days, type Instant } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as outbox from "../outbox.ts"
+import * as patrols from "../patrols.ts"
 import { shiftsOf } from "../roster.ts"
+import { stackOf } from "../rulebooks.ts"
 import * as units from "../units.ts"
 
 /** A card can be put right for so long after its turn. */
@@ -30,19 +33,44 @@ export const shown = async (act: Act, row: Checkin) => ({
 })
 export type ShownCheckin = Awaited<ReturnType<typeof shown>>
 
-const buttonsFor = (act: Act, row: Checkin): readonly (readonly Button[])[] => {
-  const words = act.text.checkin.buttons
+/** What can be pressed: the one tap, and afterwards what else a turn may ask for, without another message. */
+const buttonsFor = async (act: Act, row: Checkin): Promise<readonly (readonly Button[])[]> => {
+  const { checkin, handnote, patrol } = act.text
   if (row.over || row.state === "void" || row.coveredBy !== null) return []
   if (row.state === "asked" || row.state === "absent")
-    return [[{ label: words.here, press: `checkin shift=${row.id}` }]]
-  return []
+    return [[{ label: checkin.buttons.here, press: `checkin shift=${row.id}` }]]
+  const unit = await units.unit(act, row.unitId)
+  const hands = row.note === null && linesFor(await stackOf(act, unit), unit.kind).length > 0
+  const walks = (await patrols.openToday(act, row.unitId)) !== null
+  return [
+    ...(walks ? [[{ label: patrol.button, press: `patrol unit=${row.unitId}` }]] : []),
+    ...(hands ? [[{ label: handnote.button, press: `handnote shift=${row.id}` }]] : []),
+  ]
+}
+
+/** Those whose turn ended last before this one began. */
+export const previousOf = async (act: Act, row: Checkin): Promise<readonly Checkin[]> => {
+  const before = addDays(dayOf(row.from), -1)
+  const rows = [
+    ...(await act.tables.checkins.where("open", row.unitId)),
+    ...(await act.tables.checkins.where("ended", `${row.unitId}/${before}`)),
+    ...(await act.tables.checkins.where("ended", `${row.unitId}/${dayOf(row.from)}`)),
+  ].filter(({ id, state, to }) => id !== row.id && to <= row.from && (state === "in" || state === "late"))
+  const last = Math.max(...rows.map(({ to }) => to))
+  return rows.filter(({ to }) => to === last)
 }
 
 /** What stands on the card of whoever is on duty. */
-export const cardOf = async (act: Act, row: Checkin) => ({
-  text: act.text.checkin.card(await shown(act, row)),
-  buttons: buttonsFor(act, row),
-})
+export const cardOf = async (act: Act, row: Checkin) => {
+  const before = []
+  for (const { personId, note, noteAskedAt } of row.state === "void" ? [] : await previousOf(act, row))
+    if (note !== null || noteAskedAt !== null)
+      before.push(act.text.handnote.before(await nameOf(act, personId), note))
+  return {
+    text: act.text.checkin.card(await shown(act, row), before),
+    buttons: await buttonsFor(act, row),
+  }
+}
 
 /** The one message of a turn: whoever comes on duty is asked whether they are there. */
 export const ask = async (act: Act, row: Checkin): Promise<void> => {

@@ -2,6 +2,7 @@ import { asked, type Checkin, isOverslept, spared, stepOf, waiting } from "../..
 import type { Act } from "../app.ts"
 import * as cards from "./cards.ts"
 import * as gaps from "./gaps.ts"
+import * as notes from "./notes.ts"
 import { replan, timesOf } from "./planning.ts"
 
 /** The clock has come to a check-in: the roster is looked at first, for it may be somebody else's turn by now. */
@@ -36,7 +37,8 @@ const ask = async (act: Act, row: Checkin): Promise<void> => {
 /** A turn is over; one that nobody was asked for, or could have answered, counts for nothing. */
 const end = async (act: Act, row: Checkin): Promise<void> => {
   const state = row.state === "due" || row.state === "asked" ? "void" : row.state
-  await act.tables.checkins.put(waiting({ ...row, state, over: true }))
+  const asked = await notes.remind(act, row)
+  await act.tables.checkins.put(waiting({ ...asked, state, over: true }))
   if (row.coveredBy !== null) return
   if (row.state === "asked" || row.state === "absent") await cards.refresh(act, row.id)
   if (row.state === "absent") await cards.refreshGap(act, { ...row, over: true })

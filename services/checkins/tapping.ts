@@ -2,7 +2,7 @@ import { type Checkin, here, untimely } from "../../rules/checkin.ts"
 import type { Act } from "../app.ts"
 import type { Member } from "../people.ts"
 import { Refusal } from "../refusal.ts"
-import { cardOf, nameOf, refreshGap, shown } from "./cards.ts"
+import { cardOf, nameOf, refresh, refreshGap, shown } from "./cards.ts"
 import { replan } from "./planning.ts"
 
 /** Whoever comes on duty says that they are there; gives back their card as it stands then. */
@@ -18,6 +18,22 @@ export const checkIn = async (act: Act, me: Member, id: string | null) => {
   await act.tables.checkins.put(next)
   if (row.state === "absent") await refreshGap(act, next)
   return cardOf(act, next)
+}
+
+/** The unit for which somebody is on duty now, else their own. */
+export const unitOf = async (act: Act, { person }: Member): Promise<string> => {
+  const own = await act.tables.checkins.where("person", person.id)
+  const running = own.find(({ state, from, to }) => state !== "void" && from <= act.now && act.now < to)
+  return running?.unitId ?? person.unitId
+}
+
+/** Puts the card of somebody's turn in a unit right; false where they have none. */
+export const refreshOwn = async (act: Act, { person }: Member, unitId: string): Promise<boolean> => {
+  const own = (await act.tables.checkins.where("open", unitId)).filter(
+    ({ personId, state }) => personId === person.id && (state === "in" || state === "late"),
+  )
+  for (const { id } of own) await refresh(act, id)
+  return own.length > 0
 }
 
 /** The turn that somebody means who names none: the one that waits for them, else the next. */

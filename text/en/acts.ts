@@ -26,6 +26,7 @@ export const acts: typeof chinese = {
   "handover.finish": "Hand over",
   "password.change": "Change the password",
   "statement.give": "Give the monthly statement",
+  "patrol.walk": "daily patrol",
   "training.hold": "Hold a training",
   "drill.hold": "Hold a drill",
   "activity.plan": "Hold an activity",

@@ -45,7 +45,7 @@ export const checkin: Chinese = {
   },
   buttons: { here: "I am here", standIn: "I step in", notMe: "I cannot" },
   toast: "Checked in",
-  card: (it) => [`[Check-in] ${it.unit}, ${span(it)}`, stands(it)].join("\n"),
+  card: (it, before) => [`[Check-in] ${it.unit}, ${span(it)}`, stands(it), ...before].join("\n"),
   gap: (it, until) =>
     [
       `[Please step in] ${it.unit}: ${it.name} is not there`,

@@ -12,6 +12,7 @@ import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
 import { downtime } from "./downtime.ts"
 import { guide } from "./guide.ts"
+import { handnote } from "./handnote.ts"
 import { handover } from "./handover.ts"
 import { leave } from "./leave.ts"
 import { lead } from "./lead.ts"
@@ -25,6 +26,7 @@ import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
 import { password } from "./password.ts"
+import { patrol } from "./patrol.ts"
 import { people } from "./people.ts"
 import { picture } from "./picture.ts"
 import { platform } from "./platform.ts"
@@ -68,6 +70,7 @@ export const en: typeof zh = {
   form,
   contract,
   guide,
+  handnote,
   handover,
   lead,
   leaving,
@@ -80,6 +83,7 @@ export const en: typeof zh = {
   opening,
   outbox,
   password,
+  patrol,
   people,
   picture,
   platform,

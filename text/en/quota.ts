@@ -114,6 +114,7 @@ export const quota: Chinese = {
             ...it.vacant.map((each) => `· ${each}`),
           ]
         : []),
+      ...it.shifts,
       ...it.leads,
       ...it.festivals,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),

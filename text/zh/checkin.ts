@@ -46,7 +46,8 @@ export const checkin = {
   },
   buttons: { here: "我在岗", standIn: "我来顶班", notMe: "不行" },
   toast: "已签到",
-  card: (it: Shown) => [`【接班签到】${it.unit}，${span(it)}`, stands(it)].join("\n"),
+  card: (it: Shown, before: readonly string[]) =>
+    [`【接班签到】${it.unit}，${span(it)}`, stands(it), ...before].join("\n"),
   gap: (it: Shown, until: number) =>
     [
       `【请顶班】${it.unit}：${it.name}没有到岗`,

@@ -104,6 +104,7 @@ export const quota = {
     missedBelow: readonly string[]
     waiting: readonly string[]
     vacant: readonly string[]
+    shifts: readonly string[]
     leads: readonly string[]
     festivals: readonly string[]
     missingYear: string | null
@@ -124,6 +125,7 @@ export const quota = {
       ...(it.vacant.length > 0
         ? ["岗位空缺，请督促明确（发 /papers 查看）：", ...it.vacant.map((each) => `· ${each}`)]
         : []),
+      ...it.shifts,
       ...it.leads,
       ...it.festivals,
       ...(it.missingYear === null ? [] : [missingYear(it.missingYear)]),
