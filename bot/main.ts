@@ -15,6 +15,7 @@ import { openMemory } from "../storage/memory.ts"
 import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
+import { type Feeds, openFeeds } from "./feeds.ts"
 import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
@@ -53,6 +54,8 @@ export interface Running {
   nextDue(): Promise<Instant | null>
   /** The clock has moved: looks again. */
   wake(): void
+  /** The local port on which calendars are served; null when none are. */
+  readonly feedPort: number | null
   /** Finishes what is under way, and lets go of everything. */
   stop(): Promise<void>
   /** Resolves with the fault after which nothing can be kept any more. */
@@ -151,10 +154,12 @@ const run = async (
 ): Promise<Running> => {
   const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await messenger.self()
+  let feeds: Feeds | null = null
   const receive = router(app, {
     commands,
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
+    feedLink: (code) => feeds?.link(code) ?? null,
     depart: (turn) => sender.depart(turn),
   })
   const sender = openSender(app, messenger, {
@@ -176,6 +181,8 @@ const run = async (
   const heartAlarm = openAlarm(app.now, () => heart.wake())
   await messenger.menu(menu(app), null)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
+  // The last that may fail: nothing is left open behind it.
+  feeds = await openFeeds(app, settings)
   messenger.start(receive)
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   const stopBeating = ticking
@@ -206,9 +213,11 @@ const run = async (
       heart.wake()
       sender.wake()
     },
+    feedPort: feeds?.port ?? null,
     stop: async () => {
       stopBeating()
       heartbeat.stop()
+      await feeds?.close()
       alarm.set(null)
       await messenger.stop()
       await heart.stop()

@@ -13,6 +13,7 @@ export interface Room {
   readonly commands: readonly Command[]
   readonly deepLink: (code: string) => string
   readonly hearsGroups: () => boolean
+  readonly feedLink: (code: string) => string | null
   /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
   readonly depart?: (turn: Act) => Promise<Departure>
 }
@@ -41,6 +42,7 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   file: null,
   commands: room.commands,
   deepLink: room.deepLink,
+  feedLink: room.feedLink,
   hearsGroups: room.hearsGroups(),
 })
 

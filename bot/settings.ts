@@ -97,6 +97,24 @@ export const settingsTable = {
     about:
       "Called every five minutes once a canary has gone through store, clock, outbox and Telegram's answer, and with `/fail` on a stop with a fault: for healthchecks or anything like it, set to expect a call every 5 minutes.",
   },
+  FEED_URL: {
+    schema: z.union([z.literal("").transform(() => null), address]),
+    expected: "an address such as https://bot.example.gov.cn/duty",
+    usual: "",
+    about: "The public address of the private calendars (`/feed`). Without it none are served.",
+  },
+  FEED_PORT: {
+    schema: port,
+    expected: "a port from 0 to 65535",
+    usual: "8090",
+    about: "The local port on which calendars are served, behind whatever speaks HTTPS.",
+  },
+  FEED_HOST: {
+    schema: z.string().min(1),
+    expected: "an address such as 127.0.0.1",
+    usual: "127.0.0.1",
+    about: "The local address on which calendars are served.",
+  },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",

@@ -27,6 +27,7 @@ import { endrota } from "./endrota.ts"
 import { exit } from "./exit.ts"
 import { export_ } from "./export.ts"
 import { exportroster } from "./exportroster.ts"
+import { feed } from "./feed.ts"
 import { fill } from "./fill.ts"
 import type { Command, Section } from "./form/command.ts"
 import { form } from "./form.ts"
@@ -163,6 +164,7 @@ export const commands: readonly Command[] = [
     rota,
     endrota,
     shift,
+    feed,
     importroster,
     exportroster,
   ),

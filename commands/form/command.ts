@@ -33,6 +33,8 @@ export interface Scene extends Act {
   readonly commands: readonly Command[]
   /** A link that starts the bot with a one-time code. */
   readonly deepLink: (code: string) => string
+  /** The address of a calendar for its code; null while none are served. */
+  readonly feedLink: (code: string) => string | null
   /** False while the messenger shows the bot only commands and replies in groups. */
   readonly hearsGroups: boolean
 }

@@ -81,6 +81,7 @@ export class Counter {
     this.#receive = router(desk.app, {
       commands,
       deepLink: (code) => `https://example.org/${code}`,
+      feedLink: () => null,
       hearsGroups: () => true,
     })
   }

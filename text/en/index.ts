@@ -6,16 +6,17 @@ import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
 import { command } from "./command.ts"
-import { festival } from "./festival.ts"
-import { form } from "./form.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
 import { downtime } from "./downtime.ts"
+import { feed } from "./feed.ts"
+import { festival } from "./festival.ts"
+import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
 import { handover } from "./handover.ts"
-import { leave } from "./leave.ts"
 import { lead } from "./lead.ts"
+import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -55,6 +56,7 @@ import { vacancy } from "./vacancy.ts"
 export const en: typeof zh = {
   swap,
   roster,
+  feed,
   rostersheet,
   leave,
   coverage,
