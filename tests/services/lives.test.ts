@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { isOpen as isLeftOpen } from "../../rules/figure.ts"
 import { isOpen, type Obligation } from "../../rules/obligation.ts"
-import { addDays, dayOf } from "../../rules/time.ts"
+import { addDays, dayOf, instantOf } from "../../rules/time.ts"
 import * as settling from "../../services/settling.ts"
 import { openFile } from "../../storage/file.ts"
 import { bookOf } from "../rules/books.ts"
@@ -39,6 +39,12 @@ describe("whatever happens in the life of an account, under whatever rulebooks",
           for (const [key, rules] of askedBy(books, occasion, noted)) {
             const row = rows.get(key)
             expect(row, key).toBeDefined()
+            const waits = rules.flatMap(({ wait }) => (wait === undefined ? [] : [wait]))
+            const free = waits
+              .map((wait) => addDays(naiveDue(String(occasion.on), wait), 1))
+              .sort()
+              .at(-1)
+            expect(row?.freeAt ?? null, key).toBe(free === undefined ? null : instantOf(free))
             const lengths = rules.flatMap(({ within }) =>
               within === undefined || isLeftOpen(within) ? [] : [within],
             )

@@ -29,6 +29,10 @@ const started = [
   "account.opened",
   "account.changed",
   "account.hijacked",
+  "account.went-offline",
+  "account.cancelled",
+  "announcement.closing",
+  "change.reported",
   "sponsor.changed",
   "rulebook.in-force",
 ] as const
@@ -60,6 +64,10 @@ const deadlineRule = fc
     ([event, what, time, receiver]) =>
       `kind: deadline, starts: ${event}, do: ${what}, within: ${time}${receiver}`,
   )
+/** What has to stand for a while before it may be ended. */
+const waitingRule = fc
+  .tuple(fc.constantFrom(...started), fc.constantFrom(...ofAccount), fc.integer({ min: 1, max: 60 }))
+  .map(([event, what, count]) => `kind: deadline, starts: ${event}, do: ${what}, wait: ${count} days`)
 const periodicRule = fc
   .tuple(fc.constantFrom(...ofUnit, ...ofAccount), often)
   .map(([what, frequency]) => `kind: periodic, do: ${what}, atLeast: ${frequency}`)
@@ -68,7 +76,7 @@ const periodicRule = fc
 const anyBook = (id: string) =>
   fc
     .record({
-      rules: fc.array(fc.oneof({ weight: 3, arbitrary: deadlineRule }, periodicRule), {
+      rules: fc.array(fc.oneof({ weight: 3, arbitrary: deadlineRule }, waitingRule, periodicRule), {
         minLength: 1,
         maxLength: 5,
       }),
