@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import * as accounts from "../../services/accounts.ts"
+import * as people from "../../services/people.ts"
 import { type Bureau, bureau } from "./bureau.ts"
 import { draft } from "./forms.ts"
 import { account, changePasswords, kept, open, person, plain, turnTo } from "./leavers.ts"
@@ -81,6 +82,47 @@ describe("somebody who leaves", () => {
       await b.counter.say("张敏", `/leaving 赵六 ${kind} 2026-03-31${count === 0 ? "" : " 李国强"}`)
       expect(await open(b, "handover.finish"), kind).toHaveLength(count)
     }
+  })
+
+  test("does not hand over by name what may be a namesake's", async () => {
+    await b.counter.do(async (act) => {
+      await people.enrol(act, { user: "赵六2", name: "赵六", chat: "赵六2", unitId: b.bureau.id })
+      const shared = {
+        ...draft(b.bureau.id, { openedOn: null, editors: ["赵六"] }),
+        platform: "douyin" as const,
+      }
+      await accounts.create(act, shared, { exceptions: [], lastPostAt: null })
+    })
+    await b.counter.say("张敏", "/leaving 赵六 离职 2026-03-31 李国强")
+    await b.counter.press("张敏", "赵六（发布员）")
+    expect(await open(b, "handover.finish")).toMatchObject([{ accountId: (await account(b))?.id }])
+  })
+
+  test("does not confirm it, even as the one who leads the unit", async () => {
+    await b.counter.do(async (act) => {
+      const [leader] = await act.tables.persons.where("user", "李国强")
+      const own = {
+        ...draft(b.bureau.id, { openedOn: null, editors: ["张敏"] }),
+        platform: "douyin" as const,
+      }
+      const custodian = { name: "李国强", personId: leader?.id ?? null }
+      await accounts.create(act, { ...own, custodian }, { exceptions: [], lastPostAt: null })
+    })
+    await b.counter.say("张敏", "/leaving 李国强 调离 2026-03-31 张敏")
+    b.counter.heard()
+    await b.counter.press("张敏", "全部无误，确认接收")
+    const asked = b.counter.heard().filter(([, text]) => text.startsWith("【请您确认交接】"))
+    expect(asked.map(([who]) => who)).toEqual(["陈立"])
+  })
+
+  test("is not received by somebody who leaves too", async () => {
+    await b.counter.say("张敏", "/leaving 赵六 离职 2026-03-31 张敏")
+    await b.counter.say("张敏", "/leaving 李国强 调离 2026-03-20")
+    const before = await b.counter.do(({ tables }) => tables.handovers.all())
+    await b.counter.press("张敏", "换人接手 微博“示例县教育”")
+    await b.counter.say("张敏", "李国强")
+    expect(b.counter.last("张敏")).toBe("李国强自己也要离岗，请另选一位接收人。")
+    expect(await b.counter.do(({ tables }) => tables.handovers.all())).toEqual(before)
   })
 
   test("is asked about step by step, and the person who leaves is nobody's choice as receiver", async () => {

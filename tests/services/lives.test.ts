@@ -190,6 +190,22 @@ describe("a rule that goes before another", () => {
     expect(await due([{ kind: "pass", count: 10 }, changed])).toBe("2025-06-16")
   })
 
+  test("does not where a wait is longer in one month and shorter in another: it is free once both are over", async () => {
+    const wait = (time: string) =>
+      `kind: deadline, starts: announcement.closing, do: announcement.remove, wait: ${time}`
+    const own = [bookOf("one", wait("30 days")), bookOf("two", wait("1 month"))]
+    const free = async (back: number, pass: number) => {
+      const happen = { kind: "happen", event: "announcement.closing", back, nth: 1 } as const
+      const life = await live({ stack: [], own, steps: [{ kind: "pass", count: pass }, happen] })
+      return (await life.rows())
+        .filter(({ act }) => act === "announcement.remove")
+        .map(({ freeAt }) => dayOf(freeAt ?? 0))
+    }
+    // From 2 July a month is 31 days, from 2 February 2026 it is 28.
+    expect(await free(0, 30)).toEqual(["2025-08-03"])
+    expect(await free(0, 245)).toEqual(["2026-03-05"])
+  })
+
   test("leaves what the coming into force of the other starts as it is", async () => {
     const rule = "kind: deadline, starts: rulebook.in-force, do: filing.catch-up, within: 20 working days"
     const own = [bookOf("one", rule), bookOf("two", rule)]

@@ -105,6 +105,22 @@ describe("what cannot be is told in a sentence, and nothing changes:", () => {
     )
   })
 
+  test("a first day before the consent, or in another time offline (WB-16, WB-19)", async () => {
+    const it = await Ending.open(["wubu"])
+    await it.say(offline("2026-03-04", "2026-03-20"))
+    await it.press("同意", "陈立")
+    for (const step of ["县政府办公室", "市政府办公室", "省政府办公厅"]) await record(it.b, step)
+    await it.say(
+      "/offline 示例县教育\n原因：被责令紧急关停\n关停日期：今天\n报告文号：某局发〔2026〕5号\n报告日期：今天",
+    )
+    await it.on("2026-03-04").say(`/online 示例县教育\n恢复日期：今天\n链接：${LINK}`)
+    const down = (on: string) => saying(it, `/down 示例县教育\n下线日期：${on}\n公告链接：${LINK}`)
+    expect(await down("2026-03-01")).toBe("下线日期 2026年3月1日 早于获批日期 2026年3月2日，请核对。")
+    expect(await down("2026-03-03")).toBe(
+      "微博“示例县教育”在这一天已经登记为下线：2026年3月2日至2026年3月4日（被责令紧急关停）。请核对日期。",
+    )
+  })
+
   test("an end before a start", async () => {
     const it = await Ending.open(["wubu"])
     expect(await saying(it, offline("2026-03-10", "2026-03-09"))).toBe(

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { instantOf } from "../../rules/time.ts"
+import * as watch from "../../services/watch.ts"
 import { approveAll, type Bureau, bureau, launch, sendIn, turnTo } from "../commands/bureau.ts"
 
 let b: Bureau
@@ -121,9 +122,12 @@ describe("going live under Wubu", () => {
         "已登记：微博“示例县教育”的公告已撤下。按规定应保留到 2026年4月2日以后，提前撤下已记录，并已告知分管领导。",
       ],
     ])
-    expect(await owed("announcement.remove")).toMatchObject([
+    const violation = [
       { phase: "late", settled: { on: "2026-03-25", note: "公告提前撤下（2026年3月25日）" } },
-    ])
+    ]
+    expect(await owed("announcement.remove")).toMatchObject(violation)
+    await b.counter.do(watch.all)
+    expect(await owed("announcement.remove")).toMatchObject(violation)
   })
 
   test("the receipt of the national system becomes the account's number (WB-12)", async () => {

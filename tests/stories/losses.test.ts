@@ -119,6 +119,15 @@ describe("where a second person has to witness it", () => {
     expect(w.heard().map(([to]) => to)).toEqual(expect.arrayContaining([li, zhang]))
   })
 
+  test("a change from before the loss settles nothing, though it is witnessed after", async () => {
+    const w = await witnessed()
+    await attest(w, "微博示例县发布")
+    await w.turnTo("2026-03-02", "10:30")
+    await w.say(zhang, "/hijacked 微博示例县发布")
+    await w.press(li, "我见证，属实")
+    expect(await changes(w)).toEqual(["today"])
+  })
+
   test("what is not so does not count", async () => {
     const w = await witnessed()
     await w.say(zhang, "/hijacked 微博示例县发布")
