@@ -92,7 +92,7 @@ const named = (count: number, width: number): readonly number[] => {
   )
 }
 
-/** Draws accounts by weeks, from green to red, with a mark in each square that says the same. */
+/** Draws accounts by weeks, from green to red, with a mark in each that says the same. Up to half a year is read without enlarging. */
 export const drawMatrix = (
   sheet: MatrixSheet,
   language: Language,
