@@ -10,6 +10,7 @@ import * as sending from "../services/procedures/sending.ts"
 import { ago, agreed, type Bureau, drafted, found } from "./bureau.ts"
 import { cancelled, closing } from "./closures.ts"
 import { setUp } from "./county.ts"
+import { onTurns } from "./duty.ts"
 
 /**
  * The small county, and in it a bureau under a regulation of its own with one account in each stage of its life: applied
@@ -30,6 +31,7 @@ export const setUpStages = async (app: App): Promise<void> => {
     for (const { id } of await turn.tables.outbox.all())
       if (!known.has(id)) await turn.tables.outbox.remove(id)
     await applied(turn, bureau)
+    await onTurns(turn)
   })
 }
 

@@ -22,6 +22,22 @@ test("the playground's county has one account in each stage of its life, and is 
   w.said()
   await w.say(zhang, "/due")
   const due = w.only(zhang).text
-  for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线", "办理注销", "注销备案"]) expect(due).toContain(act)
+  for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线", "办理注销", "注销备案"])
+    expect(due).toContain(act)
   expect(due).not.toContain("逾期")
+})
+
+test("in the playground's county a newcomer swaps a shift with the other telephone", async () => {
+  const w = await world({ prepare: setUpStages })
+  await w.running.settle()
+  w.said()
+  await w.say(zhang, "/swap")
+  await w.press(zhang, "3月3日（周二）08:00–20:00 值班 张敏")
+  // There is but one colleague, who needs no choosing.
+  await w.press(zhang, "3月4日（周三）08:00–20:00 值班 李国强")
+  await w.press(li, "同意")
+  const done =
+    "✅ 换班已生效：张敏的 3月3日（周二）08:00–20:00值班，和李国强的 3月4日（周三）08:00–20:00值班对换。\n开班前可以撤销。"
+  const heard = w.heard()
+  for (const who of [zhang, li]) expect(heard).toContainEqual([who, done])
 })
