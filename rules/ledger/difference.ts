@@ -1,5 +1,5 @@
 import type { Account } from "../account.ts"
-import { isWatched } from "../life.ts"
+import { isEnded, isWatched } from "../life.ts"
 import type { Unit } from "../unit.ts"
 import { nameKey } from "../words.ts"
 import { entryOf, type LedgerEntry } from "./entries.ts"
@@ -27,7 +27,7 @@ export interface Changed {
 }
 
 export type DifferenceMistake = CellMistake<
-  FieldFault | "unknown-unit" | "ambiguous-unit" | "ambiguous-account" | "twice"
+  FieldFault | "unknown-unit" | "dissolved-unit" | "ambiguous-unit" | "ambiguous-account" | "twice"
 >
 
 /** What taking in a ledger would do. */
@@ -52,6 +52,8 @@ const keysBetween = (from: LedgerEntry, to: LedgerEntry): (keyof LedgerEntry)[] 
   (Object.keys(to) as (keyof LedgerEntry)[]).filter(
     (key) => key !== "outsourced" && !same(from[key], to[key]),
   )
+
+const isThere = (account: Account, unit: Unit): boolean => account.unitId === unit.id && !isEnded(account)
 
 /** What a ledger would change in the accounts: nothing that it does not say. */
 export const difference = (
@@ -95,6 +97,14 @@ export const difference = (
     const later = after(ledger, line, before, unit)
     if ("fault" in later) {
       mistakes.push(later.fault)
+      continue
+    }
+    // It gets no account and no account back; what is there already goes on, and what is over is history.
+    if (unit.dissolved && later.state === "live" && !(account && isThere(account, unit))) {
+      const into = labels.get(unit.dissolved.into ?? "")
+      const also = into === undefined ? [] : [into]
+      const place = { row: line.row, key: "unit", found: line.values.unit, also } as const
+      mistakes.push(mistakeIn(ledger, "dissolved-unit", place))
       continue
     }
     const identity = JSON.stringify([later.platform, nameKey(later.name), later.unitId, later.retired?.on])

@@ -134,4 +134,31 @@ describe("the unit of a row", () => {
       ["C2", "ambiguous-unit", "办公室", ["示例县公安局/办公室", "示例县卫生健康局/办公室"]],
     ])
   })
+
+  test("that is dissolved gets no new account, none that moves, and none back, but keeps what it has", () => {
+    const dissolved = {
+      how: "merged",
+      on: "2026-03-02",
+      into: "health",
+      reason: null,
+      by: "x",
+      at: 0,
+    } as const
+    const now = units.map((each) => (each.id === "police" ? { ...each, dissolved } : each))
+    const row = ["示例发布", "微博", "示例县公安局"] as const
+    const found = (...known: readonly ReturnType<typeof account>[]) => {
+      const { added, changed, unchanged, mistakes } = difference(ledgerOf([], row), known, now)
+      return [
+        added.length + changed.length,
+        unchanged.length,
+        mistakes.map(({ cell, code, also }) => [cell, code, also]),
+      ]
+    }
+    const refused = [0, 0, [["C2", "dissolved-unit", ["示例县卫生健康局"]]]]
+    expect(found()).toEqual(refused)
+    expect(found(account("a1", { unitId: "county" }))).toEqual(refused)
+    expect(found(account("a1", { unitId: "police" }))).toEqual([0, 1, []])
+    const over = ledgerOf(["注销日期", "注销原因"], [...row, "2026-02-12", "机构改革"])
+    expect(difference(over, [], now).mistakes).toEqual([])
+  })
 })

@@ -69,7 +69,14 @@ describe("mistakes are named by cell, with what would be right", () => {
         "error",
         "twice",
       ],
-      ...["live-with-day", "unknown-unit", "ambiguous-unit", "ambiguous-account", "operator-missing"],
+      ...[
+        "live-with-day",
+        "unknown-unit",
+        "dissolved-unit",
+        "ambiguous-unit",
+        "ambiguous-account",
+        "operator-missing",
+      ],
       ...["retired-day-missing", "reason-missing"],
     ]
     const said = [zh, en].flatMap(({ ledger }) =>

@@ -75,6 +75,8 @@ const cellMistakes: Record<CellMistake["code"], (mistake: CellMistake) => string
     `stands already in ${also.join(", ")}; one row for each account of a unit on a platform`,
   "live-with-day": () => `says when it was retired, but the state is ${states.live}; correct one of them`,
   "unknown-unit": () => "is not among the units; write its full name, or add the unit first",
+  "dissolved-unit": ({ also }) =>
+    `is dissolved${also.length === 0 ? "" : `, merged into ${also.join(", ")}`}, and gets no account any more; write who sponsors it now`,
   "ambiguous-unit": ({ also }) => `may be several units; write one of: ${also.join(", ")}`,
   "ambiguous-account": ({ also }) =>
     `fits several accounts of that name (sponsors: ${also.join(", ")}); sort them out first`,

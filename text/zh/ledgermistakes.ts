@@ -69,6 +69,8 @@ const cellMistakes: Record<CellMistake["code"], (mistake: CellMistake) => string
   twice: ({ also }) => `与 ${also.join("、")} 重复：同一单位在同一平台上同名的账号只写一行`,
   "live-with-day": () => `有注销日期，状态却是“${states.live}”，请改正其中一处`,
   "unknown-unit": () => "不在单位名单里，请写单位全称，或先添加这个单位",
+  "dissolved-unit": ({ also }) =>
+    `已经撤销${also.length === 0 ? "" : `，并入${also.join("、")}`}，不能再增加账号，请改写现在的主办单位`,
   "ambiguous-unit": ({ also }) => `可能是几个单位，请写其中一个：${also.join("、")}`,
   "ambiguous-account": ({ also }) =>
     `对应系统里几个同名账号（主办单位：${also.join("、")}），请先理清后再导入`,
