@@ -82,6 +82,7 @@ import { status } from "./status.ts"
 import { stay } from "./stay.ts"
 import { swap } from "./swap.ts"
 import { swapped } from "./swapped.ts"
+import { task } from "./task.ts"
 import { sync } from "./sync.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
@@ -107,6 +108,7 @@ export const commands: readonly Command[] = [
     password,
     statement,
     sync,
+    task,
     upstream,
     lead,
     leads,

@@ -4,8 +4,8 @@ export type ActName = (typeof acts)[number]
 
 /** How something that is asked for by a date is done. */
 export interface Doing {
-  /** Whom a rule that comes round again asks: each account, the unit once, or everybody who keeps a password of it. */
-  readonly of: "account" | "unit" | "keeper"
+  /** Whom a rule that comes round again asks: each account, the unit once, everybody who keeps a password of it, or whoever it was given to. */
+  readonly of: "account" | "unit" | "keeper" | "person"
   /** What shows that it was done: a receipt number, a link, the number of a paper, or some words. */
   readonly proof: "receipt" | "link" | "paper" | "note" | null
   /** The command that does it, where saying so is not enough. */
@@ -76,6 +76,9 @@ export const doings = {
   "interpretation.publish": { of: "account", proof: "link", about: true, pauses: true },
   "goal.reach": { of: "unit", proof: "note" },
   "account.open": { of: "unit", proof: "link" },
+  "task.finish": { of: "person", proof: "note", about: true },
+  "result.publish": { of: "person", proof: "link", about: true },
+  "app.reinstall": { of: "person", proof: "note" },
   "catalogue.update": { of: "unit", proof: "link" },
   "review-system.set-up": { of: "unit", proof: "paper" },
 } as const satisfies Partial<Readonly<Record<ActName, Doing>>>

@@ -52,6 +52,8 @@ export const rights = {
   },
   /** Let a dated duty go, with a written reason. */
   "duty.waive": { chief: "below", leader: "below" },
+  /** Give somebody a task with a date. */
+  "task.give": { ...officers, chief: "below", leader: "below", "editor-in-chief": "unit" },
   "account.register": officers,
   "account.edit": officers,
   "account.retire": officers,

@@ -35,6 +35,7 @@ export const events = [
   "reply.promised",
   "order.given",
   "instruction.given",
+  "task.given",
   "finding.opened",
   "fixed-date",
 ] as const
@@ -66,6 +67,7 @@ export const acts = [
   "explanation.submit",
   "rectification.finish",
   "result.publish",
+  "task.finish",
   "app.reinstall",
   "request.first-reply",
   "request.finish",

@@ -48,12 +48,20 @@ const aboutOf = async (act: Act, { act: doing, occasionId }: Obligation): Promis
 export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
   const both = await confirmers.readersOf(act, row)
   if (both.length > 0) return { kind: "people", unitId: row.unitId, persons: both }
+  const given = await givenTo(act, row)
+  if (given) return given
   const keeper = await keeperOf(act, row)
   if (keeper && row.who === "custodian") return keeper
   const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
   if (named) return named
   if (row.accountId === null) return readersOfUnit(act, row.unitId)
   return keeper ?? owners.keepers(act, row.unitId)
+}
+
+/** Whoever was given it to do, as long as they are there. */
+const givenTo = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
+  const person = doingOf(row.act).of === "person" ? await act.tables.persons.get(row.personId ?? "") : null
+  return person?.state === "active" ? { kind: "people", unitId: row.unitId, persons: [person] } : null
 }
 
 /** Who is reminded of what falls to a unit as such. */

@@ -31,6 +31,7 @@ describe("the table of rights", () => {
         "lead.submit        . . U . U B . . . .",
         "duty.finish        B B U . U B U . U B",
         "duty.waive         B B . . . . . . . .",
+        "task.give          B B U . . B . . . B",
         "account.register   . . . . . B . . . B",
         "account.edit       . . . . . B . . . B",
         "account.retire     . . . . . B . . . B",

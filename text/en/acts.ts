@@ -37,6 +37,9 @@ export const acts: typeof chinese = {
   "interpretation.publish": "Publish the article that explains the policy",
   "goal.reach": "Reach the goal",
   "account.open": "Open an account",
+  "task.finish": "Do a given task",
+  "result.publish": "Do it and publish the result",
+  "app.reinstall": "Have the office app reinstalled",
   "catalogue.update": "Publish and go through the list of services",
   "review-system.set-up": "Set up the system of review",
 }

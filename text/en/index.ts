@@ -49,6 +49,7 @@ import { simulation } from "./simulation.ts"
 import { statement } from "./statement.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
+import { task } from "./task.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import { vacancy } from "./vacancy.ts"
@@ -107,4 +108,5 @@ export const en: typeof zh = {
   unit,
   upload,
   vacancy,
+  task,
 }

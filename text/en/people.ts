@@ -80,6 +80,7 @@ export const people: typeof chinese = {
     "lead.submit": "send leads",
     "duty.finish": "say that a duty is done",
     "duty.waive": "let a duty go",
+    "task.give": "give tasks",
     "account.register": "register accounts",
     "account.edit": "edit accounts",
     "account.retire": "retire accounts",

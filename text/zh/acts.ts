@@ -38,6 +38,9 @@ export const acts: Record<Carried, string> = {
   "interpretation.publish": "发布政策解读",
   "goal.reach": "完成阶段目标",
   "account.open": "开设账号",
+  "task.finish": "办理交办任务",
+  "result.publish": "办理并反馈结果",
+  "app.reinstall": "重新安装政务通",
   "catalogue.update": "公开并核对服务事项清单",
   "review-system.set-up": "建立审核制度",
 }

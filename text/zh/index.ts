@@ -48,6 +48,7 @@ import { simulation } from "./simulation.ts"
 import { statement } from "./statement.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
+import { task } from "./task.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import { vacancy } from "./vacancy.ts"
@@ -106,4 +107,5 @@ export const zh = {
   unit,
   upload,
   vacancy,
+  task,
 }

@@ -25,6 +25,7 @@ const rights: Record<Right, string> = {
   "lead.submit": "报送信息线索",
   "duty.finish": "办结事项",
   "duty.waive": "批准免办",
+  "task.give": "交办任务",
   "account.register": "登记账号",
   "account.edit": "修改账号",
   "account.retire": "停用账号",
