@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import * as watch from "../../services/watch.ts"
 import { under } from "../books.ts"
 import { group, li, wang, type World, world, zhang } from "../world.ts"
 
@@ -136,6 +137,12 @@ describe("where a second person has to witness it", () => {
     await w.press(li, "不属实")
     expect(w.said().find(({ to }) => to === zhang)?.text).toContain("没有见证")
     expect(await changes(w)).toEqual(["today"])
+    // Nor does the next change count from it, whenever it is counted anew.
+    await w.look(watch.all)
+    const begun = (await w.look(({ tables }) => tables.obligations.all())).filter(
+      ({ act, occasionId, phase }) => act === "password.change" && occasionId === null && phase === "open",
+    )
+    expect(begun.map(({ since }) => since)).not.toContain("2026-03-02")
   })
 })
 

@@ -146,8 +146,12 @@ describe("an account found offline that nobody had asked for", () => {
     const { account, clocks, duties } = await standing(w)
     expect(account.state).toBe("offline-unapproved")
     expect(clocks).toHaveLength(1)
+    const [{ until } = { until: "" }] = clocks
     expect(duties.find(({ act }) => act === "account.return")?.due?.day).toBe("2026-04-01")
     await w.say(zhang, `/online ${ACCOUNT}\n恢复日期：今天\n链接：https://weibo.com/1/b`)
+    // Nobody had agreed to it: its updates went on running.
+    expect((await standing(w)).clocks).toMatchObject([{ until }])
+    expect((await standing(w)).account).not.toHaveProperty("returnedOn")
     await w.say(zhang, `/offline ${ACCOUNT}\n原因：升级改造\n下线日期：2026-05-06\n恢复日期：2026-05-10`)
     expect(w.said().at(-1)?.text).toContain("已经用过：\n· 2026年3月2日至2026年3月2日（未经报批）")
   })
