@@ -168,15 +168,11 @@ const run = async (
       perGroupMinute: settings.MESSAGES_PER_GROUP_MINUTE,
       ...limits,
     },
-    alarm: (at) => {
-      alarm.set(ticking ? at : null)
-    },
+    alarm: (at) => alarm.set(ticking ? at : null),
   })
   const alarm = openAlarm(app.now, () => sender.wake())
   const heart = openHeart(app, jobs, {
-    alarm: (at) => {
-      heartAlarm.set(ticking ? at : null)
-    },
+    alarm: (at) => heartAlarm.set(ticking ? at : null),
   })
   const heartAlarm = openAlarm(app.now, () => heart.wake())
   await messenger.menu(menu(app), null)
