@@ -27,7 +27,10 @@ const isNow = (at: Instant | null, now: Instant): boolean => at !== null && at <
 export class Dispatch {
   readonly #backlog: Backlog
   readonly #budgets: Budgets
+  /** Where one is under way, until what became of it is recorded. */
   readonly #busy = new Set<string>()
+  /** How many calls wait for their answer. */
+  #calling = 0
 
   constructor(backlog: Backlog, budgets: Budgets) {
     this.#backlog = backlog
@@ -44,8 +47,7 @@ export class Dispatch {
       if (!this.#isFree(line, now)) continue
       const [first, ...behind] = this.#backlog.queue.line(line).slice(0, SHARING)
       if (!first) continue
-      this.#busy.add(trackOf(line))
-      this.#budgets.left(door, lane)
+      this.#leave(line)
       chosen.push({ door, lane, first, followers: behind.map(({ id }) => id) })
     }
     return chosen
@@ -53,18 +55,22 @@ export class Dispatch {
 
   /** Lets one leave that never waited, if it takes nobody's place: then it is counted like those that were chosen. */
   pass(line: Line, now: Instant): boolean {
-    const { door, lane } = line
     for (const due of this.#backlog.queue.due(now)) if (!this.#busy.has(trackOf(due))) return false
     if (this.#backlog.queue.line(line).length > 0) return false
-    if (!this.#hasRoom(lane, now) || !this.#isFree(line, now)) return false
-    this.#busy.add(trackOf(line))
-    this.#budgets.left(door, lane)
+    if (!this.#hasRoom(line.lane, now) || !this.#isFree(line, now)) return false
+    this.#leave(line)
     return true
+  }
+
+  #leave(line: Line): void {
+    this.#busy.add(trackOf(line))
+    this.#calling += 1
+    this.#budgets.left(line.door, line.lane)
   }
 
   #hasRoom(lane: Lane, now: Instant): boolean {
     const many = AT_ONCE + (isUrgent(lane) ? MORE_FOR_EMERGENCIES : 0)
-    return this.#busy.size < many && isNow(this.#budgets.overallFreeAt(lane, now), now)
+    return this.#calling < many && isNow(this.#budgets.overallFreeAt(lane, now), now)
   }
 
   #isFree(line: Line, now: Instant): boolean {
@@ -73,6 +79,7 @@ export class Dispatch {
 
   /** Its answer came. The line goes on only once that is recorded. */
   answered({ door, lane }: Line, now: Instant): void {
+    this.#calling -= 1
     this.#budgets.answered(door, lane, now)
   }
 
@@ -82,6 +89,7 @@ export class Dispatch {
 
   /** It did not leave after all. */
   stayed(one: Line): void {
+    this.#calling -= 1
     this.#budgets.stayed(one.door, one.lane)
     this.#busy.delete(trackOf(one))
   }
