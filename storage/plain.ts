@@ -1,5 +1,8 @@
 /** What JSON can say and give back unchanged. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
+export type Plain = string | number | boolean | null | readonly Plain[] | Members
+export interface Members {
+  readonly [key: string]: Plain
+}
 
 const refused = (value: unknown, path: string): Error => {
   const kind = typeof value
@@ -13,7 +16,7 @@ const keysOf = (value: object): string[] => {
   return keys.every((key, at) => at === 0 || (keys[at - 1] ?? "") < key) ? keys : keys.sort()
 }
 
-const objectOf = (value: object, path: string): Plain => {
+const objectOf = (value: object, path: string, before: Members | null): Plain => {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw refused(value, path)
   const kept: Record<string, Plain> = {}
@@ -21,10 +24,15 @@ const objectOf = (value: object, path: string): Plain => {
     const inner = (value as Record<string, unknown>)[key]
     // The path is for the fault alone: what is as it should be has none made.
     if (typeof inner === "string") own(kept, key, inner)
+    else if (isPartOf(before, key, inner)) own(kept, key, inner)
     else if (inner !== undefined) own(kept, key, plain(inner, `${path}.${key}`))
   }
   return Object.freeze(kept)
 }
+
+/** Whether this very object stood there before: it was copied and frozen when it came in. */
+const isPartOf = (before: Members | null, key: string, inner: unknown): inner is Plain =>
+  typeof inner === "object" && before !== null && before[key] === inner && Object.hasOwn(before, key)
 
 /** `__proto__` is a key like any other. */
 const own = (kept: Record<string, Plain>, key: string, value: Plain): void => {
@@ -34,13 +42,14 @@ const own = (kept: Record<string, Plain>, key: string, value: Plain): void => {
 
 /**
  * A frozen copy of a value, equal to what is read after it was written as JSON. Throws on what JSON would silently
- * change (NaN, a Date, a function), because a row that comes back different may not be let in at the next start.
+ * change (NaN, a Date, a function), because a row that comes back different may not be let in at the next start. What is
+ * the very same as in `before`, which was copied so, is not copied again.
  */
-export const plain = (value: unknown, path = ""): Plain => {
+export const plain = (value: unknown, path = "", before: Members | null = null): Plain => {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value
   if (typeof value === "number" && Number.isFinite(value)) return value === 0 ? 0 : value
   if (Array.isArray(value)) return Object.freeze(value.map((inner, at) => plain(inner, `${path}[${at}]`)))
-  if (typeof value === "object") return objectOf(value, path)
+  if (typeof value === "object") return objectOf(value, path, before)
   throw refused(value, path)
 }
 
@@ -62,7 +71,7 @@ const isInOrder = (value: Plain): boolean => {
 export const canonical = (value: Plain): string => {
   if (isInOrder(value)) return JSON.stringify(value)
   if (isList(value)) return `[${value.map(canonical).join(",")}]`
-  const members = value as { readonly [key: string]: Plain }
+  const members = value as Members
   return `{${keysOf(members)
     .map((key) => `${JSON.stringify(key)}:${canonical(members[key] ?? null)}`)
     .join(",")}}`

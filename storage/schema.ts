@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { plain } from "./plain.ts"
+import { type Members, plain } from "./plain.ts"
 import { Rows, type Row } from "./rows.ts"
 import { type Shape, shapeOf } from "./shape.ts"
 
@@ -24,11 +24,12 @@ const fits = (schema: z.ZodType, value: unknown): boolean => {
   return shape(value)
 }
 
-/** A row, checked against its table and frozen. Throws on what does not fit. */
-export const admit = (schema: Schema, table: string, value: unknown): Row => {
+/** A row, checked against its table and frozen; it may share parts with the row `before`. Throws on what does not fit. */
+export const admit = (schema: Schema, table: string, value: unknown, before: Row | null = null): Row => {
   const definition = schema[table]
   if (!definition) throw new Error(`there is no table ${table}`)
-  if (fits(definition.row, value)) return plain(value) as unknown as Row
+  if (fits(definition.row, value))
+    return plain(value, "", before as unknown as Members | null) as unknown as Row
   const checked = definition.row.safeParse(value)
   if (!checked.success) {
     const [issue] = checked.error.issues

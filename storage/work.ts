@@ -11,7 +11,13 @@ interface Touched {
 }
 
 /** Does it at once, and answers as the port does: later, a fault as a rejection. */
-const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))
+const promised = <T>(act: () => T): Promise<T> => {
+  try {
+    return Promise.resolve(act())
+  } catch (fault) {
+    return Promise.reject(fault instanceof Error ? fault : new Error(String(fault)))
+  }
+}
 
 /** One transaction at work on the rows: changes them in place, and remembers how they were. */
 export class Work {
@@ -65,7 +71,8 @@ export class Work {
   }
 
   put(table: string, value: unknown): void {
-    const row = admit(this.#schema, table, value)
+    const before = this.rowsOf(table).get((value as Row).id)
+    const row = admit(this.#schema, table, value, before)
     this.set(table, row.id, row)
   }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { canonical, isSame, plain } from "../../storage/plain.ts"
+import { canonical, isSame, type Members, plain } from "../../storage/plain.ts"
 
 /** What rows are made of, absent members included. */
 const value = fc.letrec((tie) => ({
@@ -54,6 +54,18 @@ test("a row is frozen through and through, and no longer the object that was giv
   const kept = plain(given) as typeof given
   expect(kept.list[0]).not.toBe(given.list[0])
   expect(Object.isFrozen(kept) && Object.isFrozen(kept.list) && Object.isFrozen(kept.list[0])).toBe(true)
+})
+
+test("what stands unchanged since before is not copied again, and what only looks like it is", () => {
+  const before = plain({ body: { text: "好" }, list: [1], state: "waiting" }) as Members
+  const kept = plain({ ...before, list: [1], state: "sent" }, "", before) as Members
+  expect(kept).toStrictEqual({ body: { text: "好" }, list: [1], state: "sent" })
+  expect(kept.body).toBe(before.body)
+  expect(kept.list).not.toBe(before.list)
+  expect(Object.isFrozen(kept) && Object.isFrozen(kept.list)).toBe(true)
+  // What every object has by itself was never looked at.
+  const odd = Object.defineProperty({}, "__proto__", { value: Object.prototype, enumerable: true })
+  expect(Object.values(plain(odd, "", before) as Members)[0]).not.toBe(Object.prototype)
 })
 
 test.each([
