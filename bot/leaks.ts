@@ -22,12 +22,16 @@ export const leakIn = (incoming: Incoming): Message | null => {
  * Whether a text may be the password of which somebody is asked how long it is: then the plainest word is one. Only that
  * command and its questions are as careful as this.
  */
-export const mayLeakIn = async (turn: Act, room: Room, message: Message): Promise<boolean> => {
+export const mayLeakIn = async (
+  turn: Act,
+  room: Room,
+  message: Message,
+  me: people.Member | null,
+): Promise<boolean> => {
   if (message.sender === null || !mayBeGivenTo(message.text)) return false
   const { name } = readTyped(message.text)
   const careful = room.commands.filter((command) => command.careful)
   if (careful.some((each) => each.name === name || each.words(turn.text).aliases.includes(name))) return true
-  const me = await people.memberOf(turn, message.sender.id)
   if (me === null) return false
   const answered = await answeredBy(await sceneOf(turn, room, message, me), message)
   return answered?.asked.careful === true

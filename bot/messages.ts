@@ -18,6 +18,7 @@ export const answerMessage = async (
   turn: Act,
   room: Room,
   message: Message,
+  me: people.Member | null,
   file: Upload | null,
 ): Promise<void> => {
   const typed = readTyped(message.text)
@@ -33,7 +34,6 @@ export const answerMessage = async (
   }
   if (typed.name === "start" && typed.rest !== "" && message.place.kind === "private")
     return enter(turn, room, message, message.sender, typed.rest)
-  const me = await people.memberOf(turn, message.sender.id)
   if (!me) {
     if (addressed)
       await deliver(turn, message, { text: turn.text.people.outsider }, { key: oncePerHour(turn, message) })

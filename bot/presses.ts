@@ -3,7 +3,7 @@ import { begin, dialogId, pressed } from "../commands/form/converse.ts"
 import { decode } from "../commands/form/question.ts"
 import type { Act } from "../services/app.ts"
 import * as outbox from "../services/outbox.ts"
-import * as people from "../services/people.ts"
+import type { Member } from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import type { Incoming, Receipt } from "./messenger.ts"
 import { deliver, demandBound, type Room, sceneOf, shortened } from "./scene.ts"
@@ -11,8 +11,12 @@ import { deliver, demandBound, type Room, sceneOf, shortened } from "./scene.ts"
 type Press = Extract<Incoming, { kind: "press" }>
 
 /** Does what a button says, with the rights its presser has now; what is said at once goes into the receipt. */
-export const answerPress = async (turn: Act, room: Room, incoming: Press): Promise<Receipt> => {
-  const me = await people.memberOf(turn, incoming.sender.id)
+export const answerPress = async (
+  turn: Act,
+  room: Room,
+  incoming: Press,
+  me: Member | null,
+): Promise<Receipt> => {
   if (!me) return { toast: shortened(turn.text.people.outsider), alert: true }
   const scene = await sceneOf(turn, room, incoming, me)
   const given = await reaction(scene, incoming.press)

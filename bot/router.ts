@@ -40,18 +40,19 @@ export const router =
       const file = unread ? null : await opened(app, incoming)
       if (incoming.kind === "message" && file && leaksIn(file.upload)) leak = incoming
       const outcome = await within(app, room, about, async (turn) => {
-        by = await whoIs(turn, incoming)
+        const me = await memberIn(turn, incoming)
+        by = me?.person.id ?? by
         if (unread) {
           await turnAway({ ...turn, by }, room, unread)
           return SILENT
         }
         if (leak) await takeAway(turn, leak)
-        else if (incoming.kind === "message" && (await mayLeakIn({ ...turn, by }, room, incoming))) {
+        else if (incoming.kind === "message" && (await mayLeakIn({ ...turn, by }, room, incoming, me))) {
           reason = "password"
           await turnAway({ ...turn, by }, room, incoming)
           return SILENT
         }
-        return answer({ ...turn, by }, room, incoming, file?.wanted ? file.upload : null)
+        return answer({ ...turn, by }, room, incoming, me, file?.wanted ? file.upload : null)
       })
       return outcome.repeated ? SILENT : outcome.value
     } catch (fault) {
@@ -59,7 +60,7 @@ export const router =
         fault instanceof Refusal ? fault.message : app.text.command.failed(app.report(fault, about.why))
       // Nothing of the attempt stands; only the answer, and that this update is settled.
       const outcome = await within(app, room, about, async (turn) => {
-        by = await whoIs(turn, incoming)
+        by = (await memberIn(turn, incoming))?.person.id ?? by
         if (leak) await takeAway(turn, leak)
         if (incoming.kind === "message" && !unread) await deliver(turn, incoming, { text })
       })
@@ -89,15 +90,21 @@ const within = async <T>(
   }
 }
 
-const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | null): Promise<Receipt> => {
+const answer = async (
+  turn: Act,
+  room: Room,
+  incoming: Incoming,
+  me: people.Member | null,
+  file: Upload | null,
+): Promise<Receipt> => {
   switch (incoming.kind) {
     case "message":
       if (incoming.text.length > LONGEST_TEXT) throw new Refusal(turn.text.command.tooLong(LONGEST_TEXT))
-      await answerMessage(turn, room, incoming, file)
+      await answerMessage(turn, room, incoming, me, file)
       return SILENT
     case "press":
       if (incoming.press.split(/[ =]/).some(looksLikePassword)) throw new Refusal(turn.text.command.stale)
-      return answerPress(turn, room, incoming)
+      return answerPress(turn, room, incoming, me)
     case "membership":
       await groups.present(turn, {
         chat: incoming.place.id,
@@ -114,10 +121,9 @@ const answer = async (turn: Act, room: Room, incoming: Incoming, file: Upload | 
 
 const senderOf = (incoming: Incoming): Sender | null => (incoming.kind === "moved" ? null : incoming.sender)
 
-/** The enrolled person's id, or the messenger's id of whoever it was. */
-const whoIs = async (turn: Act, incoming: Incoming): Promise<string> => {
+const memberIn = async (turn: Act, incoming: Incoming): Promise<people.Member | null> => {
   const sender = senderOf(incoming)
-  return (sender && (await people.memberOf(turn, sender.id))?.person.id) ?? turn.by
+  return sender && people.memberOf(turn, sender.id)
 }
 
 const why = (incoming: Incoming, commands: readonly Command[]): string => {

@@ -54,7 +54,7 @@ export const idleAt = async (act: Act, unit: Unit): Promise<readonly Overruled[]
 
 /** Everything that binds a unit as its rulebooks and those of the units above it stand now. */
 export const stackOf = async (act: Act, unit: Unit): Promise<Stack> => {
-  const [, ...above] = await units.above(act, unit.id)
+  const above = unit.parentId === null ? [] : await units.above(act, unit.parentId)
   const rows = await act.tables.rulebooks.all()
   const { stacks, units: known } = knownFor(rows)
   const before = known.get(unit)
