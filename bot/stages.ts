@@ -3,6 +3,7 @@ import { addDays, dayOf, days } from "../rules/time.ts"
 import * as accounts from "../services/accounts.ts"
 import { act, type Act, type App } from "../services/app.ts"
 import * as certification from "../services/certification.ts"
+import { jobs } from "../services/jobs.ts"
 import * as offline from "../services/offline/going.ts"
 import * as golive from "../services/opening/golive.ts"
 import * as planning from "../services/opening/planning.ts"
@@ -11,6 +12,8 @@ import { ago, agreed, type Bureau, drafted, found } from "./bureau.ts"
 import { cancelled, closing } from "./closures.ts"
 import { setUp } from "./county.ts"
 import { onTurns } from "./duty.ts"
+
+const MANY = 1_000
 
 /**
  * The small county, and in it a bureau under a regulation of its own with one account in each stage of its life: applied
@@ -27,12 +30,19 @@ export const setUpStages = async (app: App): Promise<void> => {
     await approved(turn, bureau)
     await closing(turn, bureau)
     await cancelled(turn, bureau)
+    await caughtUp(turn)
     // What was said in those weeks was read long ago; only the application of today still waits on the chief's phone.
     for (const { id } of await turn.tables.outbox.all())
       if (!known.has(id)) await turn.tables.outbox.remove(id)
     await applied(turn, bureau)
     await onTurns(turn)
   })
+}
+
+/** What the clock would have done in those weeks is done, so that nobody is told of an interruption. */
+const caughtUp = async (turn: Act): Promise<void> => {
+  for (const job of jobs)
+    for (const row of await turn.tables[job.table].due(turn.now, MANY)) await job.run(turn, row as never)
 }
 
 /** Live for years, filed long before the rulebook; its certification runs out in three weeks. */
