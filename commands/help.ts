@@ -1,8 +1,16 @@
 import { command, type Command, say, type Section } from "./form/command.ts"
 import { silent, text } from "./form/fields.ts"
-import { worksHere } from "./form/guidance.ts"
+import { sosButton, worksHere } from "./form/guidance.ts"
 
-const sections: readonly Section[] = ["daily", "roster", "accounts", "approvals", "people", "settings"]
+const sections: readonly Section[] = [
+  "emergencies",
+  "daily",
+  "roster",
+  "accounts",
+  "approvals",
+  "people",
+  "settings",
+]
 
 /** What works in this chat for this person, under a few headings; or one command at length. */
 export const help = command({
@@ -29,6 +37,7 @@ export const help = command({
         groups.filter(({ lines }) => lines.length > 0),
         scene.place.kind === "group",
       ),
+      sosButton(scene),
     )
   },
 })

@@ -1,6 +1,7 @@
 import { account } from "./account.ts"
 import { accounts } from "./accounts.ts"
 import { amend } from "./amend.ts"
+import { answered } from "./answered.ts"
 import { apply } from "./apply.ts"
 import { appoint } from "./appoint.ts"
 import { approval } from "./approval.ts"
@@ -15,8 +16,10 @@ import { close } from "./close.ts"
 import { closeorder } from "./closeorder.ts"
 import { closing } from "./closing.ts"
 import { confirm } from "./confirm.ts"
+import { correct } from "./correct.ts"
 import { cover } from "./cover.ts"
 import { decide } from "./decide.ts"
+import { detail } from "./detail.ts"
 import { dismiss } from "./dismiss.ts"
 import { dissolve } from "./dissolve.ts"
 import { done } from "./done.ts"
@@ -27,10 +30,11 @@ import { endrota } from "./endrota.ts"
 import { exit } from "./exit.ts"
 import { export_ } from "./export.ts"
 import { exportroster } from "./exportroster.ts"
+import { fake } from "./fake.ts"
 import { feed } from "./feed.ts"
 import { fill } from "./fill.ts"
-import type { Command, Section } from "./form/command.ts"
 import { form } from "./form.ts"
+import type { Command, Section } from "./form/command.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handnote } from "./handnote.ts"
@@ -39,6 +43,8 @@ import { help } from "./help.ts"
 import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { importroster } from "./importroster.ts"
+import { incident } from "./incident.ts"
+import { incidents } from "./incidents.ts"
 import { invite } from "./invite.ts"
 import { lead } from "./lead.ts"
 import { leads } from "./leads.ts"
@@ -59,6 +65,7 @@ import { patrol } from "./patrol.ts"
 import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
+import { progress } from "./progress.ts"
 import { proof } from "./proof.ts"
 import { reassign } from "./reassign.ts"
 import { record } from "./record.ts"
@@ -67,23 +74,27 @@ import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
 import { reposted } from "./reposted.ts"
+import { resolved } from "./resolved.ts"
 import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
 import { setunit } from "./setunit.ts"
 import { setup } from "./setup.ts"
+import { severity } from "./severity.ts"
 import { shift } from "./shift.ts"
+import { sos } from "./sos.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
 import { start } from "./start.ts"
 import { statement } from "./statement.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
+import { supply } from "./supply.ts"
 import { swap } from "./swap.ts"
 import { swapped } from "./swapped.ts"
-import { task } from "./task.ts"
 import { sync } from "./sync.ts"
+import { task } from "./task.ts"
 import { today } from "./today.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
@@ -93,12 +104,24 @@ import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
 import { witness } from "./witness.ts"
-
 const listed = (section: Section, ...them: readonly Command[]): readonly Command[] =>
   them.map((each) => ({ ...each, section }))
 
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
+  ...listed(
+    "emergencies",
+    sos,
+    correct,
+    fake,
+    incidents,
+    progress,
+    detail,
+    answered,
+    supply,
+    severity,
+    resolved,
+  ),
   ...listed(
     "daily",
     post,
@@ -206,4 +229,5 @@ export const commands: readonly Command[] = [
     witness,
   ),
   ...listed("roster", swapped, fill, cover),
+  ...listed("emergencies", incident),
 ]

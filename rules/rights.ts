@@ -66,6 +66,12 @@ export const rights = {
   "procedure.record": officers,
   /** Order an account closed, by a decision on paper. */
   "closure.order": { supervisor: "below" },
+  /** Report that something has gone wrong. */
+  "incident.raise": everyone,
+  /** Take it on, say how it goes, and end it. */
+  "incident.take": everyone,
+  /** Say that it is less grave than was thought. */
+  "incident.lower": { chief: "below", leader: "below" },
   "unit.create": officers,
   "unit.edit": officers,
   /** Say what a unit keeps: papers, contacts, channels. */

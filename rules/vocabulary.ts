@@ -100,6 +100,7 @@ export const acts = [
 export const incidents = [
   "any",
   "major-event",
+  "opinion-gravest",
   "opinion-major",
   "opinion-sensitive",
   "opinion",

@@ -3,6 +3,7 @@ import * as checkins from "./checkins/clock.ts"
 import * as musters from "./checkins/planning.ts"
 import * as canaries from "./canaries.ts"
 import * as consequences from "./consequences.ts"
+import * as incidents from "./incidents/clock.ts"
 import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
 import * as leads from "./leads.ts"
@@ -17,6 +18,7 @@ import * as swaps from "./shifts/swaps.ts"
 export const jobs: readonly Job[] = [
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
+  { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
   { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },

@@ -91,6 +91,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
     return row === null ? [] : [row]
   },
   canaries: () => Promise.resolve([]),
+  incidents: (act, unitId) => act.tables.incidents.where("open", unitId),
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),
   sheets: () => Promise.resolve([]),

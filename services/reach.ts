@@ -4,6 +4,7 @@ import type { Person } from "../rules/person.ts"
 import { prefixed } from "../rules/split.ts"
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import * as unreached from "./incidents/unreached.ts"
 import * as officers from "./officers.ts"
 import { post } from "./outbox.ts"
 
@@ -50,6 +51,7 @@ export const missed = async (act: Act, row: Outgoing, why: string): Promise<void
 
 const missedPerson = async (act: Act, row: Outgoing, person: Person): Promise<void> => {
   if (person.reachable) await act.tables.persons.put({ ...person, reachable: false })
+  await unreached.hasten(act, row)
   const groups = await act.tables.chats.where("unit", person.unitId)
   const group = groups.find(({ reachable }) => reachable)
   // What somebody asked for in private stays private.

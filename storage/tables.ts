@@ -11,6 +11,7 @@ import { Dialog } from "../rules/dialog.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { Muster } from "../rules/muster.ts"
+import { Incident, IncidentNote } from "../rules/incident.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { OfflineWindow } from "../rules/offline.ts"
 import { Occasion } from "../rules/occasion.ts"
@@ -159,6 +160,14 @@ export const tables = {
   }),
   musters: table(Muster),
   canaries: table(Canary),
+  incidents: table(Incident, {
+    unit: (incident) => incident.unitId,
+    /** Those that somebody still has to do something about. */
+    open: (incident) => (incident.state === "closed" ? null : incident.unitId),
+    year: (incident) => incident.number.slice(0, 4),
+  }),
+  /** What happened to incidents, line by line. */
+  incidentNotes: table(IncidentNote, { incident: (note) => note.incidentId }),
   uploads: table(Upload, { by: (upload) => upload.by }),
   outbox: table(Outgoing, {
     to: (row) => row.to.id,

@@ -135,7 +135,7 @@ type Look = (scene: Scene, values: Readonly<Record<string, unknown>>) => Promise
 export const UNBOUND: readonly string[] = ["bind", "help", "cancel", "start"]
 
 /** Under which heading the help lists a command. */
-export type Section = "daily" | "roster" | "accounts" | "approvals" | "people" | "settings"
+export type Section = "emergencies" | "daily" | "roster" | "accounts" | "approvals" | "people" | "settings"
 
 /** A command as the router sees it. */
 export interface Command {

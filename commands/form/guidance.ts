@@ -1,7 +1,8 @@
 import { holdsAnywhere, type Right } from "../../rules/rights.ts"
 import * as people from "../../services/people.ts"
 import { unitsHere } from "./choices.ts"
-import { type Command, type Scene, UNBOUND } from "./command.ts"
+import type { Body } from "../../rules/outgoing.ts"
+import { type Command, press, type Scene, UNBOUND } from "./command.ts"
 
 /** Whether a command works for this person in this chat. */
 export const worksHere = async (scene: Scene, { name, hidden, right, where }: Command): Promise<boolean> => {
@@ -31,3 +32,9 @@ const someAccount = async (scene: Scene): Promise<string | null> => {
       if (account.state === "live") return scene.text.platform[account.platform] + account.name
   return null
 }
+
+/** One big button for the worst case, for whoever may press it. */
+export const sosButton = ({ me, text }: Scene): Pick<Body, "buttons"> =>
+  holdsAnywhere(me.roles, "incident.raise")
+    ? { buttons: [[{ label: text.incident.buttons.sos, press: press("sos") }]] }
+    : {}

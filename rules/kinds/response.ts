@@ -1,8 +1,8 @@
 import { z } from "zod"
-import { Length, TimeLimit } from "../figure.ts"
+import { Length, TimeLimit, Warn } from "../figure.ts"
 import { more, shorterLimit, together, wider } from "../strictness.ts"
 import { answers, incidents } from "../vocabulary.ts"
-import { common, type Kind, Step, Ticks } from "./common.ts"
+import { common, count, type Kind, Late, Step, Ticks } from "./common.ts"
 
 /** Something went wrong, and is answered within a time by people who are called. */
 export const Response = z
@@ -21,6 +21,17 @@ export const Response = z
       .max(10)
       .readonly()
       .optional(),
+    /** How long after the last one was called everybody is called anew. */
+    again: Length.optional(),
+    /** How long whoever took it may say nothing before others are called anew. */
+    silence: Length.optional(),
+    /** How long taking it can be taken back. */
+    undo: Length.optional(),
+    /** How many have to take it before nobody else is called. */
+    takers: count(1, 5).optional(),
+    /** How long before the end of `within` people are told, and who else is told when it is not done. */
+    warn: Warn.optional(),
+    late: Late.optional(),
     /** What has to be shown before it can be closed. */
     needs: Ticks.optional(),
   })
@@ -29,7 +40,7 @@ export type Response = z.output<typeof Response>
 
 export const response: Kind<Response> = {
   asks: (rule) => rule.do,
-  fillable: ["within"],
+  fillable: ["within", "warn", "late"],
   measure: (rule) => `${rule.on} ${rule.do}`,
   compare: (a, b) =>
     together(

@@ -8,8 +8,9 @@ describe("help", () => {
     const w = await world()
     await w.say(li, "/help")
     const groups = w.only(li).text.split("\n\n")
-    expect(groups[0]).toMatch(/^【日常】\n\/today 查看要更新的账号\n/)
-    expect(groups.slice(1, -1).map((lines) => lines.split("\n")[0])).toEqual([
+    expect(groups[0]).toMatch(/^【紧急情况】\n\/sos 报告紧急情况\n/)
+    expect(groups[1]).toMatch(/^【日常】\n\/today 查看要更新的账号\n/)
+    expect(groups.slice(2, -1).map((lines) => lines.split("\n")[0])).toEqual([
       "【值班】",
       "【账号】",
       "【审批】",

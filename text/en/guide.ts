@@ -6,6 +6,7 @@ const few = (names: readonly string[]): string =>
   firstLines(names, NAMED, (count) => `and ${count} more`).join(", ")
 
 const sections = {
+  emergencies: "Emergencies",
   daily: "Daily",
   roster: "Duty roster",
   accounts: "Accounts",

@@ -17,6 +17,7 @@ import { handnote } from "./handnote.ts"
 import { handover } from "./handover.ts"
 import { lead } from "./lead.ts"
 import { leave } from "./leave.ts"
+import { incident } from "./incident.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -76,6 +77,7 @@ export const en: typeof zh = {
   handnote,
   handover,
   lead,
+  incident,
   leaving,
   ledger,
   listing,

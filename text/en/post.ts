@@ -57,7 +57,7 @@ export const post: typeof chinese = {
     undo: { title: "Take a report or a registration back", aliases: [], fields: { batch: batchField } },
     amend: {
       title: "Correct a report",
-      aliases: ["correct"],
+      aliases: [],
       fields: {
         batch: batchField,
         what: { label: "What", ask: "What is to be corrected?", example: "time" },

@@ -14,6 +14,7 @@ interface Words {
 }
 
 const sections = {
+  emergencies: "紧急情况",
   daily: "日常",
   roster: "值班",
   accounts: "账号",

@@ -16,6 +16,7 @@ import { handnote } from "./handnote.ts"
 import { handover } from "./handover.ts"
 import { lead } from "./lead.ts"
 import { leave } from "./leave.ts"
+import { incident } from "./incident.ts"
 import { leaving } from "./leaving.ts"
 import { ledger } from "./ledger.ts"
 import { listing } from "./listing.ts"
@@ -75,6 +76,7 @@ export const zh = {
   handnote,
   handover,
   lead,
+  incident,
   leaving,
   ledger,
   listing,

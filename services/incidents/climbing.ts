@@ -1,0 +1,121 @@
+import type { Incident } from "../../rules/incident.ts"
+import type { Step } from "../../rules/kinds/common.ts"
+import { type Candidate, type Climbed, climbed, hurried } from "../../rules/ladder.ts"
+import type { Act } from "../app.ts"
+import * as officers from "../officers.ts"
+import { on } from "./callees.ts"
+import { deal, groupsAbove, groupsOf, refresh, tell, toGroup, toPerson } from "./cards.ts"
+import { note } from "./notes.ts"
+import { nameOf, shown } from "./showing.ts"
+
+type Standing = ReadonlyMap<Step, readonly Candidate[]>
+
+const standingNow = async (act: Act, it: Incident): Promise<Standing> => {
+  const found = new Map<Step, readonly Candidate[]>()
+  for (const step of new Set(it.ladder.steps.flatMap(({ calls }) => calls)))
+    found.set(step, await on(act, it, step))
+  return found
+}
+
+/** Whether all who were called last cannot answer any more, or said that it is not for them. */
+const isDeadEnd = (it: Incident, standing: Standing): boolean => {
+  const step = it.ladder.steps[it.climb.next - 1]
+  const last = it.called.filter(
+    (each) => each.round === it.climb.round && (step?.calls.includes(each.step) ?? false),
+  )
+  const isHindered = (personId: string, on: Step): boolean =>
+    standing.get(on)?.find((each) => each.personId === personId)?.hindered !== null
+  return (
+    last.length > 0 &&
+    last.every(({ passedAt, personId, step: called }) => passedAt !== null || isHindered(personId, called))
+  )
+}
+
+/** Calls whoever is to be called by now, and raises the alarm when nobody is left. Puts nothing: gives the row back. */
+export const climb = async (act: Act, before: Incident, atOnce = false): Promise<Incident> => {
+  const standing = await standingNow(act, before)
+  const from = atOnce || isDeadEnd(before, standing) ? hurried(before.climb, act.now) : before.climb
+  const calledBefore = before.called
+    .filter(({ round }) => round === from.round)
+    .map(({ personId }) => personId)
+  const step = climbed(before.ladder, from, calledBefore, (each) => standing.get(each) ?? [], act.now)
+  await record(act, before, step)
+  const fresh = step.calls.map(({ personId, standsFor, step: on }) => ({
+    personId,
+    standsFor,
+    step: on,
+    round: step.climb.round,
+    at: act.now,
+    passedAt: null,
+  }))
+  const after: Incident = {
+    ...before,
+    climb: step.climb,
+    called: [...before.called.filter(({ round }) => round >= step.climb.round - 1), ...fresh],
+  }
+  const dealt =
+    fresh.length === 0
+      ? after
+      : await call(
+          act,
+          before,
+          after,
+          fresh.map(({ personId }) => personId),
+        )
+  if (step.nobodyLeft) await alarm(act, dealt, before.climb.round)
+  return dealt
+}
+
+const record = async (act: Act, it: Incident, { calls, skipped, empty, nobodyLeft, climb: to }: Climbed) => {
+  const round = nobodyLeft && calls.length === 0 ? to.round - 1 : to.round
+  for (const { personId, step, hindered } of skipped)
+    await note(act, it, { what: "skipped", personId, step, round, note: hindered })
+  for (const step of empty) await note(act, it, { what: "nobody-on-step", step, round })
+  if (nobodyLeft) await note(act, it, { what: "nobody-left", round: it.climb.round })
+  for (const { personId, step } of calls) await note(act, it, { what: "called", personId, step, round })
+}
+
+/** Those who are called get a card; in a new round the groups get a new one too, so that it is seen. */
+const call = async (
+  act: Act,
+  before: Incident,
+  after: Incident,
+  ids: readonly string[],
+): Promise<Incident> => {
+  const isNewRound = before.called.every(({ round }) => round < after.climb.round)
+  const groups = isNewRound ? (await groupsOf(act, after)).map(toGroup) : []
+  await refresh(act, { ...after, cards: others(after, [...ids, ...groups.map(({ id }) => id)]) })
+  return deal(act, after, [...ids.map(toPerson), ...groups])
+}
+
+const others = ({ cards }: Incident, ids: readonly string[]): Incident["cards"] =>
+  Object.fromEntries(Object.entries(cards).filter(([reader]) => !ids.includes(reader)))
+
+/** Nobody is left: said where the offices above read it, with a button to take it; and again in each round. */
+const alarm = async (act: Act, it: Incident, round: number): Promise<void> => {
+  const text = act.text.incident.nobodyLeft(await shown(act, it), round)
+  const buttons = [[{ label: act.text.incident.buttons.take, press: `incident case=${it.id} do=take` }]]
+  const groups = await groupsAbove(act, it)
+  for (const chat of groups)
+    await tell(act, it, toGroup(chat), { key: `nobody-left:${round}`, text, buttons })
+  if (groups.length > 0) return
+  await officers.tell(act, it.unitId, {
+    key: `incident:${it.id}:nobody-left:${round}`,
+    lane: "emergency",
+    text,
+    except: null,
+  })
+}
+
+/** The names of those who were called in between. */
+export const calledSince = async (
+  act: Act,
+  before: Pick<Incident, "called">,
+  after: Incident,
+): Promise<readonly string[]> => {
+  const known = before.called.map(({ personId, round }) => `${personId}/${round}`)
+  const fresh = after.called.filter(({ personId, round }) => !known.includes(`${personId}/${round}`))
+  const names = []
+  for (const { personId } of fresh) names.push(await nameOf(act, personId))
+  return names
+}

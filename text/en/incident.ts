@@ -1,0 +1,250 @@
+import { hours, minutes, timeOf } from "../../rules/time.ts"
+import type { Source } from "../../rules/owed.ts"
+import type { incident as chinese } from "../zh/incident.ts"
+import { cited } from "./cited.ts"
+import { commands } from "./incidentwords.ts"
+import { procedure } from "./procedure.ts"
+import { quota } from "./quota.ts"
+import * as when from "./when.ts"
+
+type Shown = Parameters<typeof chinese.card>[0]
+
+export const kinds: typeof chinese.kinds = {
+  "major-event": "sudden event",
+  opinion: "public opinion",
+  "wrong-post": "wrong post",
+  hijack: "hijacked account",
+  "harmful-content": "harmful content",
+  "harmful-comment": "harmful comment",
+  any: "cannot tell",
+  rumour: "rumour",
+  "rumour-serious": "serious rumour",
+  misreading: "misread policy",
+  "opinion-sensitive": "sensitive opinion",
+  trend: "sign of trouble",
+  leak: "leak",
+  "fake-account": "fake account",
+  "personal-account": "account in the unit's name",
+  "repeated-complaint": "repeated complaint",
+}
+
+const severities: typeof chinese.severities = {
+  gravest: "gravest",
+  major: "major",
+  unsure: "unsure",
+  other: "other",
+}
+
+const steps: typeof chinese.steps = { ...procedure.steps, duty: "on duty", deputy: "deputy" }
+
+const clocks: typeof chinese.clocks = {
+  "incident.acknowledge": "acknowledge",
+  "incident.act": "act",
+  "incident.report": "report",
+  "incident.consult": "consult",
+  "incident.answer": "public answer",
+  "incident.press-conference": "press conference",
+  "incident.correct": "correction",
+  "incident.follow-up": "follow-up",
+  "incident.transfer": "pass on the clues",
+  "incident.ask-platform": "ask the platform to close it",
+  "incident.supervise": "supervision",
+  "account.propose-closing": "propose closing",
+}
+
+const hindrances: Readonly<Record<string, string>> = {
+  unreachable: "cannot be reached",
+  "on-leave": "is on leave",
+  "has-stand-in": "has a stand-in",
+  company: "works for a company, which may not take it",
+}
+
+const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account">): string => {
+  const grade = it.severity === "other" || it.severity === "unsure" ? "" : `${severities[it.severity]} `
+  return `${it.number} ${grade}${kinds[it.kind]}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
+}
+
+const span = (length: number): string => {
+  const whole = Math.max(1, Math.round(length / minutes(1)))
+  return whole < 120 ? `${whole} min` : `${Math.floor(length / hours(1))} h`
+}
+
+const cites = (sources: readonly Source[]): string => [...new Set(sources.map(cited.cite))].join(", ")
+
+const clockLine = (it: Shown["clocks"][number], now: number): string => {
+  const by = it.sources.length === 0 ? "" : ` (${cites(it.sources)})`
+  if (it.done !== null)
+    return `✅ ${clocks[it.do]}: ${when.instant(it.done.at)}${it.done.link === null ? "" : ` ${it.done.link}`}`
+  if (it.dueAt === null) return `· ${clocks[it.do]}: soon${by}`
+  const left = it.dueAt - now
+  return left > 0
+    ? `⏱ ${clocks[it.do]}: by ${when.instant(it.dueAt)}, ${span(left)} left${by}`
+    : `❗ ${clocks[it.do]}: was due ${when.instant(it.dueAt)}, ${span(-left)} over${by}`
+}
+
+const calledLine = (it: Shown["called"][number]): string =>
+  `${steps[it.step]} ${it.name}${it.standsFor === null ? "" : ` (for ${it.standsFor})`} ${timeOf(it.at)}${it.passed ? " (not for them)" : ""}`
+
+const standing = (it: Shown): readonly string[] => {
+  if (it.closed !== null)
+    return [`✅ Closed: ${it.closed.name}, ${when.instant(it.closed.at)}. ${it.closed.note ?? ""}`]
+  const called =
+    it.called.length === 0
+      ? []
+      : [`${it.round > 1 ? `Round ${it.round}. ` : ""}Called: ${it.called.map(calledLine).join(", ")}`]
+  if (it.holder === null) return ["⏳ Nobody has it yet", ...called]
+  const short = it.ladder.takers - it.acknowledged.length
+  return [
+    `🙋 ${it.holder.name} has it since ${when.instant(it.holder.at)}`,
+    ...(it.acknowledged.length > 1 ? [`Acknowledged: ${it.acknowledged.join(", ")}`] : []),
+    ...(short > 0 ? [`${short} more to acknowledge`, ...called] : []),
+  ]
+}
+
+const needLine = (it: Shown["needs"][number]): string => {
+  const says = it.saysEn ?? it.says
+  return it.note === null
+    ? `☐ ${says}`
+    : `☑ ${says}: ${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
+}
+
+/** Emergencies: raised, called, taken, answered, closed. */
+export const incident: typeof chinese = {
+  commands,
+  titled,
+  kinds,
+  severities,
+  steps,
+  clocks,
+  gone: "There is no such incident.",
+  none: "No emergency is under way.",
+  mistaken: { yes: "mistaken" },
+  nothing: "Nothing new",
+  drilled: (line) => (line === "" ? "" : `[DRILL] ${line}`),
+  buttons: {
+    sos: "🚨 Emergency",
+    take: "I have it",
+    pass: "Not me",
+    help: "More help",
+    progress: "Say how it goes",
+    still: "Still at it",
+    nothingNew: "Nothing new",
+    done: "Done",
+    undo: "Undo (1 minute)",
+    detail: "Add details",
+    answered: "Enter the answer",
+    supply: "Supply what is asked",
+    severity: "Change the level",
+  },
+  card: (it, now) =>
+    [
+      `🚨 [Emergency] ${titled(it)}`,
+      `${it.unit}, found ${when.instant(it.foundAt)}, reported by ${it.raisedBy}`,
+      ...(it.what === null ? [] : [it.what]),
+      ...(it.link === null ? [] : [it.link]),
+      ...standing(it),
+      ...it.skipped,
+      ...it.clocks.map((each) => clockLine(each, now)),
+      ...it.needs.map(needLine),
+    ].join("\n"),
+  hindered: (name, why) => `⚠️ Not called: ${name}, who ${hindrances[why] ?? ""}`,
+  raised: (it) =>
+    [
+      `🚨 Reported as ${it.number} (${it.unit}). ${it.called.length === 0 ? "Nobody can be called; the office above was told." : `Called: ${it.called.join(", ")}.`}`,
+      "When you know more, add it with “Add details”.",
+    ].join("\n"),
+  raisedAlready: (number, kind) =>
+    `“${kinds[kind]}” of this account has been reported as ${number} and is under way. To add to it, send /detail.`,
+  foundInFuture: (found, now) =>
+    `Found at ${when.instant(found)} is later than now (${when.instant(now)}). Please check.`,
+  nobodyLeft: (it, round) =>
+    [
+      `🆘 [Nobody answers] ${titled(it)}`,
+      `${it.unit}, found ${when.instant(it.foundAt)}. In round ${round} everybody was called, and nobody has taken it.`,
+      "Please telephone, or let whoever is there take it. The calls go on, round by round.",
+      ...it.skipped,
+    ].join("\n"),
+  silent: (it, name) =>
+    `🔔 ${titled(it)}: ${name} took it and has said nothing for ${span(it.ladder.silence)}. Everybody is called anew.`,
+  clock: (it, clock, now) => {
+    const due = clock.dueAt ?? now
+    return due > now
+      ? `⏱ ${titled(it)}: ${span(due - now)} left for the ${clocks[clock.do]}, by ${when.instant(due)}.`
+      : `❗ ${titled(it)}: the ${clocks[clock.do]} was due ${when.instant(due)}. Please do it at once.`
+  },
+  told: (it, clock, now) => {
+    const due = clock.dueAt ?? now
+    const how = due > now ? `${span(due - now)} left` : "the time is over"
+    return `❗ [For your attention] ${it.unit} ${titled(it)}: no ${clocks[clock.do]} yet, ${how}. ${it.holder === null ? "Nobody has it." : `${it.holder.name} has it.`}`
+  },
+  anythingNew: (it) => `${titled(it)}: anything new? If so, publish it, and say so here.`,
+  takenByYou: (at) => `You took it at ${timeOf(at)}.`,
+  takenBy: (name, at) => `${name} has it (${timeOf(at)}). Thank you! To help, please get in touch with them.`,
+  youHaveIt: (number) => `${number} is yours. Please say how it goes as you work.`,
+  youJoined: (number) => `Your acknowledgement of ${number} is noted.`,
+  closedAlready: (name, at) => `${name} closed it on ${when.instant(at)}.`,
+  notCalled: "You were not called; there is nothing to answer.",
+  passed: (next) => `Noted.${next.length === 0 ? "" : ` Called: ${next.join(", ")}.`}`,
+  helpComes: (next) =>
+    next.length === 0
+      ? "Everybody has been called; the office above was told."
+      : `Called: ${next.join(", ")}.`,
+  allCalled: "Everybody of this round has been called. Please telephone.",
+  notYours: "You did not take it, and cannot do this for others.",
+  tooLateToUndo: "The time for taking it back is over. To pass it on, press “More help”.",
+  undone: "Taken back. The calls go on from where they were.",
+  stillYours: "Fine, it stays with you.",
+  notForCompanies: (company) =>
+    `You work for ${company}. By the rules its people may not take emergencies; please let the unit's own staff do it.`,
+  otherGroup: "This is not that unit's group. Please use the unit's own group, or a private chat.",
+  nothingToAnswer: "This incident waits for no link.",
+  linkUsed: (link) => `${link} has been entered already.`,
+  answered: (number) => `✅ The answer to ${number} is entered.`,
+  progressed: (number) => `Noted for ${number}.`,
+  detailed: (number) => `Added to ${number}.`,
+  supplied: (number, left) =>
+    left === 0
+      ? `Noted. Nothing is missing to close ${number}.`
+      : `Noted. ${left} still missing to close ${number}.`,
+  judged: (number, severity) => `${number} is ${severities[severity]} now. The times were counted anew.`,
+  resolved: (number) => `✅ ${number} is closed. This can be undone for 1 minute.`,
+  sameSeverity: "The level is the same.",
+  noSuchNeed: "Closing does not ask for this.",
+  needsDay: "Please say on which day it was passed on.",
+  wrongDay: (day) => `${when.fullDay(day)} cannot be: not before the day it was found, nor after today.`,
+  cannotClose: (it) =>
+    [
+      "It cannot be closed yet. Missing:",
+      ...it.links.map(({ do: what }) => `· link of the ${clocks[what]} (/answered)`),
+      ...it.needs.map(({ says, saysEn }) => `· ${saysEn ?? says} (/supply)`),
+    ].join("\n"),
+  takeFirst: "Nobody has it yet. Please press “I have it” first.",
+  notYoursToClose: (name) => `${name} has it, and closes it; or the leader in charge does.`,
+  line: (it) =>
+    `${titled(it)} (${it.unit}): ${it.holder === null ? "nobody has it yet" : `${it.holder.name} has it since ${when.instant(it.holder.at)}`}`,
+  story: {
+    raised: "reported",
+    called: "called",
+    skipped: "not called",
+    "nobody-on-step": "nobody to call",
+    "nobody-left": "nobody left, the office above was told",
+    taken: "took it",
+    joined: "acknowledged",
+    undone: "took it back",
+    passed: "said it is not for them",
+    "more-help": "asked for more help",
+    silent: "said nothing after taking it; called anew",
+    progress: "progress",
+    detail: "added",
+    severity: "changed the level",
+    kind: "changed the kind",
+    answered: "entered a link",
+    need: "supplied",
+    warned: "reminded of the time",
+    told: "told",
+    asked: "asked for news",
+    "handed-on": "passed on to the next shift",
+    closed: "closed",
+    reopened: "reopened",
+  },
+}
