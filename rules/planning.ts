@@ -114,7 +114,7 @@ const speaking = (
 
 /**
  * What an occasion asks for under the rules that bind: what goes to different offices is asked for apart, and of several
- * times for the same thing the earliest counts.
+ * times for the same thing the earliest counts that has to be met.
  */
 export const startedBy = (
   calendar: Calendar,
@@ -139,7 +139,7 @@ export const startedBy = (
       .filter((each) => each.freeAt !== null)
       .sort((a, b) => (b.freeAt ?? 0) - (a.freeAt ?? 0))
     const asked = all.filter((each) => each.freeAt === null).sort(soonest)
-    const [first = all[0]] = asked
+    const [first = asked[0] ?? all[0]] = asked.filter(isBinding)
     if (first === undefined) return []
     const others = all.filter((each) => each !== first).map(({ cited }) => cited)
     const { due, moved } = dueOnceFree(calendar, first.due, hold)
@@ -160,6 +160,9 @@ export const startedBy = (
     })
   })
 }
+
+/** What has to be met: an aim or a note beside it is cited, and never stands in its place, however early it is. */
+const isBinding = ({ cited: { rule } }: Timed): boolean => rule.strength !== "aim" && rule.strength !== "note"
 
 const soonest = (a: Timed, b: Timed): number => (a.due?.at ?? Infinity) - (b.due?.at ?? Infinity)
 

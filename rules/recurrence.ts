@@ -136,7 +136,10 @@ export const together = (wanted: readonly Wanted[]): readonly Planned[] => {
 }
 
 const dueAt = ({ planned: { due } }: Wanted): number => due?.at ?? Infinity
-const sooner = (a: Wanted, b: Wanted): readonly [Wanted, Wanted] => (dueAt(b) < dueAt(a) ? [b, a] : [a, b])
+/** An aim never stands in the place of what has to be done, however early it is. */
+const isBefore = (a: Wanted, b: Wanted): boolean =>
+  a.planned.aim === b.planned.aim ? dueAt(a) < dueAt(b) : b.planned.aim
+const sooner = (a: Wanted, b: Wanted): readonly [Wanted, Wanted] => (isBefore(b, a) ? [b, a] : [a, b])
 
 const joined = (first: Wanted, then: Wanted): Wanted =>
   then.house && !first.house
