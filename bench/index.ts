@@ -4,9 +4,11 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Benchmark } from "./benchmark.ts"
 import { calendarBenchmarks } from "./calendar.ts"
+import { dueBenchmarks } from "./due.ts"
 import { obligationBenchmarks } from "./obligations.ts"
 import { pictureBenchmarks } from "./pictures.ts"
 import { postingBenchmarks } from "./posting.ts"
+import { pressingBenchmarks } from "./pressing.ts"
 import { quarterBenchmarks } from "./quarter.ts"
 import { sendingBenchmarks } from "./sending.ts"
 import { storageBenchmarks } from "./storage.ts"
@@ -21,6 +23,8 @@ const all: readonly Benchmark[] = [
   ...storageBenchmarks,
   ...postingBenchmarks,
   ...sendingBenchmarks,
+  ...dueBenchmarks,
+  ...pressingBenchmarks,
   ...obligationBenchmarks,
   ...quarterBenchmarks,
   ...pictureBenchmarks,

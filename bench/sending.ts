@@ -93,6 +93,55 @@ const digesting = async (): Promise<Measurement> => {
   }
 }
 
+const GROUP = -5_001
+const NOTICES = 60
+
+/** Sixty notices to one group, a thousand digests elsewhere, and an emergency to that very group in their middle. */
+const storming = async (): Promise<Measurement> => {
+  const chats = Array.from({ length: CHATS }, (_, at) => ({
+    id: 10_000 + at,
+    name: `读者${at}`,
+    started: true,
+  }))
+  const members = chats.slice(0, 3).map(({ id }) => id)
+  const playground = await createPlayground({
+    people: chats,
+    groups: [{ id: GROUP, title: "示例县政务新媒体工作群", members }],
+    clock: { at: NOW, running: false },
+  })
+  const app = await appOn(() => playground.clock.now())
+  const sender = openSender(app, telegram(playground))
+  try {
+    await act(app, ABOUT, async (turn) => {
+      for (const { id } of chats) await post(turn, message(id, "digest", `${id}，早上好`))
+      for (let count = 0; count < NOTICES; count += 1)
+        await post(turn, {
+          ...message(GROUP, "notice", `第 ${count} 件`),
+          // With a button each, none of them can share a message.
+          body: { text: `第 ${count} 件`, buttons: [[{ label: "知道了", press: `done n=${count}` }]] },
+        })
+    })
+    await sendAll(playground, sender, () => playground.doings().length >= CHATS / 2)
+    const raised = playground.clock.now()
+    await act(app, ABOUT, (turn) => post(turn, message(GROUP, "emergency", "紧急")))
+    await sendAll(playground, sender, () => false)
+    const doings = playground.doings()
+    const urgent = (doings.find(({ text }) => text === "紧急")?.at ?? Infinity) - raised
+    const texts = new Set(doings.map(({ text }) => text))
+    const { tooMany } = playground.counts()
+    const whole = doings.length === CHATS + NOTICES + 1 && texts.size === doings.length
+    return {
+      measured: `${doings.length} of ${CHATS + NOTICES + 1} messages, each once, ${tooMany} times 429, the emergency left after ${(urgent / seconds(1)).toFixed(2)} s`,
+      ratio: null,
+      goal: "nothing dropped, no 429, the emergency within 1 s",
+      met: whole && tooMany === 0 && urgent <= seconds(1),
+    }
+  } finally {
+    await sender.stop()
+    await playground.close()
+  }
+}
+
 /** A heart and a sender on so many accounts, with nothing due. */
 const idle = async (accounts: number) => {
   const app = await appOn(() => NOW)
@@ -150,5 +199,9 @@ export const sendingBenchmarks: readonly Benchmark[] = [
   {
     name: "1,000 digests to 1,000 chats within Telegram's limits, an emergency in their middle, by a clock that is turned",
     run: digesting,
+  },
+  {
+    name: "A storm: 60 notices to one group, 1,000 digests elsewhere and an emergency to that group, by a clock that is turned",
+    run: storming,
   },
 ]

@@ -8,7 +8,7 @@ import { solo } from "./solo.ts"
 /** How long a row that throws is put off. */
 const PUT_OFF = minutes(10)
 /** How many due rows are looked up at a time. */
-const AT_ONCE = 100
+const AT_ONCE = 500
 const FOREVER = Number.MAX_SAFE_INTEGER
 
 export interface HeartOptions {

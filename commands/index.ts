@@ -96,6 +96,8 @@ import { swapped } from "./swapped.ts"
 import { sync } from "./sync.ts"
 import { task } from "./task.ts"
 import { today } from "./today.ts"
+import { topic } from "./topic.ts"
+import { topics } from "./topics.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unregister } from "./unregister.ts"
@@ -135,6 +137,8 @@ export const commands: readonly Command[] = [
     upstream,
     lead,
     leads,
+    topic,
+    topics,
     lost,
     hijacked,
     undo,

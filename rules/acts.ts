@@ -71,6 +71,7 @@ export const doings = {
   "activity.plan": { of: "unit", proof: "note" },
   "budget.confirm": { of: "unit", proof: "note" },
   "plan.confirm": { of: "unit", proof: "note" },
+  "hot-topics.pass-on": { of: "unit", proof: "note" },
   "website.repost": { of: "account", proof: "link", about: true, pauses: true },
   "upstream.repost": { of: "account", proof: "link", about: true, pauses: true },
   "interpretation.publish": { of: "account", proof: "link", about: true, pauses: true },

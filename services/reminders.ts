@@ -18,6 +18,7 @@ import * as owners from "./owners.ts"
 import * as people from "./people.ts"
 import * as waiting from "./procedures/waiting.ts"
 import * as rounds from "./rounds.ts"
+import * as topics from "./topics.ts"
 import * as units from "./units.ts"
 import * as vacancies from "./vacancies.ts"
 
@@ -38,6 +39,7 @@ export const round = async (act: Act, row: Round): Promise<void> => {
   const since = row.lastRunAt ?? null
   if (!(await calendar(act)).isWorkingDay(today)) return
   const write = row.kind === "digest" ? digest : lastCall
+  if (row.kind === "digest") await topics.passOn(act, unit.id)
   const weekly = await isWeekly(act, today)
   const bring = (rows: readonly Obligation[]): Promise<brought.Brought> =>
     row.kind === "digest" ? brought.morning(act, rows, since, weekly) : brought.lastCall(act, rows)

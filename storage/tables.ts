@@ -34,6 +34,7 @@ import { StoredRulebook } from "../rules/rulebook.ts"
 import { StandIn } from "../rules/standin.ts"
 import { Statement } from "../rules/statement.ts"
 import { dayOf } from "../rules/time.ts"
+import { Topic } from "../rules/topic.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
 import { Vacancy } from "../rules/vacancy.ts"
@@ -106,6 +107,11 @@ export const tables = {
   leadDays: table(LeadDay, {
     unit: (day) => day.unitId,
     running: (day) => (isRunning(day) ? day.unitId : null),
+  }),
+  topics: table(Topic, {
+    unit: (topic) => topic.unitId,
+    /** Those that were not passed on yet. */
+    fresh: (topic) => (topic.passedAt === null ? topic.unitId : null),
   }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),

@@ -32,6 +32,7 @@ export const acts: typeof chinese = {
   "activity.plan": "Hold an activity",
   "budget.confirm": "Confirm that it is in the budget",
   "plan.confirm": "Confirm that it is in the work plan",
+  "hot-topics.pass-on": "Pass on the hot topics",
   "website.repost": "Keep step with the website",
   "upstream.repost": "Repost what came from above",
   "interpretation.publish": "Publish the article that explains the policy",

@@ -51,6 +51,7 @@ import { statement } from "./statement.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
 import { task } from "./task.ts"
+import { topic } from "./topic.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
 import { vacancy } from "./vacancy.ts"
@@ -107,6 +108,7 @@ export const en: typeof zh = {
   simulation,
   sync,
   statement,
+  topic,
   unit,
   upload,
   vacancy,

@@ -33,6 +33,7 @@ export const acts: Record<Carried, string> = {
   "activity.plan": "组织活动",
   "budget.confirm": "确认经费已列入预算",
   "plan.confirm": "确认已列入工作计划",
+  "hot-topics.pass-on": "转交热点问题",
   "website.repost": "与网站同步发布",
   "upstream.repost": "转发上级重要信息",
   "interpretation.publish": "发布政策解读",
