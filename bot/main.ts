@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto"
 import { commands } from "../commands/index.ts"
-import { holdsAnywhere } from "../rules/rights.ts"
 import type { Instant } from "../rules/time.ts"
 import { act, type App } from "../services/app.ts"
 import * as calendars from "../services/calendar.ts"
 import * as downtime from "../services/downtime.ts"
-import * as invites from "../services/invites.ts"
 import { jobs } from "../services/jobs.ts"
 import * as moves from "../services/moves.ts"
 import * as watch from "../services/watch.ts"
@@ -15,6 +13,7 @@ import { openMemory } from "../storage/memory.ts"
 import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
+import { claim } from "./claim.ts"
 import { type Feeds, openFeeds } from "./feeds.ts"
 import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
@@ -233,15 +232,3 @@ const menu = (app: App) =>
   commands
     .filter(({ hidden }) => !hidden)
     .map(({ name, words, where }) => ({ name, title: words(app.text).title, where }))
-
-/** A new claim link as long as nobody administers the office; older ones are void. */
-const claim = async (app: App, link: (code: string) => string): Promise<string | null> => {
-  const outcome = await act(app, { by: "setup", why: "claim" }, async (turn) => {
-    const roles = await turn.tables.roles.all()
-    if (holdsAnywhere(roles, "person.invite")) return null
-    for (const old of await turn.tables.invites.all())
-      if (old.unitId === null) await turn.tables.invites.remove(old.id)
-    return invites.issue(turn, { unitId: null, role: "administrator" })
-  })
-  return outcome.repeated || outcome.value === null ? null : link(outcome.value)
-}
