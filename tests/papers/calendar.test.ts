@@ -88,3 +88,8 @@ test("whatever stands in a name comes back as it was, in lines that are never to
     { numRuns: 500 },
   )
 })
+
+test("a long line goes on in lines of 75 bytes, and is one again when it is read", () => {
+  for (const title of ["x".repeat(400), "值".repeat(100), "👩‍👩‍👧‍👦".repeat(30)])
+    expect(parse(writeCalendar({ name: title, now, entries: [] })).of("X-WR-CALNAME")).toBe(title)
+})

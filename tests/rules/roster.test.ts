@@ -70,6 +70,8 @@ describe("a rota", () => {
         ({ personId }) => personId,
       )
     expect([at("19:59"), at("20:00"), at("08:00")]).toEqual([["a"], ["n"], ["a"]])
+    const day = shiftsBetween(china, both, instantOf("2026-02-09", "08:00"), instantOf("2026-02-09", "20:00"))
+    expect(day.map(({ personId }) => personId)).toEqual(["a"])
   })
 })
 
