@@ -13,9 +13,12 @@ import * as offline from "./offline/clock.ts"
 import * as reminders from "./reminders.ts"
 import * as lookout from "./shifts/lookout.ts"
 import * as swaps from "./shifts/swaps.ts"
+import * as watch from "./watch.ts"
 
 /** Everything the clock does. */
 export const jobs: readonly Job[] = [
+  // What is counted by other rules now is counted before anybody is told of it.
+  { name: "recount", table: "recounts", run: (act, unit) => watch.run(act, unit) },
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
   { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },

@@ -80,6 +80,10 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   leadDays: (act, unitId) => act.tables.leadDays.where("running", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),
   checkins: (act, unitId) => act.tables.checkins.where("open", unitId),
+  recounts: async (act, unitId) => {
+    const row = await act.tables.recounts.get(unitId)
+    return row === null ? [] : [row]
+  },
   musters: async (act, unitId) => {
     const muster = await act.tables.musters.get(unitId)
     return muster === null ? [] : [muster]

@@ -23,6 +23,7 @@ import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Paper } from "../rules/readiness.ts"
 import { plainLink, Repost } from "../rules/repost.ts"
+import { Recount } from "../rules/recount.ts"
 import { Request } from "../rules/request.ts"
 import { Lookout } from "../rules/coverage.ts"
 import { Feed } from "../rules/feed.ts"
@@ -113,6 +114,7 @@ export const tables = {
     /** Those that were not passed on yet. */
     fresh: (topic) => (topic.passedAt === null ? topic.unitId : null),
   }),
+  recounts: table(Recount),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),
