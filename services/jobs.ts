@@ -15,13 +15,13 @@ import * as lookout from "./shifts/lookout.ts"
 import * as swaps from "./shifts/swaps.ts"
 import * as watch from "./watch.ts"
 
-/** Everything the clock does. */
+/** Everything the clock does; of what is due at the same moment, what stands higher goes first. */
 export const jobs: readonly Job[] = [
   // What is counted by other rules now is counted before anybody is told of it.
   { name: "recount", table: "recounts", run: (act, unit) => watch.run(act, unit) },
+  { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
-  { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },
   { name: "offline", table: "offlineWindows", run: (act, window) => offline.run(act, window) },

@@ -21,9 +21,8 @@ const kinds: Readonly<Record<string, string>> = {
   swap: "requests to swap shifts",
   lookout: "checks of the roster",
   checkin: "check-ins",
-  shift: "hand-overs of shifts",
+  muster: "plans of check-ins",
   incident: "emergencies",
-  ladder: "calls in an emergency",
 }
 
 const MOST_NAMED = 5

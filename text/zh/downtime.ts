@@ -21,9 +21,8 @@ const kinds: Readonly<Record<string, string>> = {
   swap: "换班申请",
   lookout: "值班表检查",
   checkin: "值班签到",
-  shift: "值班交接",
+  muster: "值班签到安排",
   incident: "突发事件",
-  ladder: "突发事件逐级通知",
 }
 
 interface Sum {
