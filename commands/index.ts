@@ -24,6 +24,7 @@ import { dismiss } from "./dismiss.ts"
 import { dissolve } from "./dissolve.ts"
 import { done } from "./done.ts"
 import { down } from "./down.ts"
+import { drill } from "./drill.ts"
 import { due } from "./due.ts"
 import { edit } from "./edit.ts"
 import { endrota } from "./endrota.ts"
@@ -95,6 +96,7 @@ import { swap } from "./swap.ts"
 import { swapped } from "./swapped.ts"
 import { sync } from "./sync.ts"
 import { task } from "./task.ts"
+import { timeline_ } from "./timeline.ts"
 import { today } from "./today.ts"
 import { topic } from "./topic.ts"
 import { topics } from "./topics.ts"
@@ -123,6 +125,8 @@ export const commands: readonly Command[] = [
     supply,
     severity,
     resolved,
+    timeline_,
+    drill,
   ),
   ...listed(
     "daily",

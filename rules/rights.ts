@@ -70,6 +70,8 @@ export const rights = {
   "incident.raise": everyone,
   /** Take it on, say how it goes, and end it. */
   "incident.take": everyone,
+  /** Rehearse an emergency. */
+  "drill.hold": { ...officers, chief: "below", leader: "below", "information-officer": "unit" },
   /** Say that it is less grave than was thought. */
   "incident.lower": { chief: "below", leader: "below" },
   "unit.create": officers,

@@ -6,6 +6,7 @@ import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { on } from "./callees.ts"
 import { deal, refresh, toPerson } from "./cards.ts"
+import * as drilling from "./drilling.ts"
 import { demandTaker } from "./finding.ts"
 import { keep, note } from "./notes.ts"
 import { answeringFor } from "./raising.ts"
@@ -185,10 +186,12 @@ export const close = async (
   }
   await note(act, it, { what: "closed", personId: me.person.id, note: said })
   const all = it.clocks.map(({ do: what }) => what)
-  return changed(act, {
+  const closed = await changed(act, {
     ...it,
     state: "closed",
     closed: { by: me.person.id, at: act.now, note: said },
     clocks: mistaken ? it.clocks : doneBy(act, it.clocks, all, null),
   })
+  await drilling.count(act, closed)
+  return closed
 }

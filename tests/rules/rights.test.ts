@@ -42,6 +42,7 @@ describe("the table of rights", () => {
         "closure.order      . . . . . . . . . B",
         "incident.raise     B B U U U B U U U B",
         "incident.take      B B U U U B U U U B",
+        "drill.hold         B B . . U B . . . B",
         "incident.lower     B B . . . . . . . .",
         "unit.create        . . . . . B . . . B",
         "unit.edit          . . . . . B . . . B",

@@ -1,111 +1,39 @@
-import { hours, minutes, timeOf } from "../../rules/time.ts"
-import type { Source } from "../../rules/owed.ts"
+import { timeOf } from "../../rules/time.ts"
 import type { incident as chinese } from "../zh/incident.ts"
-import { cited } from "./cited.ts"
+import { card, clocks, hindrances, kinds, severities, span, steps, titled } from "./incidentcard.ts"
 import { commands } from "./incidentwords.ts"
-import { procedure } from "./procedure.ts"
-import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
-type Shown = Parameters<typeof chinese.card>[0]
-
-export const kinds: typeof chinese.kinds = {
-  "major-event": "sudden event",
-  opinion: "public opinion",
-  "wrong-post": "wrong post",
-  hijack: "hijacked account",
-  "harmful-content": "harmful content",
-  "harmful-comment": "harmful comment",
-  any: "cannot tell",
-  rumour: "rumour",
-  "rumour-serious": "serious rumour",
-  misreading: "misread policy",
-  "opinion-sensitive": "sensitive opinion",
-  trend: "sign of trouble",
-  leak: "leak",
-  "fake-account": "fake account",
-  "personal-account": "account in the unit's name",
-  "repeated-complaint": "repeated complaint",
+const story: typeof chinese.story = {
+  raised: "reported",
+  called: "called",
+  skipped: "not called",
+  "nobody-on-step": "nobody to call",
+  "nobody-left": "nobody left, the office above was told",
+  taken: "took it",
+  joined: "acknowledged",
+  undone: "took it back",
+  passed: "said it is not for them",
+  "more-help": "asked for more help",
+  silent: "said nothing after taking it; called anew",
+  progress: "progress",
+  detail: "added",
+  severity: "changed the level",
+  kind: "changed the kind",
+  answered: "entered a link",
+  need: "supplied",
+  warned: "reminded of the time",
+  told: "told",
+  asked: "asked for news",
+  "handed-on": "passed on to the next shift",
+  closed: "closed",
+  reopened: "reopened",
 }
 
-const severities: typeof chinese.severities = {
-  gravest: "gravest",
-  major: "major",
-  unsure: "unsure",
-  other: "other",
-}
-
-const steps: typeof chinese.steps = { ...procedure.steps, duty: "on duty", deputy: "deputy" }
-
-const clocks: typeof chinese.clocks = {
-  "incident.acknowledge": "acknowledge",
-  "incident.act": "act",
-  "incident.report": "report",
-  "incident.consult": "consult",
-  "incident.answer": "public answer",
-  "incident.press-conference": "press conference",
-  "incident.correct": "correction",
-  "incident.follow-up": "follow-up",
-  "incident.transfer": "pass on the clues",
-  "incident.ask-platform": "ask the platform to close it",
-  "incident.supervise": "supervision",
-  "account.propose-closing": "propose closing",
-}
-
-const hindrances: Readonly<Record<string, string>> = {
-  unreachable: "cannot be reached",
-  "on-leave": "is on leave",
-  "has-stand-in": "has a stand-in",
-  company: "works for a company, which may not take it",
-}
-
-const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account">): string => {
-  const grade = it.severity === "other" || it.severity === "unsure" ? "" : `${severities[it.severity]} `
-  return `${it.number} ${grade}${kinds[it.kind]}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
-}
-
-const span = (length: number): string => {
-  const whole = Math.max(1, Math.round(length / minutes(1)))
-  return whole < 120 ? `${whole} min` : `${Math.floor(length / hours(1))} h`
-}
-
-const cites = (sources: readonly Source[]): string => [...new Set(sources.map(cited.cite))].join(", ")
-
-const clockLine = (it: Shown["clocks"][number], now: number): string => {
-  const by = it.sources.length === 0 ? "" : ` (${cites(it.sources)})`
-  if (it.done !== null)
-    return `✅ ${clocks[it.do]}: ${when.instant(it.done.at)}${it.done.link === null ? "" : ` ${it.done.link}`}`
-  if (it.dueAt === null) return `· ${clocks[it.do]}: soon${by}`
-  const left = it.dueAt - now
-  return left > 0
-    ? `⏱ ${clocks[it.do]}: by ${when.instant(it.dueAt)}, ${span(left)} left${by}`
-    : `❗ ${clocks[it.do]}: was due ${when.instant(it.dueAt)}, ${span(-left)} over${by}`
-}
-
-const calledLine = (it: Shown["called"][number]): string =>
-  `${steps[it.step]} ${it.name}${it.standsFor === null ? "" : ` (for ${it.standsFor})`} ${timeOf(it.at)}${it.passed ? " (not for them)" : ""}`
-
-const standing = (it: Shown): readonly string[] => {
-  if (it.closed !== null)
-    return [`✅ Closed: ${it.closed.name}, ${when.instant(it.closed.at)}. ${it.closed.note ?? ""}`]
-  const called =
-    it.called.length === 0
-      ? []
-      : [`${it.round > 1 ? `Round ${it.round}. ` : ""}Called: ${it.called.map(calledLine).join(", ")}`]
-  if (it.holder === null) return ["⏳ Nobody has it yet", ...called]
-  const short = it.ladder.takers - it.acknowledged.length
-  return [
-    `🙋 ${it.holder.name} has it since ${when.instant(it.holder.at)}`,
-    ...(it.acknowledged.length > 1 ? [`Acknowledged: ${it.acknowledged.join(", ")}`] : []),
-    ...(short > 0 ? [`${short} more to acknowledge`, ...called] : []),
-  ]
-}
-
-const needLine = (it: Shown["needs"][number]): string => {
-  const says = it.saysEn ?? it.says
-  return it.note === null
-    ? `☐ ${says}`
-    : `☑ ${says}: ${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
+const noteOf = (what: string, note: string): string => {
+  if (what === "skipped") return hindrances[note] ?? note
+  if (what === "warned" || what === "told") return (clocks as Readonly<Record<string, string>>)[note] ?? note
+  return what === "severity" ? ((severities as Readonly<Record<string, string>>)[note] ?? note) : note
 }
 
 /** Emergencies: raised, called, taken, answered, closed. */
@@ -136,17 +64,7 @@ export const incident: typeof chinese = {
     supply: "Supply what is asked",
     severity: "Change the level",
   },
-  card: (it, now) =>
-    [
-      `🚨 [Emergency] ${titled(it)}`,
-      `${it.unit}, found ${when.instant(it.foundAt)}, reported by ${it.raisedBy}`,
-      ...(it.what === null ? [] : [it.what]),
-      ...(it.link === null ? [] : [it.link]),
-      ...standing(it),
-      ...it.skipped,
-      ...it.clocks.map((each) => clockLine(each, now)),
-      ...it.needs.map(needLine),
-    ].join("\n"),
+  card,
   hindered: (name, why) => `⚠️ Not called: ${name}, who ${hindrances[why] ?? ""}`,
   raised: (it) =>
     [
@@ -222,29 +140,22 @@ export const incident: typeof chinese = {
   notYoursToClose: (name) => `${name} has it, and closes it; or the leader in charge does.`,
   line: (it) =>
     `${titled(it)} (${it.unit}): ${it.holder === null ? "nobody has it yet" : `${it.holder.name} has it since ${when.instant(it.holder.at)}`}`,
-  story: {
-    raised: "reported",
-    called: "called",
-    skipped: "not called",
-    "nobody-on-step": "nobody to call",
-    "nobody-left": "nobody left, the office above was told",
-    taken: "took it",
-    joined: "acknowledged",
-    undone: "took it back",
-    passed: "said it is not for them",
-    "more-help": "asked for more help",
-    silent: "said nothing after taking it; called anew",
-    progress: "progress",
-    detail: "added",
-    severity: "changed the level",
-    kind: "changed the kind",
-    answered: "entered a link",
-    need: "supplied",
-    warned: "reminded of the time",
-    told: "told",
-    asked: "asked for news",
-    "handed-on": "passed on to the next shift",
-    closed: "closed",
-    reopened: "reopened",
-  },
+  drillBegun: (it) =>
+    `[DRILL] Begun as ${it.number} (${it.unit}). ${it.called.length === 0 ? "Nobody can be called." : `Called: ${it.called.join(", ")}.`} Nobody outside is told; taken and closed, it counts for this year.`,
+  drillMeasured: (number, length) => `Drill ${number}: somebody had it within ${span(length)}`,
+  timeline: (it) =>
+    [
+      `What happened in ${titled(it.of)} (${it.of.unit}):`,
+      ...it.lines.map(({ at, what, step, note, by, person }) =>
+        [
+          when.instant(at),
+          ...(by === null ? [] : [by]),
+          story[what],
+          ...(step === null ? [] : [steps[step]]),
+          ...(person === null || person === by ? [] : [person]),
+          ...(note === null ? [] : [`: ${noteOf(what, note)}`]),
+        ].join(" "),
+      ),
+    ].join("\n"),
+  story,
 }

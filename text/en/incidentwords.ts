@@ -91,6 +91,15 @@ export const commands: typeof chinese = {
       what: { label: "what", ask: "What is wrong?", example: "The date in the title" },
     },
   },
+  timeline: { title: "Show what happened in an emergency", aliases: [], fields: { case: incident } },
+  drill: {
+    title: "Hold a drill",
+    aliases: [],
+    fields: {
+      unit: { label: "unit", ask: "Which unit?", example: "County Office" },
+      kind: { label: "kind", ask: "What is rehearsed?", example: "hijacked account" },
+    },
+  },
   resolved: {
     title: "Close an emergency",
     aliases: [],

@@ -91,6 +91,7 @@ export const people: typeof chinese = {
     "closure.order": "order a closure",
     "incident.raise": "report emergencies",
     "incident.take": "deal with emergencies",
+    "drill.hold": "hold drills",
     "incident.lower": "lower the level of an emergency",
     "unit.create": "create units",
     "unit.edit": "change a unit's settings",

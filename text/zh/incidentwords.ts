@@ -83,6 +83,15 @@ export const commands = {
       what: { label: "情况", ask: "错在哪里？", example: "标题里的日期错了" },
     },
   },
+  timeline: { title: "查看突发情况经过", aliases: ["经过"], fields: { case: incident } },
+  drill: {
+    title: "组织应急演练",
+    aliases: ["演练", "应急演练"],
+    fields: {
+      unit: { label: "单位", ask: "哪个单位演练？", example: "示例县人民政府办公室" },
+      kind: { label: "类型", ask: "演练哪一种情况？", example: "账号被盗" },
+    },
+  },
   resolved: {
     title: "办结突发情况",
     aliases: ["应急办结"],

@@ -36,6 +36,7 @@ const rights: Record<Right, string> = {
   "closure.order": "责令关停",
   "incident.raise": "报告突发情况",
   "incident.take": "处理突发情况",
+  "drill.hold": "组织演练",
   "incident.lower": "降低事件级别",
   "unit.create": "新建单位",
   "unit.edit": "修改单位设置",

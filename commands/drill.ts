@@ -1,0 +1,31 @@
+import { incidentKinds } from "../rules/gravity.ts"
+import { calledSince } from "../services/incidents/climbing.ts"
+import * as raising from "../services/incidents/raising.ts"
+import { unitField } from "./form/choices.ts"
+import { command, say } from "./form/command.ts"
+import { oneOf } from "./form/fields.ts"
+
+/** Rehearses an emergency: everything as it would be, marked in every line, and nothing outside the unit. */
+export const drill = command({
+  name: "drill",
+  right: "drill.hold",
+  words: (words) => words.incident.commands.drill,
+  fields: {
+    unit: unitField("drill.hold"),
+    kind: oneOf(incidentKinds, (words) => words.incident.kinds),
+  },
+  run: async (scene, { unit, kind }) => {
+    const raised = await raising.raise(scene, scene.me, {
+      unitId: unit.id,
+      account: null,
+      kind,
+      severity: "other",
+      foundAt: scene.now,
+      what: null,
+      link: null,
+      drill: true,
+    })
+    const called = await calledSince(scene, { called: [] }, raised)
+    return say(scene.text.incident.drillBegun({ number: raised.number, called, unit: unit.name }))
+  },
+})

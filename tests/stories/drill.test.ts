@@ -1,0 +1,52 @@
+import { expect, test } from "vitest"
+import { emergency, latest, told } from "../emergency.ts"
+import { instantOf } from "../../rules/time.ts"
+import { group, li, wang, zhang, zhou } from "../world.ts"
+
+test("a drill is marked in every line, stays in the unit, is measured and counts for the year (LZ-57, F9)", async () => {
+  const w = await emergency(["longzihu"])
+  await w.say(li, "/drill 示例县人民政府办公室 账号被盗")
+  const said = w.said()
+  expect(said.map(({ to }) => to).sort((a, b) => a - b)).toEqual([group, zhang, li, li])
+  for (const { text } of said) for (const line of text.split("\n")) expect(line).toMatch(/^【演练】/)
+  await w.turnTo("2026-03-02", "11:30")
+  const later = w.said()
+  expect(later.some(({ to }) => to === zhou)).toBe(true)
+  expect(later.every(({ to }) => to !== wang)).toBe(true)
+  const ours = later.filter(({ text }) => text.includes("2026-1"))
+  for (const { text } of ours) for (const line of text.split("\n")) expect(line).toMatch(/^【演练】/)
+  await w.press(zhang, "我来处理")
+  await w.say(zhang, "/resolved 演练结束")
+  expect(await latest(w)).toMatchObject({ state: "closed", drill: true })
+  const rows = await w.look(({ tables }) => tables.obligations.all())
+  const held = rows.filter(({ act, phase }) => act === "drill.hold" && phase === "done")
+  expect(held.map(({ settled }) => settled?.note)).toEqual(["演练 2026-1：90 分钟内有人接手"])
+})
+
+test("the story of a case is told from what was written down when it happened (SJ-40)", async () => {
+  const w = await emergency(["sxjt"])
+  await w.say(li, "/correct 微博示例县发布 https://weibo.com/1/wrong 日期错了")
+  await w.turnTo("2026-03-02", "10:05")
+  await w.press(zhang, "我来处理")
+  await w.say(zhang, "/answered https://weibo.com/1/right")
+  await w.say(zhang, "/resolved 已更正")
+  w.said()
+  await w.say(li, "/timeline")
+  expect(w.only(li).text).toBe(
+    [
+      "2026-1 发错内容 · 微博“示例县发布”（示例县人民政府办公室）的经过：",
+      "3月2日（周一）10:00 李国强 报告：日期错了",
+      "3月2日（周一）10:00 李国强 叫值班张敏",
+      "3月2日（周一）10:05 张敏 接手",
+      "3月2日（周一）10:05 张敏 登记链接：https://weibo.com/1/right",
+      "3月2日（周一）10:05 张敏 办结：已更正",
+    ].join("\n"),
+  )
+  const { id } = await latest(w)
+  const lines = await w.running.app.store.history("incidents", id)
+  const written = lines.flatMap(({ changes }) => changes.filter(([table]) => table === "incidentNotes"))
+  const notes = await w.look(({ tables }) => tables.incidentNotes.where("incident", id))
+  expect(written.map(([, key]) => key)).toEqual(notes.map((note) => note.id))
+  expect(notes.every(({ at }) => at >= instantOf("2026-03-02", "10:00"))).toBe(true)
+  expect(told(w, "2026-1")).toEqual([])
+})
