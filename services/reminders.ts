@@ -19,6 +19,7 @@ import * as people from "./people.ts"
 import * as waiting from "./procedures/waiting.ts"
 import * as rounds from "./rounds.ts"
 import * as topics from "./topics.ts"
+import * as silence from "./silence.ts"
 import * as units from "./units.ts"
 import * as vacancies from "./vacancies.ts"
 
@@ -43,6 +44,7 @@ export const round = async (act: Act, row: Round): Promise<void> => {
   const weekly = await isWeekly(act, today)
   const bring = (rows: readonly Obligation[]): Promise<brought.Brought> =>
     row.kind === "digest" ? brought.morning(act, rows, since, weekly) : brought.lastCall(act, rows)
+  if (row.kind === "digest") await silence.look(act, unit)
   for (const person of await people.inUnit(act, unit.id)) {
     const owing = await dues.ofAll(act, await owners.ofPerson(act, person), since)
     const more = row.kind === "digest" ? await moreFor(act, person, today, since) : NOTHING

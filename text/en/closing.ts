@@ -57,6 +57,7 @@ const accountField = { label: "account", ask: "Which account?", example: "Exampl
 export const closing: Chinese = {
   steps,
   buttons: {
+    propose: "Ask for its closing",
     close: "Closing",
     announced: "Record the announcement",
     migrated: "Content has been moved",
@@ -170,6 +171,12 @@ export const closing: Chinese = {
     `${when.fullDay(on)} lies before ${when.fullDay(submitted)}, when the platform was asked. Please check.`,
   standsStill: (it, free, rule) =>
     `The announcement of ${quota.named(it)} still has to stand: it may be cancelled from ${when.fullDay(free)} on (${rule}). Nothing has changed.`,
+  proposed: (it) =>
+    [
+      `[Proposal] ${quota.named(it.account)} of ${it.unit} has been silent for ${it.days} days: a zombie, which is to be closed.`,
+      "Please ask for its closing, or see that it is updated again. This is brought up once.",
+      `By ${[...new Set(it.sources.map(cited.cite))].join(", ")}`,
+    ].join("\n"),
   frozenStill: (it, gone) =>
     `The platform still keeps ${quota.named(it)}: it counts as gone from ${when.fullDay(gone)} on, by the platform's rules as this office keeps them. Nothing has changed.`,
   closedFor: (reason) => `closed${reason === null ? "" : `: ${reason}`}`,

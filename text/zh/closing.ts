@@ -1,6 +1,7 @@
 import type { ClosingStep, ShownClosing } from "../../rules/closing.ts"
 import type { Duty } from "../../rules/duty.ts"
 import type { Day } from "../../rules/time.ts"
+import type { Source } from "../../rules/owed.ts"
 import { cited } from "./cited.ts"
 import type { Named } from "./details.ts"
 import { obligation } from "./obligation.ts"
@@ -64,6 +65,7 @@ const unitField = { label: "单位", ask: "哪个单位撤并了？", example: "
 export const closing = {
   steps,
   buttons: {
+    propose: "提请关停",
     close: "关停进度",
     announced: "登记关停公告",
     migrated: "登记迁移完成",
@@ -162,6 +164,12 @@ export const closing = {
     `${when.fullDay(on)}早于向平台申请注销的日期 ${when.fullDay(submitted)}，请核对。`,
   standsStill: (it: Named, free: Day, rule: string) =>
     `${quota.named(it)}的关停公告还没有挂满，${when.fullDay(free)}起才能注销（${rule}）。现在没有任何改动。`,
+  proposed: (it: { account: Named; unit: string; days: number; sources: readonly Source[] }) =>
+    [
+      `【建议关停】${it.unit}的${quota.named(it.account)}已 ${it.days} 天没有更新，属于“僵尸”账号，应当关停。`,
+      "请提请关停，或者督促恢复更新；此事只提一次。",
+      `依据：${[...new Set(it.sources.map(cited.cite))].join("、")}`,
+    ].join("\n"),
   frozenStill: (it: Named, gone: Day) =>
     `${quota.named(it)}还在平台冻结期，${when.fullDay(gone)}起才算注销完成（冻结期按本单位约定的平台规则计算）。现在没有任何改动。`,
   closedFor: (reason: string | null) => `关停${reason === null ? "" : `：${reason}`}`,
