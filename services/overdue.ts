@@ -3,6 +3,7 @@ import { isOpen, isUrgent, type Obligation } from "../rules/obligation.ts"
 import { atWork } from "../rules/times.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
+import * as daily from "./daily.ts"
 import * as duties from "./duties.ts"
 import * as ending from "./ending.ts"
 import * as following from "./following.ts"
@@ -18,6 +19,7 @@ export const run = async (act: Act, row: Obligation): Promise<void> => {
   const now = next.late.filter(({ at, told }) => at <= act.now && !told)
   if (now.length === 0) return
   await act.tables.obligations.put(toldBy(next, act.now))
+  if (await daily.goesOn(act, next)) return
   for (const { tell } of now) await raise(act, next, tell)
 }
 

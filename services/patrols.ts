@@ -1,8 +1,7 @@
-import { closed } from "../rules/lifecycle.ts"
-import { isOpen, type Obligation } from "../rules/obligation.ts"
+import type { Obligation } from "../rules/obligation.ts"
 import { dayOf, monthOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
-import { keep } from "./obligations.ts"
+import { missBefore } from "./daily.ts"
 import type { Member } from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import { onDuty } from "./roster.ts"
@@ -23,10 +22,7 @@ export interface Patrols {
   readonly missing: number
 }
 
-/**
- * Somebody has looked through the accounts today. What was left out on days before cannot be made up for any more: it
- * stays on record as missed.
- */
+/** Somebody has looked through the accounts today; what was left out on days before is over. */
 export const walk = async (act: Act, me: Member, unitId: string): Promise<Patrols> => {
   const words = act.text.patrol
   const rows = await all(act, unitId)
@@ -35,9 +31,7 @@ export const walk = async (act: Act, me: Member, unitId: string): Promise<Patrol
   const on = await onDuty(act, unitId, "duty", act.now)
   if (!on.some(({ id }) => id === me.person.id)) await settling.demandDoer(act, me, today)
   await settling.settle(act, today, { on: dayOf(act.now), proof: null, note: null })
-  for (const row of rows)
-    if (isOpen(row) && row.due !== null && row.due.at <= act.now)
-      await keep(act, closed({ ...row, again: false }, "missed", act.now))
+  await missBefore(act, today, dayOf(act.now))
   return monthly(await all(act, unitId), dayOf(act.now))
 }
 

@@ -157,4 +157,21 @@ describe("the daily patrol", () => {
     await w.say(zhang, "/due 本单位")
     expect(of(w, zhang).join()).not.toContain("每日巡检")
   })
+
+  test("that is left out day after day stands there once, and the leader hears of the first day alone (XC-38b)", async () => {
+    const w = await evening("xuancheng")
+    await w.turnTo("2026-03-20", "12:00")
+    const told = of(w, li).join()
+    expect(told.match(/每日巡检：示例县人民政府办公室/g)).toHaveLength(1)
+    expect(told).toContain("3月3日（周二）到期，至今没有办结。")
+    await w.say(zhang, "/due 本单位")
+    const shown = of(w, zhang).join()
+    expect(shown.match(/🔴 每日巡检/g)).toHaveLength(1)
+    expect(shown).toContain("🔴 每日巡检：示例县人民政府办公室，3月19日（周四）到期，已逾期 1 天")
+    const rows = (await w.look(({ tables }) => tables.obligations.all())).filter(
+      ({ act }) => act === "patrol.walk",
+    )
+    // Sixteen days of two units.
+    expect(rows.filter(({ phase }) => phase === "missed")).toHaveLength(32)
+  })
 })
