@@ -69,6 +69,7 @@ import { preview } from "./preview.ts"
 import { progress } from "./progress.ts"
 import { proof } from "./proof.ts"
 import { reassign } from "./reassign.ts"
+import { received } from "./received.ts"
 import { record } from "./record.ts"
 import { redate } from "./redate.ts"
 import { refuse } from "./refuse.ts"
@@ -236,6 +237,6 @@ export const commands: readonly Command[] = [
     left,
     witness,
   ),
-  ...listed("roster", swapped, fill, cover),
   ...listed("emergencies", incident),
+  ...listed("roster", swapped, fill, cover, received),
 ]

@@ -66,6 +66,7 @@ export const doings = {
   "password.change": { of: "account", proof: null, command: "password", attested: true, ends: true },
   "statement.give": { of: "keeper", proof: null, command: "statement" },
   "patrol.walk": { of: "unit", proof: null, command: "patrol", daily: true },
+  "reachability.test": { of: "unit", proof: "note" },
   "training.hold": { of: "unit", proof: "note" },
   "drill.hold": { of: "unit", proof: "note" },
   "activity.plan": { of: "unit", proof: "note" },

@@ -15,7 +15,8 @@ const lengths: Readonly<Record<Quantity["unit"], number>> = {
   month: days(30),
   year: days(365),
 }
-const lasting = ({ amount, unit }: Quantity): number => amount * lengths[unit]
+/** In milliseconds; a working day is a day here, for people on duty know no others. */
+export const lasting = ({ amount, unit }: Quantity): number => amount * lengths[unit]
 
 const shortest = (found: readonly (Quantity | undefined)[]): number | null => {
   const known = found.filter((each) => each !== undefined).map(lasting)

@@ -2,6 +2,7 @@ import { type Doing, doingOf } from "../rules/acts.ts"
 import type { Obligation } from "../rules/obligation.ts"
 import { addDays } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as reachtests from "./checkins/reachtests.ts"
 import * as daily from "./daily.ts"
 import * as occasions from "./occasions.ts"
 import * as overdue from "./overdue.ts"
@@ -13,6 +14,7 @@ export const run = async (act: Act, before: Obligation): Promise<void> => {
   const row = await act.tables.obligations.get(before.id)
   if (row === null) return
   if (row.phase !== before.phase) await reposts.refresh(act, row)
+  await reachtests.begin(act, row)
   await daily.lapse(act, row)
   await start(act, row)
 }

@@ -1,5 +1,6 @@
 import * as approvals from "./approvals.ts"
 import * as checkins from "./checkins/clock.ts"
+import * as handshakes from "./checkins/handshakes.ts"
 import * as musters from "./checkins/planning.ts"
 import * as canaries from "./canaries.ts"
 import * as consequences from "./consequences.ts"
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   { name: "recount", table: "recounts", run: (act, unit) => watch.run(act, unit) },
   { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
+  { name: "handshake", table: "handshakes", run: (act, handshake) => handshakes.run(act, handshake) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
   { name: "quota", table: "clocks", run: (act, clock) => lapses.end(act, clock) },
   { name: "obligation", table: "obligations", run: (act, obligation) => consequences.run(act, obligation) },

@@ -84,6 +84,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
     const row = await act.tables.recounts.get(unitId)
     return row === null ? [] : [row]
   },
+  handshakes: (act, unitId) => act.tables.handshakes.where("unit", unitId),
   musters: async (act, unitId) => {
     const muster = await act.tables.musters.get(unitId)
     return muster === null ? [] : [muster]

@@ -9,6 +9,7 @@ import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
+import { Handshake } from "../rules/handshake.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { Muster } from "../rules/muster.ts"
 import { Incident, IncidentNote } from "../rules/incident.ts"
@@ -166,6 +167,7 @@ export const tables = {
     /** By the day on which the turn ended. */
     ended: (checkin) => (checkin.over ? `${checkin.unitId}/${dayOf(checkin.to)}` : null),
   }),
+  handshakes: table(Handshake, { unit: (handshake) => handshake.unitId, person: (it) => it.personId }),
   musters: table(Muster),
   canaries: table(Canary),
   incidents: table(Incident, {

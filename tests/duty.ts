@@ -98,7 +98,11 @@ export const checkins = (w: World, name: string) =>
 /** 张敏 is on duty by night; 周静 is her deputy, 李国强 the leader in charge. */
 export const nights = async (at = "2026-03-02"): Promise<World> => {
   const w = await office([], at)
-  await roster(w, { people: ["张敏"], until: "2026-03-02" }, { layer: "deputy", people: ["周静"] })
+  await roster(
+    w,
+    { people: ["张敏"], until: "2026-03-02" },
+    { layer: "deputy", people: ["周静"], until: "2026-03-02" },
+  )
   w.said()
   return w
 }

@@ -7,6 +7,7 @@ import { planOf, shiftsOf } from "../roster.ts"
 import { stackOf } from "../rulebooks.ts"
 import * as units from "../units.ts"
 import { refresh } from "./cards.ts"
+import * as handshakes from "./handshakes.ts"
 
 /** How far ahead turns are looked up, and so long ahead their check-ins stand: longer than anybody is away unnoticed. */
 const SIGHT = days(32)
@@ -61,5 +62,8 @@ const goOn = async (act: Act, unitId: string, seenUntil: Instant): Promise<void>
   })
 }
 
-/** The daily look. */
-export const muster = (act: Act, { id }: Muster): Promise<void> => replan(act, id)
+/** The daily look: at the turns that come, and at who can be reached in them. */
+export const muster = async (act: Act, { id }: Muster): Promise<void> => {
+  await replan(act, id)
+  await handshakes.look(act, id)
+}

@@ -45,12 +45,12 @@ describe("who is asked to check in", () => {
     await w.press(zhang, "我在岗")
     w.said()
     await w.turnTo("2026-03-06", "07:29")
-    expect(w.heard().filter(([, text]) => text.includes("签到"))).toEqual([])
+    expect(w.heard().filter(([, text]) => text.startsWith("【接班签到】"))).toEqual([])
     await w.turnTo("2026-03-06", "07:30")
     expect(
       w
         .heard()
-        .filter(([, text]) => text.includes("签到"))
+        .filter(([, text]) => text.startsWith("【接班签到】"))
         .map(([to]) => to),
     ).toEqual([li])
   })
@@ -106,12 +106,12 @@ describe("a downtime", () => {
     await roster(w, { people: ["张敏"] })
     w.playground.clock.set(instantOf("2026-03-03", "12:00"))
     await w.running.settle()
-    expect(w.heard().filter(([, text]) => text.includes("签到"))).toEqual([])
+    expect(w.heard().filter(([, text]) => text.startsWith("【接班签到】"))).toEqual([])
     await w.turnTo("2026-03-03", "19:30")
     expect(
       w
         .heard()
-        .filter(([, text]) => text.includes("签到"))
+        .filter(([, text]) => text.startsWith("【接班签到】"))
         .map(([to]) => to),
     ).toEqual([zhang])
     expect((await checkins(w, "张敏")).map(({ state }) => state).slice(0, 2)).toEqual(["void", "asked"])

@@ -27,6 +27,7 @@ export const acts: typeof chinese = {
   "password.change": "Change the password",
   "statement.give": "Give the monthly statement",
   "patrol.walk": "daily patrol",
+  "reachability.test": "test of who can be reached",
   "training.hold": "Hold a training",
   "drill.hold": "Hold a drill",
   "activity.plan": "Hold an activity",

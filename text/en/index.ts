@@ -14,6 +14,7 @@ import { festival } from "./festival.ts"
 import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
+import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
 import { incident } from "./incident.ts"
 import { lead } from "./lead.ts"
@@ -76,6 +77,7 @@ export const en: typeof zh = {
   contract,
   guide,
   handnote,
+  handshake,
   handover,
   lead,
   incident,

@@ -28,6 +28,7 @@ export const acts: Record<Carried, string> = {
   "password.change": "更换密码",
   "statement.give": "每月安全说明",
   "patrol.walk": "每日巡检",
+  "reachability.test": "联系测试",
   "training.hold": "组织培训",
   "drill.hold": "组织演练",
   "activity.plan": "组织活动",

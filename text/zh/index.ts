@@ -13,6 +13,7 @@ import { festival } from "./festival.ts"
 import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
+import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
 import { incident } from "./incident.ts"
 import { lead } from "./lead.ts"
@@ -75,6 +76,7 @@ export const zh = {
   contract,
   guide,
   handnote,
+  handshake,
   handover,
   lead,
   incident,
