@@ -1,4 +1,4 @@
-import type { Outgoing } from "../rules/outgoing.ts"
+import { compareLanes, type Outgoing } from "../rules/outgoing.ts"
 import type { Instant } from "../rules/time.ts"
 import type { Act, App } from "../services/app.ts"
 import type { Call } from "../services/departure.ts"
@@ -44,6 +44,8 @@ export class Passing {
     const leaving: (readonly [line: Line, call: Call])[] = []
     for (const id of postedIn(turn)) {
       const row = await turn.tables.outbox.get(id)
+      // What is more urgent goes first, and takes the answers behind it along into the queue.
+      if (row && compareLanes(row.lane, "answer") < 0) break
       const line = row && this.#lineOf(row, turn.now)
       if (!row || !line || !this.#dispatch.pass(line, turn.now)) continue
       const call = await this.#take(turn, row)

@@ -16,6 +16,12 @@ const nextTurn = (tables: Tables, id: string): number => {
   return ids.push(id) - 1
 }
 
+/** Puts what leaves as it is, in its turn among the messages of this transaction. */
+export const place = async (act: Act, row: Outgoing): Promise<void> => {
+  nextTurn(act.tables, row.id)
+  await act.tables.outbox.put(row)
+}
+
 /** Posts a message; it leaves after the transaction is durable. Gives back its row, whose id a later edit names. */
 export const post = async (act: Act, message: Message): Promise<Outgoing> => {
   const { outbox } = act.tables

@@ -3,7 +3,7 @@ import { removal } from "../rules/outbox.ts"
 import type { Outgoing, Removal } from "../rules/outgoing.ts"
 import type { Act } from "./app.ts"
 import * as officers from "./officers.ts"
-import { post } from "./outbox.ts"
+import { place, post } from "./outbox.ts"
 import * as people from "./people.ts"
 
 /** A message that looks like a password: where it stands and who wrote it, and nothing of what it says. */
@@ -15,7 +15,7 @@ export interface Leak extends Removal {
 /** Has a message taken away, before anything else leaves. Its sender is told once that is done, or cannot be. */
 export const takeAway = async (act: Act, { chat, topic, ...removes }: Leak): Promise<void> => {
   const id = `removal:${chat}/${removes.messageId}/${act.newId()}`
-  await act.tables.outbox.put(removal({ kind: "chat", id: chat, topic }, removes, id, act.now))
+  await place(act, removal({ kind: "chat", id: chat, topic }, removes, id, act.now))
 }
 
 /** It is gone: whoever wrote it changes that password now. */

@@ -31,7 +31,6 @@ export const shown = async (act: Act, row: Checkin) => ({
   name: await nameOf(act, row.personId),
   cover: row.coveredBy === null ? null : await nameOf(act, row.coveredBy),
 })
-export type ShownCheckin = Awaited<ReturnType<typeof shown>>
 
 /** What can be pressed: the one tap, and afterwards what else a turn may ask for, without another message. */
 const buttonsFor = async (act: Act, row: Checkin): Promise<readonly (readonly Button[])[]> => {

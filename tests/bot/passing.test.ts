@@ -121,3 +121,10 @@ test("who has stopped takes nothing along", async () => {
   await answer(toGroup("好"))
   expect(await office.states()).toEqual(["waiting"])
 })
+
+test("an answer waits for what is more urgent and was posted before it", async () => {
+  await answer(toGroup("急", { lane: "emergency" }), toGroup("好"))
+  await office.settle()
+  expect(office.paper.texts).toEqual(["-1 急", "-1 好"])
+  expect(await pastOf("好")).toEqual(["waiting", "sending", "sent"])
+})
