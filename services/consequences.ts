@@ -3,7 +3,6 @@ import type { Obligation } from "../rules/obligation.ts"
 import { addDays } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as reachtests from "./checkins/reachtests.ts"
-import * as daily from "./daily.ts"
 import * as occasions from "./occasions.ts"
 import * as overdue from "./overdue.ts"
 import * as reposts from "./reposts/cards.ts"
@@ -15,7 +14,6 @@ export const run = async (act: Act, before: Obligation): Promise<void> => {
   if (row === null) return
   if (row.phase !== before.phase) await reposts.refresh(act, row)
   await reachtests.begin(act, row)
-  await daily.lapse(act, row)
   await start(act, row)
 }
 

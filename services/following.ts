@@ -71,6 +71,7 @@ export const advance = async (act: Act, row: Obligation): Promise<Obligation> =>
   if (row.again && row.due !== null && row.due.at <= act.now) {
     const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
     await (account === null ? followUnit(act, row.unitId) : follow(act, account))
+    return (await act.tables.obligations.get(row.id)) ?? next
   }
   return next
 }

@@ -31,7 +31,7 @@ export const walk = async (act: Act, me: Member, unitId: string): Promise<Patrol
   const on = await onDuty(act, unitId, "duty", act.now)
   if (!on.some(({ id }) => id === me.person.id)) await settling.demandDoer(act, me, today)
   await settling.settle(act, today, { on: dayOf(act.now), proof: null, note: null })
-  await missBefore(act, today, dayOf(act.now))
+  await missBefore(act, today)
   return monthly(await all(act, unitId), dayOf(act.now))
 }
 

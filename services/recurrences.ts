@@ -20,6 +20,7 @@ import * as bindings from "./bindings.ts"
 import { calendar } from "./calendar.ts"
 import * as windows from "./offline/windows.ts"
 import { changedOn } from "./attested.ts"
+import { lapse } from "./daily.ts"
 import { end, moment, place } from "./obligations.ts"
 
 type Of = Doing["of"]
@@ -37,6 +38,7 @@ export const recur = async (act: Act, asked: Asked, account: Account | null, of:
   const ids = new Set(placed.map(({ id }) => id))
   for (const row of known)
     if (isOpen(row) && !ids.has(row.id) && !(await isPast(act, row, account))) await end(act, row)
+  if (of === "unit") await lapse(act, await ownRows(act, asked, of))
 }
 
 /** What was not done in a period that is over stays overdue for as long as the duty itself holds. */
