@@ -16,7 +16,7 @@ export const Checkin = z
     /** Until when a check-in is in time; null until they are asked. */
     until: z.number().nullable(),
     inAt: z.number().nullable(),
-    /** What the open incidents of the shift before need: they have been passed on. */
+    /** The turn has begun with them there, and what was open of the one before was passed on. */
     begun: z.boolean(),
     gap: z
       .object({

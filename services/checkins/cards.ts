@@ -65,6 +65,9 @@ export const cardOf = async (act: Act, row: Checkin) => {
   for (const { personId, note, noteAskedAt } of row.state === "void" ? [] : await previousOf(act, row))
     if (note !== null || noteAskedAt !== null)
       before.push(act.text.handnote.before(await nameOf(act, personId), note))
+  if (row.state !== "void" && !row.over)
+    for (const { number, holder } of await act.tables.incidents.where("open", row.unitId))
+      before.push(act.text.handnote.open(number, holder === null ? null : await nameOf(act, holder.personId)))
   return {
     text: act.text.checkin.card(await shown(act, row), before),
     buttons: await buttonsFor(act, row),

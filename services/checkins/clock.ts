@@ -1,5 +1,6 @@
 import { asked, type Checkin, isOverslept, spared, stepOf, waiting } from "../../rules/checkin.ts"
 import type { Act } from "../app.ts"
+import * as handing from "../incidents/handing.ts"
 import * as cards from "./cards.ts"
 import * as gaps from "./gaps.ts"
 import * as notes from "./notes.ts"
@@ -20,7 +21,7 @@ export const run = async (act: Act, before: Checkin): Promise<void> => {
     case "raise":
       return gaps.raise(act, row)
     case "begin":
-      return act.tables.checkins.put(waiting({ ...row, begun: true }))
+      return begin(act, row)
     case "end":
       return end(act, row)
   }
@@ -32,6 +33,13 @@ const ask = async (act: Act, row: Checkin): Promise<void> => {
   const next = asked(row, times, act.now)
   await act.tables.checkins.put(next)
   await cards.ask(act, next)
+}
+
+/** A turn begins with its person there: what is open of the turn before is theirs now. */
+const begin = async (act: Act, row: Checkin): Promise<void> => {
+  await act.tables.checkins.put(waiting({ ...row, begun: true }))
+  const before = (await cards.previousOf(act, row)).map(({ personId }) => personId)
+  await handing.handOn(act, row.unitId, before, row.personId)
 }
 
 /** A turn is over; one that nobody was asked for, or could have answered, counts for nothing. */

@@ -84,12 +84,8 @@ export const cover = async (act: Act, me: Member, id: string): Promise<string> =
   ])
   const covered = waiting({ ...row, coveredBy: me.person.id, coveredAt: act.now })
   await act.tables.checkins.put(covered)
-  await act.tables.checkins.put({
-    ...begun({ id: act.newId(), unitId: row.unitId, personId: me.person.id, from: now, to, askAt: now }),
-    state: "in",
-    inAt: act.now,
-    dueAt: to,
-  })
+  const turn = { id: act.newId(), unitId: row.unitId, personId: me.person.id, from: now, to, askAt: now }
+  await act.tables.checkins.put(waiting({ ...begun(turn), state: "in", inAt: act.now }))
   await replan(act, row.unitId)
   await refresh(act, row.id)
   await refreshGap(act, covered)

@@ -42,6 +42,8 @@ export const handnote: Chinese = {
   button: "Hand over",
   content,
   before: (name, note) => `Handed over by ${name}: ${note === null ? "no note yet" : content(note)}`,
+  open: (number, name) =>
+    `Open emergency: ${number} (${name === null ? "nobody has it yet" : `${name} has it`}); see /incidents`,
   asks: (it, lines) =>
     [
       `[Please hand over] ${it.unit}, ${span(it)}`,

@@ -45,6 +45,8 @@ export const handnote = {
   content,
   before: (name: string, note: Handnote | null) =>
     `上一班（${name}）交班：${note === null ? "还没有说明" : content(note)}`,
+  open: (number: string, name: string | null) =>
+    `未了的突发情况：${number}（${name === null ? "还没有人接" : `${name}在处理`}），发 /incidents 查看`,
   asks: (it: Turn, lines: readonly Line[]) =>
     [
       `【请交班】${it.unit}，${span(it)}`,
