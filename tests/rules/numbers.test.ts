@@ -49,7 +49,6 @@ test("every duty with a date says how early to remind, or is over within a few d
     "account.start-cancelling",
     "interpretation.publish",
     "patrol.walk",
-    "reachability.test",
     "request.first-reply",
     "upstream.repost",
     "website.repost",
