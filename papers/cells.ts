@@ -1,6 +1,5 @@
 import type { CellObject } from "write-excel-file/node"
-import { unpacker, zipEntries } from "./unzip.ts"
-import { zipOf } from "./zip.ts"
+import { packedAnew } from "./packing.ts"
 
 /**
  * Every text is written behind a dot, which is taken away again: the writer would take `constructor` for a text that
@@ -20,13 +19,4 @@ const mended = (path: string, content: Buffer): Buffer => {
 }
 
 /** Packs a workbook anew, without the time at which it was written. */
-export const repacked = async (workbook: Buffer): Promise<Buffer> => {
-  const entries = zipEntries(workbook)
-  const unpack = unpacker(workbook, entries)
-  const contents: Record<string, Buffer> = {}
-  for (const path of entries.keys()) {
-    const content = await unpack(path, Infinity)
-    if (content) contents[path] = mended(path, content)
-  }
-  return zipOf(contents, "packed")
-}
+export const repacked = (workbook: Buffer): Promise<Buffer> => packedAnew(workbook, mended)

@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       "csv-parse",
       "iconv-lite",
       "@resvg/resvg-js",
+      "docx",
       "node:",
     ],
   },
@@ -40,6 +41,7 @@ const HOMES: Record<string, string> = {
   lowdb: "storage/file",
   yaml: "papers/",
   "@resvg/resvg-js": "papers/picture/png.ts",
+  docx: "papers/docx.ts",
   pino: "bot/log.ts",
 }
 
