@@ -1,4 +1,4 @@
-import { afterEach, expect } from "vitest"
+import { expect, onTestFinished } from "vitest"
 import { cast, setUp } from "../bot/county.ts"
 import { openLog } from "../bot/log.ts"
 import type { Limits } from "../bot/messenger.ts"
@@ -42,12 +42,6 @@ interface Wanted {
   readonly given?: Partial<Pick<Given, "open" | "log">>
 }
 
-const open: World[] = []
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
 /** A county with phones, a clock that moves only when told, and the whole bot, over real HTTP. */
 export const world = async (wanted: Wanted = {}): Promise<World> => {
   const playground = await createPlayground({
@@ -73,7 +67,7 @@ export const world = async (wanted: Wanted = {}): Promise<World> => {
   )
   playground.watch(running)
   const opened = new World(playground, running)
-  open.push(opened)
+  onTestFinished(() => opened.close())
   return opened
 }
 

@@ -1,5 +1,5 @@
 import { Api, Bot, GrammyError, HttpError } from "grammy"
-import { afterEach } from "vitest"
+import { onTestFinished } from "vitest"
 import { createPlayground, type Playground, type PlaygroundSettings } from "../../playground/playground.ts"
 
 /** The people of the playground's own tests. */
@@ -25,15 +25,9 @@ const settings: PlaygroundSettings = {
   limits: "none",
 }
 
-const ends: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
-
 export const open = async (changes: PlaygroundSettings = {}): Promise<Playground> => {
   const playground = await createPlayground({ ...settings, ...changes })
-  ends.push(playground.close)
+  onTestFinished(playground.close)
   return playground
 }
 
@@ -53,7 +47,7 @@ export const startBot = async (
       .start({ onStart: () => resolve(), timeout: 20, ...(allowed ? { allowed_updates: allowed } : {}) })
       .catch(reject)
   })
-  ends.push(() => bot.stop())
+  onTestFinished(() => bot.stop())
   return bot
 }
 
