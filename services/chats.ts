@@ -1,4 +1,5 @@
 import type { Act } from "./app.ts"
+import { follow } from "./incidents/moving.ts"
 import * as secrets from "./secrets.ts"
 
 /**
@@ -24,4 +25,5 @@ export const move = async (act: Act, from: string, to: string): Promise<void> =>
     if (row.removes && row.dueAt === null) await secrets.couldNotTakeAway(act, moved, "the chat has moved")
     else await outbox.put(moved)
   }
+  await follow(act, from, to)
 }

@@ -1,3 +1,4 @@
+import { type Lateness, latenessOf } from "../rules/lateness.ts"
 import { isWatched } from "../rules/life.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Unit } from "../rules/unit.ts"
@@ -14,8 +15,8 @@ export interface Status {
   readonly groups: number
   readonly silentGroups: readonly string[]
   readonly accounts: number
-  /** Messages that have not left yet; null for whoever is no officer of the whole office. */
-  readonly waiting: number | null
+  /** Whether messages leave when they should; null for whoever is no officer of the whole office. */
+  readonly post: Lateness | null
   /** The next year whose holiday notice is not loaded. */
   readonly missingYear: string | null
 }
@@ -49,12 +50,13 @@ export const now = async (act: Act, me: people.Member, { seen, alone }: Asked): 
     groups: chats.length,
     silentGroups: chats.filter(lost).map(({ title }) => title),
     accounts: accounts.length,
-    waiting: (await isOfficerOfAll(act, me))
-      ? (await act.tables.outbox.where("state", "waiting")).length
-      : null,
+    post: (await isOfficerOfAll(act, me)) ? await lateness(act) : null,
     missingYear: missing === undefined ? null : String(missing),
   }
 }
+
+const lateness = async ({ tables: { outbox }, now: at }: Act): Promise<Lateness> =>
+  latenessOf(await outbox.where("state", "waiting"), await outbox.where("state", "sent"), at)
 
 const isOfficerOfAll = async (act: Act, me: people.Member): Promise<boolean> => {
   for (const root of await act.tables.units.where("parent", ""))

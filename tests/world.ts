@@ -7,6 +7,7 @@ import { readSettings, type Settings } from "../bot/settings.ts"
 import { createPlayground, type Playground, type PlaygroundSettings } from "../playground/playground.ts"
 import { instantOf } from "../rules/time.ts"
 import { act, type Act, type App } from "../services/app.ts"
+import { openFile } from "../storage/file.ts"
 import { openMemory } from "../storage/memory.ts"
 
 /** The people everybody knows: 张敏 operates, 李国强 is in charge, 王芳 supervises; 赵六 is nobody, 周静 is new. */
@@ -38,6 +39,8 @@ interface Wanted {
   /** How much the bot thinks may leave; as good as no limit unless something else is given. */
   readonly limits?: Partial<Limits>
   readonly playground?: PlaygroundSettings
+  /** Where everything is kept on disk, so that the bot can be started again. */
+  readonly folder?: string
   /** Another store or log than the usual ones. */
   readonly given?: Partial<Pick<Given, "open" | "log">>
 }
@@ -51,34 +54,48 @@ export const world = async (wanted: Wanted = {}): Promise<World> => {
     limits: "none",
     ...wanted.playground,
   })
+  const { folder } = wanted
+  const now = () => playground.clock.now()
   let ids = 0
-  const running = await start(
-    settings({ TELEGRAM_TOKEN: playground.token, TELEGRAM_API_ROOT: playground.apiRoot, ...wanted.settings }),
-    {
-      now: () => playground.clock.now(),
-      newId: () => `id${String((ids += 1)).padStart(10, "0")}`,
-      open: () => openMemory({ now: () => playground.clock.now() }),
-      log: openLog({ level: "error", secrets: [playground.token] }),
-      limits: wanted.limits ?? { perSecond: 1e6, perChatSecond: 1e6, chatBurst: 1e6, perGroupMinute: 1e6 },
-      prepare: wanted.prepare ?? setUp,
-      ticking: false,
-      ...wanted.given,
-    },
+  const begin = (prepare: Given["prepare"]) =>
+    start(
+      settings({
+        TELEGRAM_TOKEN: playground.token,
+        TELEGRAM_API_ROOT: playground.apiRoot,
+        ...wanted.settings,
+      }),
+      {
+        now,
+        newId: () => `id${String((ids += 1)).padStart(10, "0")}`,
+        open: (_log, fatal) =>
+          folder === undefined
+            ? openMemory({ now })
+            : openFile({ folder, now, notice: () => undefined, fatal, watched: false }),
+        log: openLog({ level: "error", secrets: [playground.token] }),
+        limits: wanted.limits ?? { perSecond: 1e6, perChatSecond: 1e6, chatBurst: 1e6, perGroupMinute: 1e6 },
+        prepare,
+        ticking: false,
+        ...wanted.given,
+      },
+    )
+  const opened = new World(playground, await begin(wanted.prepare ?? setUp), () =>
+    begin(() => Promise.resolve()),
   )
-  playground.watch(running)
-  const opened = new World(playground, running)
   onTestFinished(() => opened.close())
   return opened
 }
 
 export class World {
   readonly playground: Playground
-  readonly running: Running
+  running: Running
+  readonly #again: () => Promise<Running>
   #heard: number
 
-  constructor(playground: Playground, running: Running) {
+  constructor(playground: Playground, running: Running, again: () => Promise<Running>) {
     this.playground = playground
     this.running = running
+    this.#again = again
+    playground.watch(running)
     this.#heard = playground.doings().at(-1)?.seq ?? 0
   }
 
@@ -169,6 +186,16 @@ export class World {
     const found = await act(this.running.app, { by: "test", why: "look" }, work)
     if (found.repeated) throw new Error("a look is never a repeat")
     return found.value
+  }
+
+  /** The bot is stopped, and started again at some time on what it has kept in its folder. */
+  async restart(day: string, time: string): Promise<void> {
+    await this.running.stop()
+    this.playground.clock.set(instantOf(day, time))
+    this.running = await this.#again()
+    this.playground.watch(this.running)
+    await this.running.settle()
+    await this.playground.settled()
   }
 
   async close(): Promise<void> {

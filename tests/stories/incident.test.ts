@@ -189,6 +189,11 @@ describe("a press", () => {
       (await tables.incidents.all()).map(({ state }) => state),
     )
     expect(states).toEqual(["taken", "open"])
+    w.said()
+    await w.turnTo("2026-03-02", "10:10")
+    const rung = w.heard().filter(([to, text]) => to === li && text.includes("分管领导 李国强 10:10"))
+    expect(rung.map(([, text]) => text.includes("2026-2 发错内容"))).toEqual(rung.map(() => true))
+    expect(rung.length).toBeGreaterThan(0)
   })
 
   test("of somebody whose role has ended does nothing any more", async () => {

@@ -1,5 +1,7 @@
+import { type Lateness, TOLERATED } from "../../rules/lateness.ts"
 import { firstLines } from "../list.ts"
 import type { guide as chinese } from "../zh/guide.ts"
+import { span } from "./incidentcard.ts"
 
 const NAMED = 10
 const few = (names: readonly string[]): string =>
@@ -14,6 +16,15 @@ const sections = {
   people: "People and units",
   settings: "Settings and questions",
 }
+
+const posted = ({ waiting, longest, late, worst }: Lateness): readonly string[] => [
+  waiting === 0
+    ? "No message is waiting."
+    : `Messages waiting to leave: ${waiting}${longest > TOLERATED ? `, the first for ${span(longest)}` : ""}.`,
+  ...(late === 0
+    ? []
+    : [`In the last 24 hours ${late} left more than 1 minute late, the worst by ${span(worst)}.`]),
+]
 
 export const guide: typeof chinese = {
   commands: {
@@ -64,9 +75,7 @@ export const guide: typeof chinese = {
   status: (it) =>
     [
       `Units: ${it.units}, accounts: ${it.accounts}, people: ${it.people}, groups: ${it.groups}.`,
-      ...(it.waiting === null
-        ? []
-        : [it.waiting > 0 ? `Messages waiting to leave: ${it.waiting}.` : "No message is waiting."]),
+      ...(it.post === null ? [] : posted(it.post)),
       it.hearsGroups
         ? "I see every message in the groups."
         : "In groups I see only commands and replies to me (Telegram's privacy mode): please use / commands, buttons or replies.",

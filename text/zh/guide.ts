@@ -1,4 +1,6 @@
+import { type Lateness, TOLERATED } from "../../rules/lateness.ts"
 import { firstLines } from "../list.ts"
+import { span } from "./incidentcard.ts"
 
 /** How many names one line has room for. */
 const NAMED = 10
@@ -31,10 +33,17 @@ interface Status {
   readonly groups: number
   readonly silentGroups: readonly string[]
   readonly accounts: number
-  readonly waiting: number | null
+  readonly post: Lateness | null
   readonly missingYear: string | null
   readonly hearsGroups: boolean
 }
+
+const posted = ({ waiting, longest, late, worst }: Lateness): readonly string[] => [
+  waiting === 0
+    ? "没有积压的消息。"
+    : `待发消息 ${waiting} 条${longest > TOLERATED ? `，最久的已等 ${span(longest)}` : ""}。`,
+  ...(late === 0 ? [] : [`近 24 小时有 ${late} 条消息晚发了 1 分钟以上，最多晚 ${span(worst)}。`]),
+]
 
 /** How to find one's way. */
 export const guide = {
@@ -81,7 +90,7 @@ export const guide = {
   status: (it: Status) =>
     [
       `单位 ${it.units} 个，账号 ${it.accounts} 个，人员 ${it.people} 人，工作群 ${it.groups} 个。`,
-      ...(it.waiting === null ? [] : [it.waiting > 0 ? `待发消息 ${it.waiting} 条。` : "没有积压的消息。"]),
+      ...(it.post === null ? [] : posted(it.post)),
       it.hearsGroups
         ? "群里的消息我都能看到。"
         : "群里我只看得到指令和对我的回复（Telegram 隐私模式），所以请用“/”指令、按钮或“回复”与我对话。",
