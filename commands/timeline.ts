@@ -1,18 +1,35 @@
 import { bodyOf } from "../services/incidents/cards.ts"
 import * as timeline from "../services/incidents/timeline.ts"
-import { command, say } from "./form/command.ts"
-import { silent } from "./form/fields.ts"
+import { command, press, say } from "./form/command.ts"
+import { oneOf, silent } from "./form/fields.ts"
 import { incidentField } from "./form/incident.ts"
 
-/** What happened to an emergency, line by line, as it was written down when it happened. */
+const formats = ["docx", "xlsx"] as const
+
+/** What happened to an emergency, line by line, as it was written down when it happened; as text, or as a paper to be filed. */
 export const timeline_ = command({
   name: "timeline",
   right: "see",
   words: (words) => words.incident.commands.timeline,
-  fields: { case: silent(incidentField()) },
-  run: async (scene, { case: one }) => {
+  fields: {
+    case: silent(incidentField()),
+    format: silent(oneOf(formats, (words) => words.incident.timelineFiles)),
+  },
+  run: async (scene, { case: one, format }) => {
+    const words = scene.text.incident
     const it = one ?? (await timeline.latest(scene, scene.me))
-    const text = scene.text.incident.timeline(await timeline.of(scene, it))
-    return say(bodyOf(scene, it, text).text)
+    const story = await timeline.of(scene, it)
+    if (format !== null) {
+      const { text } = bodyOf(scene, it, words.timelineMade(it.number))
+      return say(text, { file: await timeline.file(scene, story, format) })
+    }
+    return say(bodyOf(scene, it, words.timeline(story)).text, {
+      buttons: [
+        formats.map((each) => ({
+          label: words.timelineFiles[each],
+          press: press("timeline", { case: it.id, format: each }),
+        })),
+      ],
+    })
   },
 })

@@ -74,3 +74,11 @@ export const clock = async (w: World, what: Clock["do"]): Promise<Clock | undefi
 
 export const hoursAfter = (from: number, at: number | null | undefined): number =>
   ((at ?? 0) - from) / 3_600_000
+
+/** The latest file of this name that somebody was sent. */
+export const fileOf = (w: World, reader: number, name: string): Uint8Array => {
+  const shown = w.playground.transcript({ chat: reader }).findLast(({ file }) => file?.name === name)
+  const found = w.playground.file(shown?.file?.id ?? "")
+  if (!found) throw new Error(`${name} was not sent`)
+  return found.bytes
+}

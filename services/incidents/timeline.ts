@@ -1,3 +1,5 @@
+import { type PaperFormat, writePaper } from "../../papers/paperfile.ts"
+import type { Body } from "../../rules/outgoing.ts"
 import type { Incident, IncidentNote } from "../../rules/incident.ts"
 import type { Act } from "../app.ts"
 import * as people from "../people.ts"
@@ -26,6 +28,18 @@ export const of = async (act: Act, it: Incident): Promise<Timeline> => {
   for (const { at, what, step, note, by, personId } of notes)
     lines.push({ at, what, step, note, by: await named(act, by), person: await named(act, personId) })
   return { of: await shown(act, it), lines }
+}
+
+/** The same as a paper to be filed. */
+export const file = async (
+  act: Act,
+  story: Timeline,
+  format: PaperFormat,
+): Promise<NonNullable<Body["file"]>> => {
+  const words = act.text.incident
+  const name = words.timelineName(story.of.number)
+  const bytes = await writePaper(words.timelinePaper(story, act.now), format, name)
+  return { name: `${name}.${format}`, base64: bytes.toString("base64") }
 }
 
 /** The latest incident that somebody may see, closed or not. */

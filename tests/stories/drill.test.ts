@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
-import { emergency, latest, told } from "../emergency.ts"
+import { emergency, fileOf, latest, told } from "../emergency.ts"
 import { instantOf } from "../../rules/time.ts"
+import { tableOf } from "../papers/files.ts"
+import { missing, readBack } from "../papers/libreoffice.ts"
 import { group, li, wang, zhang, zhou } from "../world.ts"
 
 test("a drill is marked in every line, stays in the unit, is measured and counts for the year (LZ-57, F9)", async () => {
@@ -23,30 +25,66 @@ test("a drill is marked in every line, stays in the unit, is measured and counts
   expect(held.map(({ settled }) => settled?.note)).toEqual(["演练 2026-1：90 分钟内有人接手"])
 })
 
-test("the story of a case is told from what was written down when it happened (SJ-40)", async () => {
-  const w = await emergency(["sxjt"])
-  await w.say(li, "/correct 微博示例县发布 https://weibo.com/1/wrong 日期错了")
-  await w.turnTo("2026-03-02", "10:05")
-  await w.press(zhang, "我来处理")
-  await w.say(zhang, "/answered https://weibo.com/1/right")
-  await w.say(zhang, "/resolved 已更正")
-  w.said()
+test(
+  "the story of a case is told from what was written down when it happened, as text and as papers (SJ-40)",
+  { timeout: 60_000 },
+  async () => {
+    const w = await emergency(["sxjt"])
+    await w.say(li, "/correct 微博示例县发布 https://weibo.com/1/wrong 日期错了")
+    await w.turnTo("2026-03-02", "10:05")
+    await w.press(zhang, "我来处理")
+    await w.say(zhang, "/answered https://weibo.com/1/right")
+    await w.say(zhang, "/resolved 已更正")
+    w.said()
+    await w.say(li, "/timeline")
+    expect(w.only(li).text).toBe(
+      [
+        "2026-1 发错内容 · 微博“示例县发布”（示例县人民政府办公室）的经过：",
+        "3月2日（周一）10:00 李国强 报告：日期错了",
+        "3月2日（周一）10:00 李国强 叫值班张敏",
+        "3月2日（周一）10:05 张敏 接手",
+        "3月2日（周一）10:05 张敏 登记链接：https://weibo.com/1/right",
+        "3月2日（周一）10:05 张敏 办结：已更正",
+      ].join("\n"),
+    )
+    const { id } = await latest(w)
+    const lines = await w.running.app.store.history("incidents", id)
+    const written = lines.flatMap(({ changes }) => changes.filter(([table]) => table === "incidentNotes"))
+    const notes = await w.look(({ tables }) => tables.incidentNotes.where("incident", id))
+    expect(written.map(([, key]) => key)).toEqual(notes.map((note) => note.id))
+    expect(notes.every(({ at }) => at >= instantOf("2026-03-02", "10:00"))).toBe(true)
+    expect(told(w, "2026-1")).toEqual([])
+
+    await w.press(li, "Excel 表格")
+    expect(w.only(li).text).toBe("2026-1 的处置经过，可以直接归档。")
+    const book = await tableOf(fileOf(w, li, "处置经过2026-1.xlsx"))
+    const story = book.rows.filter(([time]) => /^2026-03-02 /.test(time ?? ""))
+    expect(story).toEqual([
+      ["2026-03-02 10:00", "李国强", "报告：日期错了"],
+      ["2026-03-02 10:00", "李国强", "叫值班张敏"],
+      ["2026-03-02 10:05", "张敏", "接手"],
+      ["2026-03-02 10:05", "张敏", "登记链接：https://weibo.com/1/right"],
+      ["2026-03-02 10:05", "张敏", "办结：已更正"],
+    ])
+    expect(story).toHaveLength(written.length)
+    await w.press(li, "Word 文档")
+    const paper = fileOf(w, li, "处置经过2026-1.docx")
+    if (missing) return
+    const { paper: read = "" } = await readBack({ paper }, "docx")
+    const inWord = read.split("\n")
+    for (const cell of [...story.flat(), "示例县人民政府办公室", "突发情况处置经过"])
+      expect(inWord).toContain(cell)
+    expect(read).toContain("《陕西省交通运输系统政务新媒体管理办法》第二十三条")
+  },
+)
+
+test("a drill's paper says in every line that it is one (F9)", async () => {
+  const w = await emergency(["longzihu"])
+  await w.say(li, "/drill 示例县人民政府办公室 账号被盗")
   await w.say(li, "/timeline")
-  expect(w.only(li).text).toBe(
-    [
-      "2026-1 发错内容 · 微博“示例县发布”（示例县人民政府办公室）的经过：",
-      "3月2日（周一）10:00 李国强 报告：日期错了",
-      "3月2日（周一）10:00 李国强 叫值班张敏",
-      "3月2日（周一）10:05 张敏 接手",
-      "3月2日（周一）10:05 张敏 登记链接：https://weibo.com/1/right",
-      "3月2日（周一）10:05 张敏 办结：已更正",
-    ].join("\n"),
-  )
-  const { id } = await latest(w)
-  const lines = await w.running.app.store.history("incidents", id)
-  const written = lines.flatMap(({ changes }) => changes.filter(([table]) => table === "incidentNotes"))
-  const notes = await w.look(({ tables }) => tables.incidentNotes.where("incident", id))
-  expect(written.map(([, key]) => key)).toEqual(notes.map((note) => note.id))
-  expect(notes.every(({ at }) => at >= instantOf("2026-03-02", "10:00"))).toBe(true)
-  expect(told(w, "2026-1")).toEqual([])
+  await w.press(li, "Excel 表格")
+  const { rows } = await tableOf(fileOf(w, li, "处置经过2026-1.xlsx"))
+  const happened = rows.filter(([time]) => /^2026-03-02 /.test(time ?? ""))
+  expect(happened.length).toBeGreaterThan(1)
+  for (const [, , what = ""] of happened) expect(what).toMatch(/^【演练】/)
 })

@@ -1,40 +1,10 @@
 import { timeOf } from "../../rules/time.ts"
 import type { incident as chinese } from "../zh/incident.ts"
 import { card, clocks, hindrances, kinds, severities, span, steps, titled } from "./incidentcard.ts"
+import { timelineName, timelinePaper } from "./incidentpaper.ts"
+import { story, timeline } from "./incidentstory.ts"
 import { commands } from "./incidentwords.ts"
 import * as when from "./when.ts"
-
-const story: typeof chinese.story = {
-  raised: "reported",
-  called: "called",
-  skipped: "not called",
-  "nobody-on-step": "nobody to call",
-  "nobody-left": "nobody left, the office above was told",
-  taken: "took it",
-  joined: "acknowledged",
-  undone: "took it back",
-  passed: "said it is not for them",
-  "more-help": "asked for more help",
-  silent: "said nothing after taking it; called anew",
-  progress: "progress",
-  detail: "added",
-  severity: "changed the level",
-  kind: "changed the kind",
-  answered: "entered a link",
-  need: "supplied",
-  warned: "reminded of the time",
-  told: "told",
-  asked: "asked for news",
-  "handed-on": "passed on to the next shift",
-  closed: "closed",
-  reopened: "reopened",
-}
-
-const noteOf = (what: string, note: string): string => {
-  if (what === "skipped") return hindrances[note] ?? note
-  if (what === "warned" || what === "told") return (clocks as Readonly<Record<string, string>>)[note] ?? note
-  return what === "severity" ? ((severities as Readonly<Record<string, string>>)[note] ?? note) : note
-}
 
 /** Emergencies: raised, called, taken, answered, closed. */
 export const incident: typeof chinese = {
@@ -143,19 +113,10 @@ export const incident: typeof chinese = {
   drillBegun: (it) =>
     `[DRILL] Begun as ${it.number} (${it.unit}). ${it.called.length === 0 ? "Nobody can be called." : `Called: ${it.called.join(", ")}.`} Nobody outside is told; taken and closed, it counts for this year.`,
   drillMeasured: (number, length) => `Drill ${number}: somebody had it within ${span(length)}`,
-  timeline: (it) =>
-    [
-      `What happened in ${titled(it.of)} (${it.of.unit}):`,
-      ...it.lines.map(({ at, what, step, note, by, person }) =>
-        [
-          when.instant(at),
-          ...(by === null ? [] : [by]),
-          story[what],
-          ...(step === null ? [] : [steps[step]]),
-          ...(person === null || person === by ? [] : [person]),
-          ...(note === null ? [] : [`: ${noteOf(what, note)}`]),
-        ].join(" "),
-      ),
-    ].join("\n"),
+  timeline,
+  timelinePaper,
+  timelineFiles: { docx: "Word document", xlsx: "Excel sheet" },
+  timelineName,
+  timelineMade: (number) => `What happened in ${number}, ready to be filed.`,
   story,
 }

@@ -91,7 +91,11 @@ export const commands: typeof chinese = {
       what: { label: "what", ask: "What is wrong?", example: "The date in the title" },
     },
   },
-  timeline: { title: "Show what happened in an emergency", aliases: [], fields: { case: incident } },
+  timeline: {
+    title: "Show what happened in an emergency",
+    aliases: [],
+    fields: { case: incident, format: { label: "format", ask: "Which file?", example: "Word document" } },
+  },
   drill: {
     title: "Hold a drill",
     aliases: [],

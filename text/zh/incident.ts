@@ -1,5 +1,4 @@
-import type { Clock, Need, noted } from "../../rules/incident.ts"
-import type { Step } from "../../rules/kinds/common.ts"
+import type { Clock, Need } from "../../rules/incident.ts"
 import type { IncidentKind, Severity } from "../../rules/gravity.ts"
 import type { Hindrance } from "../../rules/ladder.ts"
 import { type Day, type Instant, timeOf } from "../../rules/time.ts"
@@ -14,41 +13,10 @@ import {
   steps,
   titled,
 } from "./incidentcard.ts"
+import { timelineName, timelinePaper } from "./incidentpaper.ts"
+import { story, timeline } from "./incidentstory.ts"
 import { commands } from "./incidentwords.ts"
 import * as when from "./when.ts"
-
-const story = {
-  raised: "报告",
-  called: "叫",
-  skipped: "没有叫到",
-  "nobody-on-step": "没有人可叫",
-  "nobody-left": "无人应答，向上报警",
-  taken: "接手",
-  joined: "应答",
-  undone: "撤销",
-  passed: "答复不是自己的事",
-  "more-help": "要求增援",
-  silent: "接手后没有消息，重新叫人",
-  progress: "进展",
-  detail: "补充",
-  severity: "调整级别",
-  kind: "调整类型",
-  answered: "登记链接",
-  need: "补齐",
-  warned: "时限提醒",
-  told: "告知",
-  asked: "询问进展",
-  "handed-on": "交给下一班",
-  closed: "办结",
-  reopened: "撤销办结",
-} satisfies Record<(typeof noted)[number], string>
-
-/** What was noted in a word of ours, in words. */
-const noteOf = (what: (typeof noted)[number], note: string): string => {
-  if (what === "skipped") return hindrances[note as Hindrance]
-  if (what === "warned" || what === "told") return clocks[note as Clock["do"]]
-  return what === "severity" ? severities[note as Severity] : note
-}
 
 const gone = "没有这起事件。"
 
@@ -155,26 +123,10 @@ export const incident = {
   drillBegun: (it: { number: string; called: readonly string[]; unit: string }) =>
     `【演练】已开始，编号 ${it.number}（${it.unit}）。${it.called.length === 0 ? "没有人能叫到。" : `已叫${it.called.join("、")}。`}不会通知外单位；接手并办结后，记为今年的演练。`,
   drillMeasured: (number: string, length: number) => `演练 ${number}：${span(length)}内有人接手`,
-  timeline: (it: {
-    of: Shown
-    lines: readonly {
-      at: Instant
-      what: (typeof noted)[number]
-      step: Step | null
-      note: string | null
-      by: string | null
-      person: string | null
-    }[]
-  }) =>
-    [
-      `${titled(it.of)}（${it.of.unit}）的经过：`,
-      ...it.lines.map(({ at, what, step, note, by, person }) =>
-        [
-          when.instant(at),
-          ...(by === null ? [] : [by]),
-          `${story[what]}${step === null ? "" : steps[step]}${person === null || person === by ? "" : person}${note === null ? "" : `：${noteOf(what, note)}`}`,
-        ].join(" "),
-      ),
-    ].join("\n"),
+  timeline,
+  timelinePaper,
+  timelineFiles: { docx: "Word 文档", xlsx: "Excel 表格" },
+  timelineName,
+  timelineMade: (number: string) => `${number} 的处置经过，可以直接归档。`,
   story,
 }

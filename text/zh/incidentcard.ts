@@ -64,6 +64,7 @@ export interface Shown {
   readonly number: string
   readonly kind: IncidentKind
   readonly severity: Severity
+  readonly drill: boolean
   readonly unit: string
   readonly account: Pick<Account, "platform" | "name"> | null
   readonly foundAt: Instant

@@ -83,7 +83,11 @@ export const commands = {
       what: { label: "情况", ask: "错在哪里？", example: "标题里的日期错了" },
     },
   },
-  timeline: { title: "查看突发情况经过", aliases: ["经过"], fields: { case: incident } },
+  timeline: {
+    title: "查看突发情况经过",
+    aliases: ["经过"],
+    fields: { case: incident, format: { label: "格式", ask: "要哪种文件？", example: "Word 文档" } },
+  },
   drill: {
     title: "组织应急演练",
     aliases: ["演练", "应急演练"],
