@@ -63,7 +63,7 @@ describe("a paper as a Word document", () => {
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), async (said) => {
         const bytes = await writeDocx({ ...notice, title: said, blocks: [{ kind: "paragraph", text: said }] })
         const document = await part(bytes, "word/document.xml")
-         
+
         expect(document).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
         expect(document.match(/&(?!(amp|lt|gt|quot|apos|#\d+);)/)).toBe(null)
       }),
