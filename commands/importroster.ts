@@ -72,9 +72,12 @@ const outline = async (scene: Scene, { shifts }: RosterSheet) => {
     to: Math.max(...inOrder.map((shift) => shift.to)),
     count: shifts.length,
     people: [...counts].map(([id, count]) => ({ name: names.get(id) ?? "", count })),
-    first: inOrder
-      .slice(0, NAMED)
-      .map(({ from, to: until, personId }) => ({ from, to: until, who: names.get(personId) ?? "" })),
+    first: inOrder.slice(0, NAMED).map(({ layer, from, to: until, personId }) => ({
+      layer,
+      from,
+      to: until,
+      who: names.get(personId) ?? "",
+    })),
   }
 }
 

@@ -10,7 +10,7 @@ export interface Hours {
 
 /** What a column of names is called, in the sheets that offices keep. */
 const NAMES =
-  /值班|带班|带队|白班|夜班|日班|晚班|早班|中班|全天|副班|备班|后备|人员|姓名|领导|duty|deputy|leader|\d[:：]\d\d/
+  /值班|值守|主班|带班|带队|白班|夜班|日班|晚班|早班|中班|全天|副班|备班|后备|人员|姓名|领导|duty|deputy|leader|\d[:：]\d\d/
 /** Columns that stand beside them. */
 const BESIDE = /电话|手机|号码|备注|签名|签到|部门|科室|单位|星期|^周|phone|note|unit/
 

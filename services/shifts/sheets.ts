@@ -1,12 +1,14 @@
-import type { Layer, Override } from "../../rules/roster.ts"
+import type { Layer, Leave, Override } from "../../rules/roster.ts"
 import { readRosterSheet, type SheetMistake } from "../../rules/rostersheet.ts"
 import type { RosterSheet } from "../../rules/sheet.ts"
 import type { Table } from "../../rules/table.ts"
 import { hours } from "../../rules/time.ts"
+import { nameKey } from "../../rules/words.ts"
 import type { Unit } from "../../rules/unit.ts"
 import type { Act } from "../app.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
+import { leavesOf } from "../roster.ts"
 import { changed, type Effect } from "./changing.ts"
 import * as members from "./members.ts"
 import * as overrides from "./overrides.ts"
@@ -46,12 +48,16 @@ export const preview = async (
 ): Promise<Preview> => {
   await people.demand(act, me, "roster.edit", unit.id)
   const rotas = await act.tables.rotas.where("unit", unit.id)
+  const own = await members.of(act, unit.id)
+  const absences: Leave[] = []
+  for (const { id } of own) absences.push(...(await leavesOf(act, id)))
   const { shifts, mistakes, over } = readRosterSheet(table, {
     now: act.now,
-    people: await members.of(act, unit.id),
+    people: own,
     hours: rotas.filter(({ layer, until }) => layer === "duty" && until === null),
+    absences,
   })
-  if (mistakes.length > 0) return { kind: "mistakes", mistakes }
+  if (mistakes.length > 0) return { kind: "mistakes", mistakes: await withStrangers(act, me, mistakes) }
   if (shifts.length === 0) return { kind: "nothing", over }
   const sheet: RosterSheet = {
     id: act.newId(),
@@ -67,6 +73,21 @@ export const preview = async (
   const { effect } = await act.rehearse(() => carry(act, sheet))
   await act.tables.sheets.put(sheet)
   return { kind: "ready", sheet, over, effect }
+}
+
+/** Whom the sender sees elsewhere is no unknown, but somebody of another unit. */
+const withStrangers = async (
+  act: Act,
+  me: people.Member,
+  mistakes: readonly SheetMistake[],
+): Promise<readonly SheetMistake[]> => {
+  if (!mistakes.some(({ code }) => code === "unknown")) return mistakes
+  const seen = new Set<string>()
+  for (const { id } of await people.unitsWith(act, me, "see"))
+    for (const { name } of await people.inUnit(act, id)) seen.add(nameKey(name))
+  return mistakes.map((each) =>
+    each.code === "unknown" && seen.has(nameKey(each.says)) ? { ...each, code: "stranger" } : each,
+  )
 }
 
 type Entry = Pick<Override, "layer" | "from" | "to" | "personId" | "forId">

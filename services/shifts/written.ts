@@ -1,5 +1,5 @@
 import { writeRoster } from "../../papers/roster.ts"
-import { rosterLines } from "../../rules/rosterlines.ts"
+import { rosterLines, writtenShifts } from "../../rules/rosterlines.ts"
 import { addDays, type Day, endOf, instantOf } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import type { Act } from "../app.ts"
@@ -18,9 +18,7 @@ export const write = async (
 ): Promise<{ readonly count: number; readonly to: Day; readonly base64: string }> => {
   await people.demand(act, me, "see", unit.id)
   const to = addDays(from, DAYS - 1)
-  const shifts = (await shiftsOf(act, unit.id, instantOf(from), endOf(to))).filter(
-    ({ on }) => on >= from && on <= to,
-  )
+  const shifts = writtenShifts(await shiftsOf(act, unit.id, instantOf(from), endOf(addDays(to, 1))), from, to)
   const names = new Map<string, string>()
   for (const { personId } of shifts)
     names.set(personId, (await act.tables.persons.get(personId))?.name ?? act.text.people.unnamed)

@@ -7,7 +7,7 @@ const people = [
   { id: "l", name: "李国强" },
   { id: "w", name: "王芳" },
 ]
-const known: Known = { now: instantOf("2026-03-02", "10:00"), people, hours: [] }
+const known: Known = { now: instantOf("2026-03-02", "10:00"), people, hours: [], absences: [] }
 const table = (text: string) => ({
   sheet: "值班表",
   rows: text
@@ -101,9 +101,106 @@ describe("an office's roster", () => {
     expect(shown(found)).toEqual(["C3 duty 03-02 10:00–20:00 l"])
   })
 
+  test("of a month across, with a row a person, means what its footnote says", () => {
+    const found = read(`
+      某某办公室2026年3月排班表
+      序号 | 姓名 | 部门 | 9 | 10日 | 11 | 12 | 13 | 合计
+       |  |  | 一 | 二 | 三 | 四 | 五 |
+      1 | 张 敏 | 综合科 | 白 | 夜 | 下夜 | 休 | 白班 | 3
+      2 | 李国强 | 综合科 | 夜 | / | 白夜 | 年休 | 副 | 4
+      3 | 王芳 | 主任 | 带 | 带班 |  |  | — | 2
+      注：白班8:30-17:30，夜班17:30-次日8:30，带班全天`)
+    expect(found.mistakes).toEqual([])
+    expect(shown(found)).toEqual([
+      "D4 duty 03-09 08:30–17:30 z",
+      "E4 duty 03-10 17:30–08:30 z",
+      "H4 duty 03-13 08:30–17:30 z",
+      "D5 duty 03-09 17:30–08:30 l",
+      "F5 duty 03-11 08:30–17:30 l",
+      "F5 duty 03-11 17:30–08:30 l",
+      "H5 deputy 03-13 00:00–00:00 l",
+      "D6 leader 03-09 00:00–00:00 w",
+      "E6 leader 03-10 00:00–00:00 w",
+    ])
+  })
+
+  test("of a week across, with a row a layer, names its people", () => {
+    const found = read(`
+      值班安排表
+      类别 | 班次 | 3月9日（周一） | 3.10 周二 | 2026-03-11
+      值班员 | 白班 8:00-20:00 | 张敏 | 李国强 | 张敏、王芳
+       | 夜班 20:00-8:00 | 李国强 | 张敏 | 无
+      副班 |  | 王芳 | 王芳 |
+      带班领导 |  |  |  | 李国强
+      备注 |  | 电话保持畅通 |  | `)
+    expect(found.mistakes).toEqual([])
+    expect(shown(found)).toEqual([
+      "C3 duty 03-09 08:00–20:00 z",
+      "D3 duty 03-10 08:00–20:00 l",
+      "E3 duty 03-11 08:00–20:00 z",
+      "E3 duty 03-11 08:00–20:00 w",
+      "C4 duty 03-09 20:00–08:00 l",
+      "D4 duty 03-10 20:00–08:00 z",
+      "C5 deputy 03-09 00:00–00:00 w",
+      "D5 deputy 03-10 00:00–00:00 w",
+      "E6 leader 03-11 00:00–00:00 l",
+    ])
+  })
+
+  test("of a month in two halves, or from the 26th on, goes on counting", () => {
+    const halves = read(`
+      2026年3月
+      姓名 | 9 | 10 | 11 | 12 | 13
+      张敏 | 值 |  |  |  |
+      姓名 | 28 | 29 | 30 | 31 | 1
+      张敏 |  |  |  | 值 | √`)
+    expect(halves.mistakes).toEqual([])
+    expect(shown(halves)).toEqual([
+      "B3 duty 03-09 00:00–00:00 z",
+      "E5 duty 03-31 00:00–00:00 z",
+      "F5 duty 04-01 00:00–00:00 z",
+    ])
+    const months = read("2026年2月\n姓名|26|27|28|29|30|31\n张敏| | |值| | |")
+    expect(months.mistakes).toEqual([])
+  })
+
+  test("of days across names each cell that has to be put right", () => {
+    const found = read(`
+      2026年3月
+      姓名 | 9 | 10 | 11 | 12 | 13 | 15
+      张敏 | 白 | 甲 | 值 | 值夜 | 休 | 值
+      张三 | 值 | | | | |
+      李国强 | 休 | | | | |`)
+    expect(found.mistakes).toEqual([{ cell: "G2", code: "order", says: "15" }])
+    const codes = read("2026年3月\n姓名|9|10|11|12|13\n张敏|白|甲| | |\n张三|值| | | |")
+    expect(codes.mistakes).toEqual([
+      { cell: "B3", code: "hours", says: "白" },
+      { cell: "C3", code: "code", says: "甲" },
+      { cell: "A4", code: "unknown", says: "张三" },
+    ])
+    const wrong = read("2026年3月\n姓名|9|10|11|12|13\n|一|二|四|四|五\n张敏|值| | | |")
+    expect(wrong.mistakes).toEqual([{ cell: "D3", code: "weekday", says: "四 2026-03-11" }])
+    const months = read("姓名|9|10|11|12|13\n张敏|值| | | |")
+    expect(months.mistakes).toEqual([{ cell: "B1", code: "month", says: "9" }])
+  })
+
+  test("names the cell of somebody who is on leave", () => {
+    const absences = [{ personId: "z", from: "2026-03-09", to: "2026-03-10" }]
+    const found = read("日期 | 值班人员\n3月9日 | 张敏\n3月11日 | 张敏", { absences })
+    expect(found.mistakes).toEqual([{ cell: "B2", code: "away", says: "张敏" }])
+  })
+
   test.each([
     ["a ledger", "序号 | 账号名称 | 平台 | 主办单位 | 开通日期 | 编辑人员", false],
     ["a roster", "日期 | 值班人员", true],
+    ["people down and days across", "2026年3月|||||\n姓名|1|2|3|4|5\n张敏|白|夜|休|休|白", true],
+    ["layers down and days across", "|3月9日|3月10日\n值班员|张敏|李国强", true],
+    [
+      "a form with numbered columns",
+      "名称|平台|单位|日期|状态|备注\n1|2|3|4|5|6\n甲|微博|乙|无|正常|无",
+      false,
+    ],
+    ["a ledger with dates beside each other", "名称|开通|核验\n甲|2026-03-01|2026-03-02", false],
     ["an empty sheet", "", false],
   ])("is told from other sheets: %s", (_name, text, expected) => {
     expect(isRosterSheet(table(text))).toBe(expected)

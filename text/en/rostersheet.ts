@@ -2,6 +2,7 @@ import type { SheetMistake } from "../../rules/rostersheet.ts"
 import { weekdayOf } from "../../rules/time.ts"
 import { firstLines } from "../list.ts"
 import type { rostersheet as chinese } from "../zh/rostersheet.ts"
+import { roster } from "./roster.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -11,6 +12,13 @@ const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   day: (says) => `“${says}” is no day; please write it like 2026-03-05`,
   far: (says) => `“${says}” is too far ahead; please check`,
+  order: (says) => `“${says}” does not follow the days before it; please check`,
+  month: () => "has the number of a day but no month; please put it into the title, like “2026年3月”",
+  weekday: (says) => `weekday and date do not agree (${says}); please check year and month`,
+  code: (says) =>
+    `“${says}” is no word for a shift; please write 白, 夜, 副, 带 or 休, or its hours below the table`,
+  stranger: (says) => `${says} belongs to another unit and cannot stand here`,
+  away: (says) => `${says} is on leave that day; please arrange something else`,
   hours: (says) => `“${says}” has no hours; please write it like “Day (08:00-20:00)”`,
   unknown: (says) => `nobody is called “${says}”; please use the enrolled name, or /invite them first`,
   namesakes: (says) => `several people are called “${says}”; please use /shift for them`,
@@ -44,9 +52,11 @@ export const rostersheet: typeof chinese = {
   steps: { apply: "Take in", cancel: "Cancel", undo: "Take back" },
   buttons: { apply: (count) => `Take in ${count} shifts`, cancel: "Cancel", undo: "Take back" },
   howTo: [
-    "Just send me your roster as Excel (.xlsx) or CSV. It needs a column “Date”, and either",
-    "· one row a shift: Date, Shift (with its hours, like 08:00-20:00), On duty; or",
-    "· one row a day: Date, Day duty (08:00-20:00), Night duty (20:00-08:00), Leader, with names.",
+    "Just send me your roster as Excel (.xlsx) or CSV, in the shape you keep it in:",
+    "· one row a shift: Date, Shift (with its hours, like 08:00-20:00), On duty;",
+    "· one row a day: Date, Day duty (08:00-20:00), Night duty (20:00-08:00), Leader, with names;",
+    "· one row a person: the name, then a column a day with 白, 夜, 副, 带 or 休; year and month in the title, the hours of each word below; or",
+    "· one row a layer: On duty, Deputy, Leader on duty, then a column a day with names.",
     "I first show what it would look like; nothing changes until you press, and it can be taken back. Please send it in private.",
   ].join("\n"),
   mistakes: (all) =>
@@ -65,7 +75,10 @@ export const rostersheet: typeof chinese = {
   preview: (it) =>
     [
       `What the roster says (${it.unit}): ${it.count} shifts, ${when.instant(it.from)} to ${when.instant(it.to)}.`,
-      ...it.first.map((each) => `  ${span(each)} ${each.who}`),
+      ...it.first.map(
+        (each) =>
+          `  ${span(each)} ${each.who}${each.layer === "duty" ? "" : ` (${roster.layers[each.layer]})`}`,
+      ),
       ...(it.count > it.first.length ? [`  and ${it.count - it.first.length} more`] : []),
       `Shifts each: ${it.people.map(({ name, count }) => `${name} ${count}`).join(", ")}`,
       ...(it.over > 0 ? [`${it.over} shifts are over and not taken in.`] : []),

@@ -1,6 +1,8 @@
 import type { SheetMistake } from "../../rules/rostersheet.ts"
+import type { ShownShift } from "../../rules/shownroster.ts"
 import { type Day, type Instant, weekdayOf } from "../../rules/time.ts"
 import { firstLines } from "../list.ts"
+import { roster } from "./roster.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -9,6 +11,12 @@ const SHOWN = 20
 const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   day: (says) => `日期“${says}”无法识别，请写成 2026-03-05 这样`,
   far: (says) => `日期“${says}”太远，请核对`,
+  order: (says) => `日期“${says}”与前面不连续，请核对`,
+  month: () => "只写了几号，没有写哪个月，请在标题里写明，如“2026年3月值班表”",
+  weekday: (says) => `星期与日期对不上（${says}），请核对年月`,
+  code: (says) => `看不懂“${says}”，请写白、夜、副、带、休，或在表下注明起止时间`,
+  stranger: (says) => `${says}是别的单位的人，不能排在这里`,
+  away: (says) => `${says}那天请假，请另作安排`,
   hours: (says) => `“${says}”没有写起止时间，请写成“白班（08:00-20:00）”这样`,
   unknown: (says) => `没有“${says}”这个人，请写登记的姓名，或先用 /invite 邀请`,
   namesakes: (says) => `有不止一位“${says}”，请用 /shift 单独安排`,
@@ -43,9 +51,11 @@ export const rostersheet = {
   steps: { apply: "导入", cancel: "取消", undo: "撤销导入" },
   buttons: { apply: (count: number) => `导入 ${count} 个班`, cancel: "取消", undo: "撤销导入" },
   howTo: [
-    "把值班表发给我就行：Excel（.xlsx）或 CSV 文件，要有“日期”一列，其余可以是：",
+    "把值班表发给我就行：Excel（.xlsx）或 CSV 文件，平时用的格式就可以：",
     "· 一行一个班：日期、班次（写明起止时间，如 08:00-20:00）、值班人员；",
-    "· 一行一天：日期、白班（08:00-20:00）、夜班（20:00-08:00）、带班领导，每格写姓名。",
+    "· 一行一天：日期、白班（08:00-20:00）、夜班（20:00-08:00）、带班领导，每格写姓名；",
+    "· 一行一人：姓名，后面每天一列，写白、夜、副、带、休；标题写明年月，表下注明白班、夜班的起止时间；",
+    "· 一行一类：值班员、副班、带班领导，后面每天一列，每格写姓名。",
     "我先列出会排成什么样，您按了“导入”才会改动，导入后还可以撤销。请在私聊里发。",
   ].join("\n"),
   mistakes: (all: readonly SheetMistake[]) =>
@@ -68,13 +78,16 @@ export const rostersheet = {
     count: number
     over: number
     people: readonly { readonly name: string; readonly count: number }[]
-    first: readonly { readonly who: string; readonly from: Instant; readonly to: Instant }[]
+    first: readonly ShownShift[]
     hours: number
     warnings: readonly string[]
   }) =>
     [
       `值班表预览（${it.unit}）：共 ${it.count} 个班，${when.instant(it.from)} 至 ${when.instant(it.to)}。`,
-      ...it.first.map((each) => `  ${span(each)} ${each.who}`),
+      ...it.first.map(
+        (each) =>
+          `  ${span(each)} ${each.who}${each.layer === "duty" ? "" : `（${roster.layers[each.layer]}）`}`,
+      ),
       ...(it.count > it.first.length ? [`  另有 ${it.count - it.first.length} 个班`] : []),
       `每人班数：${it.people.map(({ name, count }) => `${name} ${count}`).join("、")}`,
       ...(it.over > 0 ? [`已经过去的 ${it.over} 个班不导入。`] : []),
