@@ -55,14 +55,14 @@ const converse = async (
   const importing = scene.commands.find(({ name }) => name === (isRoster ? "importroster" : "import"))
   if (message.attachment && message.place.kind === "private" && importing)
     return reply(scene, message, await begin({ ...scene, file }, importing, {}))
-  if (known && (typed.slash || spoken)) {
+  const answered = typed.slash ? null : await answeredBy(scene, message)
+  if (known && (typed.slash || (spoken && !(answered && isTaken(answered, message.text))))) {
     demandBound(scene, known)
     const answers = spread(known, known.words(scene.text), typed.rest)
     return reply(scene, message, await begin(scene, known, answers))
   }
   if (typed.slash && message.place.kind === "private")
     return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
-  const answered = await answeredBy(scene, message)
   if (answered) {
     const { dialog, asked } = answered
     demandBound(scene, asked)
@@ -78,11 +78,22 @@ const converse = async (
   if (message.place.kind === "private") return offer(scene, message)
 }
 
+interface Answered {
+  readonly dialog: Dialog
+  readonly asked: Command
+}
+
 /** The dialog that a message answers, and its command; null when it answers none. */
-export const answeredBy = async (scene: Scene, message: Message) => {
+export const answeredBy = async (scene: Scene, message: Message): Promise<Answered | null> => {
   const dialog = await scene.tables.dialogs.get(dialogId(scene))
   const asked = dialog && scene.commands.find(({ name }) => name === dialog.command)
   return dialog && asked && (await meant(scene, message, dialog)) ? { dialog, asked } : null
+}
+
+/** Whether a word that is a command's name too is what the question asks for: `今天`, where a day is asked for. */
+const isTaken = ({ dialog, asked }: Answered, text: string): boolean => {
+  const field = asked.fields[dialog.asking]
+  return field !== undefined && !field.free && field.takes(text.trim())
 }
 
 /** In private every text answers the question; in a group only a reply to the card does. */

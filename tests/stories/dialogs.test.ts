@@ -106,6 +106,16 @@ describe("a dialog", () => {
     expect(w.said().at(-1)?.text).toBe(ASK)
   })
 
+  test("takes a day for its answer, though the word is a command too; anything else begins that command", async () => {
+    const w = await world()
+    await w.say(zhang, "/outsource 微博示例县发布 示例文化传媒有限公司")
+    expect(w.only(zhang).text).toBe("【登记委托运维合同】合同哪天签的？")
+    await w.say(zhang, "今天")
+    expect(w.only(zhang).text).toBe("【登记委托运维合同】合同到哪一天为止？")
+    await w.say(zhang, "账号")
+    expect(w.only(zhang).text).toMatch(/^【账号/)
+  })
+
   test("goes on in private and in the group side by side", async () => {
     const w = await world()
     await w.say(zhang, "/post 抖音")
