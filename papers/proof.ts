@@ -6,19 +6,19 @@ import { writeSheet } from "./writing.ts"
 
 const widths: Readonly<Record<ProofKey, number>> = {
   number: 6,
-  unit: 28,
-  account: 28,
-  what: 20,
-  to: 20,
-  rules: 44,
-  since: 12,
-  due: 20,
-  moved: 28,
-  result: 22,
-  on: 12,
-  by: 12,
-  proof: 24,
-  note: 36,
+  unit: 18,
+  account: 22,
+  what: 18,
+  to: 16,
+  rules: 32,
+  since: 11,
+  due: 16,
+  moved: 16,
+  result: 12,
+  on: 11,
+  by: 9,
+  proof: 18,
+  note: 22,
 }
 
 /** Whose duties of which period, and when that was written. */

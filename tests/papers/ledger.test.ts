@@ -65,7 +65,7 @@ test("a workbook is numbered, shows its heading in bold and keeps it in sight, a
   expect(await part("xl/worksheets/sheet1.xml")).toContain(
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
   )
-  expect(await part("xl/worksheets/sheet1.xml")).toContain('<c r="A7"><v>6</v></c>')
+  expect(await part("xl/worksheets/sheet1.xml")).toMatch(/<c r="A7"[^>]*><v>6<\/v><\/c>/)
   expect(await part("xl/styles.xml")).toContain("<b/>")
   expect(await part("xl/sharedStrings.xml")).toContain("<si><t>constructor</t></si>")
   expect(bytes.readUInt32LE(10)).toBe(0x0021_0000)
