@@ -17,7 +17,7 @@ export interface Doing {
   /** What is attested says when it was done last. */
   readonly attested?: true
   /** What its being done starts in turn. */
-  readonly leadsTo?: "change.reported"
+  readonly leadsTo?: "change.reported" | "change.approved"
   /** What its not being done in time starts. */
   readonly missed?: "account.go-live-missed"
   /** The receipt is the number under which the national system knows the account. */
@@ -48,6 +48,7 @@ export const doings = {
   "filing.shutdown": { of: "account", proof: "paper" },
   "shutdown.report": { of: "account", proof: "note", during: "shut-down" },
   "change.report": { of: "account", proof: "note", leadsTo: "change.reported" },
+  "change.approve": { of: "account", proof: "paper", leadsTo: "change.approved" },
   "account.update-details": { of: "account", proof: "link" },
   "account.close-or-move": { of: "account", proof: null, command: "close", ends: true },
   "account.start-cancelling": { of: "account", proof: null, command: "close", ends: true },

@@ -25,6 +25,9 @@ export const expectations = [
   "steps-or-levels",
   "some-figure",
   "silence-needs-mark",
+  "change-starts-it",
+  "part-of-account",
+  "part-of-unit",
 ] as const
 export type Expectation = (typeof expectations)[number]
 

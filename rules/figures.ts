@@ -1,3 +1,4 @@
+import type { Part } from "./change.ts"
 import type { Open } from "./figure.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Rule } from "./kinds/index.ts"
@@ -15,6 +16,7 @@ export interface Figures {
   readonly then?: Quantity | undefined
   readonly by?: Day | undefined
   readonly levels?: number | Open | undefined
+  readonly of?: readonly (Part | "others")[] | undefined
   readonly checkIn?: Quantity | undefined
   readonly warn?: readonly Quantity[] | undefined
   readonly late?:
@@ -30,6 +32,7 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   then: "then" in entry ? entry.then : undefined,
   by: "by" in entry ? entry.by : undefined,
   levels: "levels" in entry ? entry.levels : undefined,
+  of: "of" in entry ? entry.of : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
   late: "late" in entry ? entry.late : undefined,

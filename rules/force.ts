@@ -28,12 +28,25 @@ const appliesTo = ({ applies }: Rule, { unitKind, platform }: Scope): boolean =>
   (applies.units?.includes(unitKind) ?? true) &&
   (platform === null || (applies.platforms?.includes(platform) ?? true))
 
-/** A date that somebody sets each time is nobody's figure to give. */
+/** A date that somebody sets each time is nobody's figure to give; a list that ends in 等 goes on. */
 const isLeftOpen = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && isOpen(value) && value.open !== "per case"
+  Array.isArray(value)
+    ? value.includes("others")
+    : typeof value === "object" && value !== null && isOpen(value) && value.open !== "per case"
+
+/** What a list names itself stays in it. */
+const joined = (own: unknown, offered: unknown): unknown =>
+  Array.isArray(own) && Array.isArray(offered)
+    ? [
+        ...new Set<unknown>([
+          ...(own as unknown[]).filter((each) => each !== "others"),
+          ...(offered as unknown[]),
+        ]),
+      ]
+    : offered
 
 /** What a rule need not speak of at all, and a house may. */
-const unsaid: readonly Fillable[] = ["then", "warn", "late", "checkIn", "inPerson"]
+const unsaid: readonly Fillable[] = ["then", "warn", "late", "checkIn", "inPerson", "of"]
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */
 const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Stack["figures"]) => {
@@ -47,7 +60,7 @@ const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Sta
     const open = now === undefined ? unsaid.includes(field) : isLeftOpen(now)
     const offer = open ? offers.find(({ figure }) => figure[field] !== undefined) : undefined
     if (offer === undefined) continue
-    rule[field] = offer.figure[field]
+    rule[field] = joined(now, offer.figure[field])
     filled[field] = offer
   }
   return { ...cited, rule: rule as RuleOf<K>, filled }

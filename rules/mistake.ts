@@ -38,6 +38,7 @@ const ofWhole: readonly Expected["is"][] = [
   "steps-or-levels",
   "some-figure",
   "silence-needs-mark",
+  "change-starts-it",
   "small-file",
 ]
 

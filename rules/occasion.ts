@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { Part } from "./change.ts"
 import { events } from "./vocabulary.ts"
 
 /** Something that happened on a day, or at a minute, and starts what the rules tie to it. */
@@ -19,6 +20,8 @@ export const Occasion = z
     dueOn: z.string().nullable(),
     /** How many followers the account had, where a rule tells accounts apart by that. */
     followers: z.number().optional(),
+    /** What has changed, where a change is what happened. */
+    parts: z.array(Part).readonly().optional(),
     /** What people said about it. */
     note: z.string().nullable(),
     by: z.string(),

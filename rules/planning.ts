@@ -11,6 +11,7 @@ import { before, phaseOf, wakeAt } from "./lifecycle.ts"
 import { isByTheMinute, type Planned } from "./obligation.ts"
 import type { Occasion } from "./occasion.ts"
 import type { Quantity } from "./quantity.ts"
+import { speaksOfParts } from "./reportable.ts"
 import { addDays, type Day, dayOf, endOf, type Instant, instantOf } from "./time.ts"
 
 /** What a rule may tell apart when it says of which accounts it speaks. */
@@ -95,6 +96,7 @@ const isOfOccasion = (
   at: Moment,
 ): boolean => {
   if (!speaksOf(cited, account) || !speaksOfMany(cited, occasion.followers)) return false
+  if (!speaksOfParts(cited, occasion.parts)) return false
   if (occasion.book !== null && cited.book.id !== occasion.book) return false
   const on = dayOfTrigger(occasion.on)
   // No rulebook asks anything of what happened before it was in force.

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { expected } from "./expected.ts"
 import { bounds, marks } from "./facts.ts"
 import { Length, Often, Warn } from "./figure.ts"
+import { Changed } from "./kinds/changed.ts"
 import { common, count, Late, line, Says, Step } from "./kinds/common.ts"
 import { Rule } from "./kinds/index.ts"
 import { quotaRhythms } from "./kinds/quota.ts"
@@ -31,6 +32,8 @@ export const Figure = z
     checkIn: Length.optional(),
     warn: Warn.optional(),
     late: Late.optional(),
+    /** Which changes are meant where a text only says that changes are reported, or ends in 等. */
+    of: Changed.optional(),
     inPerson: z.array(Step).min(1).max(10).readonly().optional(),
   })
   .refine(

@@ -2,13 +2,16 @@ import type { Obligation } from "../rules/obligation.ts"
 import type { Role } from "../rules/person.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as changes from "./changes.ts"
 import * as leaders from "./leaders.ts"
 import * as people from "./people.ts"
 import * as vacancies from "./vacancies.ts"
 
 /** Gives a role; a unit that waited for a leader in charge waits no longer. */
 export const appoint = async (act: Act, personId: string, unitId: string, role: Role): Promise<void> => {
+  const before = changes.isPlace(role) ? await changes.holders(act, unitId, role) : null
   await people.appoint(act, personId, unitId, role)
+  if (changes.isPlace(role)) await changes.notePlace(act, unitId, role, before)
   if (role !== "leader") return
   await leaders.named(act, unitId, personId)
   await vacancies.follow(act, unitId)
@@ -21,6 +24,8 @@ export const dismiss = async (
   unitId: string,
   role: Role,
 ): Promise<readonly Obligation[]> => {
+  const before = changes.isPlace(role) ? await changes.holders(act, unitId, role) : null
   await people.dismiss(act, personId, unitId, role)
+  if (changes.isPlace(role)) await changes.notePlace(act, unitId, role, before)
   return role === "leader" ? leaders.left(act, unitId, dayOf(act.now)) : []
 }

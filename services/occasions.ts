@@ -5,7 +5,7 @@ import * as obligations from "./obligations.ts"
 import * as overdue from "./overdue.ts"
 
 type Happened = Pick<Occasion, "kind" | "on" | "unitId"> &
-  Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "followers" | "note">> & {
+  Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "followers" | "parts" | "note">> & {
     /** Tells apart what can happen to one account more than once. */
     readonly nth?: string
   }

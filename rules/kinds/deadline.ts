@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { Changed, isAbout, moreChanges } from "./changed.ts"
 import { expected } from "../expected.ts"
 import { Length, TimeLimit, Warn } from "../figure.ts"
-import { earlier, longer, shorterLimit, type Verdict } from "../strictness.ts"
+import { earlier, longer, shorterLimit, together, type Verdict } from "../strictness.ts"
 import { isDay } from "../time.ts"
 import { acts, events } from "../vocabulary.ts"
 import { common, count, type Kind, Late, line } from "./common.ts"
@@ -13,6 +14,8 @@ export const Deadline = z
     kind: z.literal("deadline"),
     starts: z.enum(events),
     do: z.enum(acts),
+    /** Which changes it speaks of, where it is a change that starts it. */
+    of: Changed.optional(),
     within: TimeLimit.optional(),
     /** What has to pass before it may be done: `30 days` allows it from day 31 on. */
     wait: Length.optional(),
@@ -33,10 +36,13 @@ export const Deadline = z
     (rule) => [rule.within, rule.wait, rule.by].filter((each) => each !== undefined).length === 1,
     expected("one-time-limit"),
   )
+  .superRefine(isAbout)
   .readonly()
 export type Deadline = z.output<typeof Deadline>
 
-const compare = (a: Deadline, b: Deadline): Verdict => {
+const compare = (a: Deadline, b: Deadline): Verdict => together(compareTimes(a, b), moreChanges(a, b))
+
+const compareTimes = (a: Deadline, b: Deadline): Verdict => {
   if (a.within !== undefined && b.within !== undefined) return shorterLimit(a.within, b.within)
   if (a.wait !== undefined && b.wait !== undefined) return longer(a.wait, b.wait)
   if (a.by !== undefined && b.by !== undefined) return earlier(a.by, b.by)
@@ -45,7 +51,7 @@ const compare = (a: Deadline, b: Deadline): Verdict => {
 
 export const deadline: Kind<Deadline> = {
   asks: (rule) => rule.do,
-  fillable: ["within", "then", "warn", "late"],
+  fillable: ["within", "then", "warn", "late", "of"],
   // Two days that are fixed are two goals: a stage that is past does not stand for the next one.
   measure: ({ starts, do: act, to = "", by = "", followers = {} }) =>
     `${starts} ${act} ${to} ${starts === "fixed-date" ? by : ""} ${followers.over ?? ""}-${followers.upTo ?? ""}`,

@@ -2,6 +2,7 @@ import type { Departure } from "../../rules/departure.ts"
 import type { Person } from "../../rules/person.ts"
 import { addDays, dayOf, endOf, instantOf } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
+import * as changes from "../changes.ts"
 import * as duties from "../duties.ts"
 import * as leaders from "../leaders.ts"
 import * as people from "../people.ts"
@@ -29,6 +30,9 @@ const end = async (act: Act, departure: Departure): Promise<void> => {
   await keepNothing(act, departure, person)
   const until = endOf(departure.lastOn)
   const held = await people.rolesOf(act, person.id)
+  const places = []
+  for (const { role, unitId } of held)
+    if (changes.isPlace(role)) places.push({ unitId, role, before: await changes.holders(act, unitId, role) })
   for (const role of held) await act.tables.roles.put({ ...role, until })
   await act.tables.persons.put({
     ...person,
@@ -38,6 +42,7 @@ const end = async (act: Act, departure: Departure): Promise<void> => {
     state: "leaving",
     leavesAt: null,
   })
+  for (const { unitId, role, before } of places) await changes.notePlace(act, unitId, role, before)
   for (const { role, unitId } of held)
     if (role === "leader") await leaders.left(act, unitId, departure.lastOn)
   const after = await review(act, { ...departure, state: "ended" })

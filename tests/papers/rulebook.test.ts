@@ -82,6 +82,26 @@ describe("a mistake is named with its line, its column and what was expected", (
     ["limit", ["limit: silence", "atMost: 30 days"], "6:5 rules.C-1.mark ← nothing (silence-needs-mark)"],
     ["quota", ["atLeast: 0 per week"], "10:14 rules.C-1.atLeast ← 0 per week (how-often)"],
     ["deadline", ["starts: account.opened", "do: filing.open"], "6:5 rules.C-1 ← id: C-1 (one-time-limit)"],
+    [
+      "deadline",
+      ["starts: account.opened", "do: filing.change", "within: 5 days", "of: [name]"],
+      "13:9 rules.C-1.of ← [name] (change-starts-it)",
+    ],
+    [
+      "deadline",
+      ["starts: account.changed", "do: filing.change", "within: 5 days", "of: [name, unit-name]"],
+      "13:16 rules.C-1.of.2 ← unit-name (part-of-account)",
+    ],
+    [
+      "deadline",
+      ["starts: unit.changed", "do: system.update", "within: 5 days", "of:", "  - unit-kind", "  - link"],
+      "15:9 rules.C-1.of.2 ← link (part-of-unit)",
+    ],
+    [
+      "deadline",
+      ["starts: unit.changed", "do: system.update", "within: 5 days", "of: [unit-kin]"],
+      "13:10 rules.C-1.of.1 ← unit-kin (one-of)",
+    ],
     ["periodic", ["do: drill.hold", "atLeast: yearly"], "11:14 rules.C-1.atLeast ← yearly (how-often)"],
     ["approval", ["for: account.open"], "6:5 rules.C-1 ← id: C-1 (steps-or-levels)"],
     [
@@ -206,7 +226,7 @@ describe("what the checker prints", () => {
     )
     expect(mistakesIn(late).map(zh.rulebook.mistake)).toEqual([
       "第 6 行第 5 列（rules.C-1）：within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项。",
-      "第 12 行第 5 列（rules.C-1.whithin）：写的是“whithin”，这里没有这一项，是不是想写 within？可以写：id、article、says、saysEn、origin、strength、applies、who、kind、starts、do、within、wait、then、by、followers、to、warn、late。",
+      "第 12 行第 5 列（rules.C-1.whithin）：写的是“whithin”，这里没有这一项，是不是想写 within？可以写：id、article、says、saysEn、origin、strength、applies、who、kind、starts、do、of、within、wait、then、by、followers、to、warn、late。",
     ])
     expect(mistakesIn(book("rules: [{ id: C-1 }]")).map(zh.rulebook.mistake)).toEqual([
       "第 5 行第 9 列（rules.C-1.kind）：没有写，应为其中之一：require、limit、quota、deadline、periodic、approval、checklist、roster、response、report、record、outside。",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import * as accounts from "../../services/accounts.ts"
 import * as units from "../../services/units.ts"
+import { bind, under } from "../books.ts"
 import { ACCOUNT, COUNTY, office, standing } from "../office.ts"
 import { type World, zhang } from "../world.ts"
 
@@ -60,6 +61,92 @@ describe("a change of an account under Wubu", () => {
     await w.turnTo("2026-03-03", "10:00")
     await w.say(zhang, `/edit ${ACCOUNT}\n项目：链接\n链接：https://weibo.com/u/1000000009`)
     expect(await open(w)).toEqual([])
+  })
+})
+
+describe("a county that says itself what it counts as a change", () => {
+  const COUNTING = `
+id: counting
+title: 某县信息变更规定
+issuer: 某县人民政府办公室
+status: in-force
+rules:
+  - { id: C-1, article: 第一条, kind: deadline, starts: account.changed, of: [link, editors], do: system.update, within: 3 working days, to: 省级系统, says: 链接和编辑人员有变，3个工作日内更新省级系统 }
+  - { id: C-2, article: 第二条, kind: deadline, starts: account.changed, of: [name], do: change.approve, within: 10 working days, to: 县政府办公室, says: 改名先报县政府办公室批准 }
+  - { id: C-3, article: 第三条, kind: deadline, starts: change.approved, do: filing.change, within: 2 working days, to: 县档案馆, says: 批准后2个工作日内备案 }
+  - { id: C-4, article: 第四条, kind: deadline, starts: unit.changed, of: [unit-leader], do: change.report, within: 1 working day, to: 县委宣传部, says: 换了分管领导，1个工作日内报告 }
+`
+  const county = async () => {
+    const w = await office([])
+    await bind(w, COUNTY, COUNTING)
+    await w.turnTo("2026-03-03", "10:00")
+    w.said()
+    return w
+  }
+
+  test("hears of those and of nothing else, whatever others count", async () => {
+    const w = await county()
+    await w.say(zhang, verify("官方微博"))
+    expect(await open(w)).toEqual([])
+    expect(await w.look(({ tables }) => tables.infoChanges.all())).toEqual([])
+    await w.say(zhang, `/edit ${ACCOUNT}\n项目：链接\n链接：https://weibo.com/u/1000000009`)
+    expect(await open(w)).toEqual([["system.update", "省级系统", "2026-03-06"]])
+    await w.say(zhang, "/due")
+    await w.press(zhang, "查看依据")
+    const [why = ""] = w
+      .said()
+      .slice(-1)
+      .map(({ text }) => text)
+    expect(why).toContain("事由：链接：")
+    expect(why).not.toContain("认证信息")
+  })
+
+  test("has a new name approved on paper first; the approval starts the filing", async () => {
+    const w = await county()
+    await w.say(zhang, `/edit ${ACCOUNT}\n项目：名称\n名称：示例县政府发布`)
+    const duties = async () =>
+      (await standing(w, "示例县政府发布")).duties
+        .filter(({ act }) => act !== "password.change")
+        .map(({ act, to, phase, due }) => [act, to, phase, due?.day])
+    expect(await duties()).toEqual([["change.approve", "县政府办公室", "open", "2026-03-17"]])
+    w.said()
+    await w.say(zhang, "/done 变更报批 今天")
+    expect(w.only(zhang).text).toContain("文件编号是多少？")
+    await w.say(zhang, "某政办函〔2026〕5号")
+    expect(await duties()).toEqual([
+      ["change.approve", "县政府办公室", "done", "2026-03-17"],
+      ["filing.change", "县档案馆", "warned", "2026-03-05"],
+    ])
+  })
+
+  test("beside another rulebook that counts others, both are asked for", async () => {
+    const w = await county()
+    await under(w, COUNTY, "counting", "longzihu")
+    await w.say(zhang, verify("官方微博"))
+    await w.say(zhang, `/edit ${ACCOUNT}\n项目：链接\n链接：https://weibo.com/u/1000000009`)
+    expect((await open(w)).filter(([, , due]) => (due ?? "") >= "2026-03-04").sort()).toEqual([
+      ["filing.change", "区数据资源局", "2026-03-10"],
+      ["system.update", "省级系统", "2026-03-06"],
+    ])
+  })
+
+  test("hears of another leader in charge, and of none that is only missing (WB-27c)", async () => {
+    for (const books of [["counting"], ["wubu"]]) {
+      const w = await county()
+      await under(w, COUNTY, ...books)
+      const reports = () =>
+        w.look(async ({ tables }) =>
+          (await tables.obligations.all())
+            .filter(({ act, accountId }) => act === "change.report" && accountId === null)
+            .map(({ to, due }) => [to, due?.day]),
+        )
+      await w.say(zhang, `/dismiss 李国强 分管领导 ${COUNTY}`)
+      expect(await reports()).toEqual([])
+      await w.say(zhang, `/appoint 周静 分管领导 ${COUNTY}`)
+      expect(await reports()).toEqual([
+        books[0] === "wubu" ? ["县政府办公室", "2026-03-05"] : ["县委宣传部", "2026-03-04"],
+      ])
+    }
   })
 })
 

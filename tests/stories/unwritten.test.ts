@@ -14,7 +14,7 @@ rules:
   - { id: X-1, article: 第三条, kind: quota, atLeast: every 10 days, warn: [3 days], says: 每10天至少更新一次 }
   - { id: X-2, article: 第四条, kind: deadline, starts: account.opened, do: filing.open, within: 10 working days, to: 县政府办公室, says: 开设后10个工作日内备案 }
   - { id: X-3, article: 第五条, kind: deadline, starts: account.cancelled, do: filing.close, within: 5 working days, to: 县政府办公室, says: 注销后5个工作日内备案 }
-  - { id: X-4, article: 第六条, kind: deadline, starts: account.changed, do: system.update, within: 3 working days, to: 省级系统, says: 变更后3个工作日内更新省级系统 }
+  - { id: X-4, article: 第六条, kind: deadline, starts: account.changed, of: [verification, link], do: system.update, within: 3 working days, to: 省级系统, says: 认证信息和链接变更后3个工作日内更新省级系统 }
   - { id: X-5, article: 第七条, kind: periodic, do: password.change, atLeast: every 3 months, says: 密码至少每3个月更换一次 }
   - { id: X-6, article: 第八条, kind: limit, limit: silence, atMost: 90 days, mark: zombie, says: 90天没有更新的列为僵尸账号 }
 `
@@ -63,6 +63,8 @@ test("its filings and its password fall due by its figures, each with its articl
     `依据 ${BOOK}第七条（期限为本单位约定）`,
   ])
   await w.turnTo("2026-03-03", "10:00")
+  // What it does not name it does not count.
+  await w.say(zhang, `/edit ${ACCOUNT}\n项目：编辑人员\n编辑人员：王磊`)
   await w.say(zhang, `/edit ${ACCOUNT}\n项目：认证信息\n认证信息：示例县教育局官方抖音号`)
   await w.say(
     wang,

@@ -9,6 +9,7 @@ export const acts: typeof chinese = {
   "filing.shutdown": "Report the shutdown in writing",
   "shutdown.report": "Report how the shutdown goes",
   "change.report": "Report the change",
+  "change.approve": "Have the change approved",
   "account.update-details": "Change the account's details and announce it",
   "account.close-or-move": "Close or give another sponsor",
   "account.start-cancelling": "Start cancelling",

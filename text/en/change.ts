@@ -8,17 +8,27 @@ const parts: Record<Part, string> = {
   sponsor: "sponsor",
   operator: "operator",
   custodian: "custodian",
+  editors: "editors",
   verification: "verification text",
+  link: "link",
+  main: "main account",
   "unit-name": "name of the unit",
   "unit-kind": "kind of the unit",
+  "unit-office": "office that answers for its accounts",
+  "unit-chief": "chief",
+  "unit-leader": "leader in charge",
+}
+
+const shown = (part: Part, value: string | null): string => {
+  if (value === null) return "none"
+  return part === "unit-kind" ? unit.kinds[value as UnitKind] : value
 }
 
 /** What has changed and is to be reported. */
 export const change: typeof chinese = {
-  line: ({ part, before, after }) => {
-    const shown = (value: string | null): string =>
-      value === null ? "none" : part === "unit-kind" ? unit.kinds[value as UnitKind] : value
-    return `${parts[part]}: ${shown(before)} → ${shown(after)}`
-  },
+  counted: (of) =>
+    `when it changes: ${of.map((part) => (part === "others" ? "other details" : parts[part])).join(", ")}`,
+  line: ({ part, before, after }, byHouse) =>
+    `${parts[part]}: ${shown(part, before)} → ${shown(part, after)}${byHouse ? " (counted by house rule)" : ""}`,
   happened: (note) => `What happened: ${note}`,
 }

@@ -1,3 +1,4 @@
+import { accountParts, unitParts } from "../../rules/change.ts"
 import type { Expectation } from "../../rules/expected.ts"
 import { openWords } from "../../rules/figure.ts"
 import { type Expected, isOfWhole } from "../../rules/mistake.ts"
@@ -30,7 +31,11 @@ const expectations: Record<Expectation, string> = {
     "expected exactly one of within (how soon), wait (how long first) and by (before which day)",
   "steps-or-levels": "expected steps (who consents) or levels (how many)",
   "some-figure":
-    "expected at least one figure: within, then, atLeast, atMost, levels, checkIn, warn or escalate",
+    "expected at least one figure: within, then, atLeast, atMost, levels, checkIn, warn, late, inPerson or of",
+  "change-starts-it":
+    "of says which changes count, and stands beside starts: account.changed or unit.changed alone",
+  "part-of-account": `expected a part of the account: ${[...accountParts, "others"].join(", ")} (others where the text ends in 等)`,
+  "part-of-unit": `expected a part of the unit: ${[...unitParts, "others"].join(", ")} (others where the text ends in 等)`,
   "silence-needs-mark": "mark (red, dormant or zombie) stands beside limit: silence, and nowhere else",
 }
 

@@ -9,6 +9,7 @@ import type { rulebook as chinese } from "../zh/rulebook.ts"
 import { isHistory } from "../../rules/planning.ts"
 import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
@@ -61,6 +62,7 @@ const figures = (it: Figures): string =>
     it.then === undefined ? "" : `then within ${length(it.then)}`,
     it.by === undefined ? "" : `by ${it.by}`,
     it.levels === undefined ? "" : levels(it.levels),
+    it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
     it.late === undefined

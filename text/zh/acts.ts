@@ -10,6 +10,7 @@ export const acts: Record<Carried, string> = {
   "filing.shutdown": "紧急关停书面报备",
   "shutdown.report": "关停期间情况报告",
   "change.report": "变更报备",
+  "change.approve": "变更报批",
   "account.update-details": "修改账号信息并公告",
   "account.close-or-move": "关停或另定主办单位",
   "account.start-cancelling": "启动注销",

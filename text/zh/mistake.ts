@@ -1,3 +1,4 @@
+import { accountParts, unitParts } from "../../rules/change.ts"
 import type { Expectation } from "../../rules/expected.ts"
 import { openInChinese } from "../../rules/figure.ts"
 import { type Expected, isOfWhole, type Mistake } from "../../rules/mistake.ts"
@@ -30,7 +31,11 @@ const expectations: Record<Expectation, string> = {
   late: "逾期多久之后（after）或到期多久之前（before），应写且只写一项",
   "one-time-limit": "within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项",
   "steps-or-levels": "应写 steps（由谁审批）或 levels（几级）",
-  "some-figure": "应至少写一项数值：within、then、atLeast、atMost、levels、checkIn、warn 或 escalate",
+  "some-figure":
+    "应至少写一项数值：within、then、atLeast、atMost、levels、checkIn、warn、late、inPerson 或 of",
+  "change-starts-it": "of 说明哪些变更算数，只与 starts: account.changed 或 unit.changed 一起写",
+  "part-of-account": `应为账号的一项：${[...accountParts, "others"].join("、")}（others 即原文的“等”）`,
+  "part-of-unit": `应为单位的一项：${[...unitParts, "others"].join("、")}（others 即原文的“等”）`,
   "silence-needs-mark": "limit 为 silence 时要写 mark（red、dormant 或 zombie），其他情形不写",
 }
 

@@ -9,6 +9,7 @@ import { isHistory } from "../../rules/planning.ts"
 import type { Figure, Rulebook } from "../../rules/rulebook.ts"
 import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
+import { change } from "./change.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
@@ -56,6 +57,7 @@ const figures = (it: Figures): string =>
     it.then === undefined ? "" : `之后${length(it.then)}内`,
     it.by === undefined ? "" : `${it.by} 前`,
     it.levels === undefined ? "" : levels(it.levels),
+    it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
     it.late === undefined
