@@ -1,6 +1,7 @@
+import { candidates, type Placed } from "../../rules/callees.ts"
 import { inForce } from "../../rules/force.ts"
 import type { Step } from "../../rules/kinds/common.ts"
-import type { Candidate, Hindrance } from "../../rules/ladder.ts"
+import type { Candidate } from "../../rules/ladder.ts"
 import type { Incident } from "../../rules/incident.ts"
 import type { Person, Role } from "../../rules/person.ts"
 import { isRole } from "../../rules/procedure.ts"
@@ -79,27 +80,17 @@ const isAway = async (act: Act, personId: string): Promise<boolean> => {
 /** Whether a message can be brought to somebody in private. */
 export const canBeReached = ({ chat, reachable }: Person): boolean => chat !== null && reachable
 
-const hindranceOf = async (
-  act: Act,
-  { unitId }: Of,
-  { person, standIn }: Decider,
-  all: readonly Decider[],
-): Promise<Hindrance | null> => {
-  if (person.employer && (await keepsInHouse(act, unitId))) return "company"
-  if (standIn === null && all.some((each) => each.standIn?.forId === person.id)) return "has-stand-in"
-  if (await isAway(act, person.id)) return "on-leave"
-  return canBeReached(person) ? null : "unreachable"
-}
-
 /** Everybody on a step at this moment: who may be called, and what stands in the way of the others. */
 export const on = async (act: Act, of: Of, step: Step): Promise<readonly Candidate[]> => {
   const all = await standing(act, of, step)
-  const found: Candidate[] = []
-  for (const each of all)
+  const found: Placed[] = []
+  for (const { person, standIn } of all)
     found.push({
-      personId: each.person.id,
-      standsFor: each.standIn?.forId ?? null,
-      hindered: await hindranceOf(act, of, each, all),
+      personId: person.id,
+      standsFor: standIn?.forId ?? null,
+      outside: Boolean(person.employer) && (await keepsInHouse(act, of.unitId)),
+      away: await isAway(act, person.id),
+      reachable: canBeReached(person),
     })
-  return found
+  return candidates(found)
 }

@@ -1,14 +1,13 @@
+import { goneUp, type Standing } from "../../rules/climbing.ts"
 import type { Incident } from "../../rules/incident.ts"
 import type { Step } from "../../rules/kinds/common.ts"
-import { type Candidate, type Climbed, climbed, hurried } from "../../rules/ladder.ts"
+import type { Candidate, Climbed } from "../../rules/ladder.ts"
 import type { Act } from "../app.ts"
 import * as officers from "../officers.ts"
 import { on } from "./callees.ts"
 import { deal, groupsAbove, groupsOf, refresh, tell, toGroup, toPerson } from "./cards.ts"
 import { note } from "./notes.ts"
 import { nameOf, shown } from "./showing.ts"
-
-type Standing = ReadonlyMap<Step, readonly Candidate[]>
 
 const standingNow = async (act: Act, it: Incident): Promise<Standing> => {
   const found = new Map<Step, readonly Candidate[]>()
@@ -17,52 +16,13 @@ const standingNow = async (act: Act, it: Incident): Promise<Standing> => {
   return found
 }
 
-/** Whether all who were called last cannot answer any more, or said that it is not for them. */
-const isDeadEnd = (it: Incident, standing: Standing): boolean => {
-  const step = it.ladder.steps[it.climb.next - 1]
-  const last = it.called.filter(
-    (each) => each.round === it.climb.round && (step?.calls.includes(each.step) ?? false),
-  )
-  const isHindered = (personId: string, on: Step): boolean =>
-    standing.get(on)?.find((each) => each.personId === personId)?.hindered !== null
-  return (
-    last.length > 0 &&
-    last.every(({ passedAt, personId, step: called }) => passedAt !== null || isHindered(personId, called))
-  )
-}
-
 /** Calls whoever is to be called by now, and raises the alarm when nobody is left. Puts nothing: gives the row back. */
-export const climb = async (act: Act, before: Incident, atOnce = false): Promise<Incident> => {
-  const standing = await standingNow(act, before)
-  const from = atOnce || isDeadEnd(before, standing) ? hurried(before.climb, act.now) : before.climb
-  const calledBefore = before.called
-    .filter(({ round }) => round === from.round)
-    .map(({ personId }) => personId)
-  const step = climbed(before.ladder, from, calledBefore, (each) => standing.get(each) ?? [], act.now)
-  await record(act, before, step)
-  const fresh = step.calls.map(({ personId, standsFor, step: on }) => ({
-    personId,
-    standsFor,
-    step: on,
-    round: step.climb.round,
-    at: act.now,
-    passedAt: null,
-  }))
-  const after: Incident = {
-    ...before,
-    climb: step.climb,
-    called: [...before.called.filter(({ round }) => round >= step.climb.round - 1), ...fresh],
-  }
-  const dealt =
-    fresh.length === 0
-      ? after
-      : await call(
-          act,
-          before,
-          after,
-          fresh.map(({ personId }) => personId),
-        )
-  if (step.nobodyLeft) await alarm(act, dealt, before.climb.round)
+export const climb = async (act: Act, before: Incident, moreHelp = false): Promise<Incident> => {
+  const gone = goneUp(before, await standingNow(act, before), act.now, moreHelp)
+  await record(act, before, gone)
+  const ids = gone.fresh.map(({ personId }) => personId)
+  const dealt = ids.length === 0 ? gone.after : await call(act, before, gone.after, ids)
+  if (gone.nobodyLeft) await alarm(act, dealt, before.climb.round)
   return dealt
 }
 

@@ -1,6 +1,6 @@
 import { type Clock, type Incident, isAnswered, isOver, silentAt } from "../../rules/incident.ts"
-import { begunAnew } from "../../rules/ladder.ts"
 import type { Recipient } from "../../rules/outgoing.ts"
+import { askedForNews, fallenSilent } from "../../rules/taking.ts"
 import type { Act } from "../app.ts"
 import { on } from "./callees.ts"
 import { groupsOf, tell, toGroup, toPerson } from "./cards.ts"
@@ -62,8 +62,7 @@ const report = async (act: Act, it: Incident, clock: Clock): Promise<void> => {
 const ask = async (act: Act, it: Incident): Promise<Incident> => {
   const { askAt, askEvery, holder } = it
   if (askAt === null || askEvery === null || askAt > act.now) return it
-  const missed = Math.floor((act.now - askAt) / askEvery) + 1
-  const next = { ...it, askAt: askAt + missed * askEvery }
+  const next = askedForNews(it, askAt, askEvery, act.now)
   if (holder === null) return next
   await note(act, it, { what: "asked", personId: holder.personId })
   const { incident } = act.text
@@ -75,7 +74,7 @@ const ask = async (act: Act, it: Incident): Promise<Incident> => {
     ],
   ]
   await tell(act, it, toPerson(holder.personId), { key: `ask:${askAt}`, text, buttons })
-  return { ...next, holder: { ...holder, acting: false, heardAt: act.now } }
+  return next
 }
 
 /** Whoever has it has said nothing for too long: it is open again, and everybody is called anew. */
@@ -84,15 +83,8 @@ const wake = async (act: Act, it: Incident): Promise<Incident> => {
   if (at === null || at > act.now || it.holder === null) return it
   const { personId } = it.holder
   await note(act, it, { what: "silent", personId })
-  const freed: Incident = {
-    ...it,
-    state: "open",
-    holder: null,
-    acknowledged: [],
-    climb: begunAnew(it.climb, act.now),
-  }
   const text = act.text.incident.silent(await shown(act, it), await nameOf(act, personId))
   for (const to of [toPerson(personId), ...(await groupsOf(act, it)).map(toGroup)])
     await tell(act, it, to, { key: `silent:${at}`, text })
-  return freed
+  return fallenSilent(it, act.now)
 }

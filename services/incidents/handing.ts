@@ -1,4 +1,4 @@
-import type { Incident } from "../../rules/incident.ts"
+import { handedTo } from "../../rules/taking.ts"
 import type { Act } from "../app.ts"
 import { onDuty } from "../roster.ts"
 import { deal, refresh, toPerson } from "./cards.ts"
@@ -19,14 +19,7 @@ export const handOn = async (
     const { holder } = it
     if (holder === null || !before.includes(holder.personId) || still.includes(holder.personId)) continue
     await note(act, it, { what: "handed-on", personId })
-    const handed: Incident = {
-      ...it,
-      holder: { ...holder, personId, at: act.now, heardAt: act.now },
-      acknowledged: [
-        { personId, at: act.now },
-        ...it.acknowledged.filter((each) => each.personId !== personId),
-      ],
-    }
+    const handed = handedTo(it, holder, personId, act.now)
     // Their own card rings; those that are known say who has it now.
     const dealt = await deal(act, handed, [toPerson(personId)])
     await refresh(act, dealt)

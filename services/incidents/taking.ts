@@ -1,4 +1,5 @@
 import { type Incident, isAnswered, isOver } from "../../rules/incident.ts"
+import { heardStill, passedBy, takenBackBy, takenBy } from "../../rules/taking.ts"
 import type { Act } from "../app.ts"
 import type { Member } from "../people.ts"
 import { Refusal } from "../refusal.ts"
@@ -24,17 +25,7 @@ export const take = async (act: Act, me: Member, it: Incident): Promise<string> 
     throw new Refusal(words.takenBy(await nameOf(act, it.holder.personId), it.holder.at))
   const first = it.holder === null
   await note(act, it, { what: first ? "taken" : "joined", personId: me.person.id })
-  const taken = await keep(act, {
-    ...it,
-    state: "taken",
-    holder: it.holder ?? { personId: me.person.id, at: act.now, heardAt: act.now, acting: false },
-    acknowledged: [...it.acknowledged, { personId: me.person.id, at: act.now }],
-    clocks: it.clocks.map((clock) =>
-      clock.do === "incident.report" && clock.done === null
-        ? { ...clock, done: { by: me.person.id, at: act.now, link: null } }
-        : clock,
-    ),
-  })
+  const taken = await keep(act, takenBy(it, me.person.id, act.now))
   await refresh(act, taken)
   return first ? words.youHaveIt(it.number) : words.youJoined(it.number)
 }
@@ -46,11 +37,8 @@ export const pass = async (act: Act, me: Member, it: Incident): Promise<string> 
   const isCalled = it.called.some(({ personId, passedAt }) => personId === me.person.id && passedAt === null)
   if (!isCalled) throw new Refusal(words.notCalled)
   await note(act, it, { what: "passed", personId: me.person.id })
-  const passed = {
-    ...it,
-    called: it.called.map((each) => (each.personId === me.person.id ? { ...each, passedAt: act.now } : each)),
-  }
-  if (it.state !== "open") {
+  const passed = passedBy(it, me.person.id, act.now)
+  if (isAnswered(it)) {
     await keep(act, passed)
     return words.passed([])
   }
@@ -78,17 +66,7 @@ export const undo = async (act: Act, me: Member, it: Incident): Promise<string> 
   if (!mine) throw new Refusal(words.notYours)
   if (act.now > mine.at + it.ladder.undo) throw new Refusal(words.tooLateToUndo)
   await note(act, it, { what: "undone", personId: me.person.id })
-  const acknowledged = it.acknowledged.filter((each) => each !== mine)
-  const [first] = acknowledged
-  const freed: Incident = {
-    ...it,
-    acknowledged,
-    state: first === undefined ? "open" : "taken",
-    holder:
-      first === undefined
-        ? null
-        : { personId: first.personId, at: first.at, heardAt: act.now, acting: false },
-  }
+  const freed = takenBackBy(it, me.person.id, act.now)
   const next = await keep(act, await climb(act, freed))
   await refresh(act, next)
   return words.undone
@@ -108,9 +86,8 @@ const reopen = async (act: Act, me: Member, it: Incident): Promise<string> => {
 /** Whoever has it says that they are still at it. */
 export const still = async (act: Act, me: Member, it: Incident): Promise<string> => {
   await refuseOver(act, it)
-  const { holder } = it
-  if (holder?.personId !== me.person.id) throw new Refusal(act.text.incident.notYours)
+  if (it.holder?.personId !== me.person.id) throw new Refusal(act.text.incident.notYours)
   await note(act, it, { what: "progress", personId: me.person.id })
-  await keep(act, { ...it, holder: { ...holder, heardAt: act.now } })
+  await keep(act, heardStill(it, act.now))
   return act.text.incident.stillYours
 }

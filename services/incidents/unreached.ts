@@ -1,3 +1,4 @@
+import { isAnswered, isOver } from "../../rules/incident.ts"
 import type { Outgoing } from "../../rules/outgoing.ts"
 import type { Act } from "../app.ts"
 
@@ -5,5 +6,6 @@ import type { Act } from "../app.ts"
 export const hasten = async (act: Act, row: Outgoing): Promise<void> => {
   const [, id = ""] = /^incident:([^:]+):/.exec(row.id) ?? []
   const incident = id === "" ? null : await act.tables.incidents.get(id)
-  if (incident?.state === "open") await act.tables.incidents.put({ ...incident, dueAt: act.now })
+  if (incident && !isOver(incident) && !isAnswered(incident))
+    await act.tables.incidents.put({ ...incident, dueAt: act.now })
 }

@@ -1,5 +1,6 @@
 import { isMilder, type Severity } from "../../rules/gravity.ts"
 import { type Clock, type Incident, isOver, provedByLink } from "../../rules/incident.ts"
+import { heardNews } from "../../rules/taking.ts"
 import { dayOf, type Day } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as people from "../people.ts"
@@ -32,16 +33,6 @@ const doneBy = (act: Act, clocks: readonly Clock[], which: readonly Clock["do"][
       : clock,
   )
 
-/** Whoever has it was heard: nobody else is woken until news is asked for again. */
-const heard = (act: Act, it: Incident): Incident => ({
-  ...it,
-  holder:
-    it.holder === null || it.holder.personId !== act.by
-      ? it.holder
-      : { ...it.holder, heardAt: act.now, acting: true },
-  askAt: it.askEvery === null ? null : act.now + it.askEvery,
-})
-
 /** How it goes: the first such word also shows that something was done. */
 export const progress = async (
   act: Act,
@@ -51,14 +42,17 @@ export const progress = async (
 ): Promise<Incident> => {
   await demandOpen(act, me, it)
   await note(act, it, { what: "progress", personId: me.person.id, note: said })
-  return changed(act, { ...heard(act, it), clocks: doneBy(act, it.clocks, ["incident.act"], null) })
+  return changed(act, {
+    ...heardNews(it, act.by, act.now),
+    clocks: doneBy(act, it.clocks, ["incident.act"], null),
+  })
 }
 
 /** There is nothing new: asked again in a day. */
 export const nothingNew = async (act: Act, me: people.Member, it: Incident): Promise<string> => {
   await demandOpen(act, me, it)
   await note(act, it, { what: "progress", personId: me.person.id, note: act.text.incident.nothing })
-  await changed(act, heard(act, it))
+  await changed(act, heardNews(it, act.by, act.now))
   return act.text.incident.nothing
 }
 
@@ -89,7 +83,7 @@ export const answered = async (
   if (it.clocks.some(({ done }) => done?.link === link)) throw new Refusal(act.text.incident.linkUsed(link))
   await note(act, it, { what: "answered", personId: me.person.id, note: link })
   const which = [...open.map(({ do: what }) => what), "incident.act" as const]
-  return changed(act, { ...heard(act, it), clocks: doneBy(act, it.clocks, which, link) })
+  return changed(act, { ...heardNews(it, act.by, act.now), clocks: doneBy(act, it.clocks, which, link) })
 }
 
 /** What a need's clock is done by, once every line of it is there. */
@@ -127,7 +121,7 @@ export const meet = async (
     met.map(({ do: what }) => what),
     null,
   )
-  return changed(act, { ...heard(act, it), needs, clocks })
+  return changed(act, { ...heardNews(it, act.by, act.now), needs, clocks })
 }
 
 /** Another gravity: graver says anybody, milder only the leader in charge. The times are counted anew from the finding. */

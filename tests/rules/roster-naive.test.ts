@@ -8,58 +8,10 @@ import {
   rotaDays,
   shiftsBetween,
 } from "../../rules/roster.ts"
-import {
-  addDays,
-  type Day,
-  dayOf,
-  days,
-  daysBetween,
-  hours,
-  type Instant,
-  instantOf,
-  minutes,
-} from "../../rules/time.ts"
+import { addDays, hours, instantOf, minutes } from "../../rules/time.ts"
 import { china } from "./china.ts"
+import { naivelyOnDuty } from "./roster-naive.ts"
 import { override, rota } from "./rosters.ts"
-
-/** A plan read minute by minute, counting days on the fingers. */
-const naive = (
-  { rotas, overrides, absences, partings }: Plan,
-  layer: Layer,
-  at: Instant,
-): readonly string[] => {
-  const works = (day: Day) => china.isWorkingDay(day)
-  let there: { who: string; on: Day }[] = []
-  for (const each of rotas.filter((one) => one.layer === layer)) {
-    const own: Day[] = []
-    for (let day = each.from; day <= dayOf(at); day = addDays(day, 1)) {
-      if (each.until !== null && day > each.until) break
-      if (each.days === "every day" || works(day) === (each.days === "working days")) own.push(day)
-    }
-    for (const [index, day] of own.entries()) {
-      const passed = each.turn % 7 === 0 ? daysBetween(each.from, day) : index
-      const end = each.end > each.start ? instantOf(day, each.end) : instantOf(day, each.end) + days(1)
-      if (instantOf(day, each.start) <= at && at < end)
-        there.push({ who: each.people[Math.trunc(passed / each.turn) % each.people.length] ?? "", on: day })
-    }
-  }
-  const standing = overrides.filter(
-    (each) => each.layer === layer && each.undoneAt === null && each.from <= at && at < each.to,
-  )
-  for (const step of [...new Set(standing.map((each) => each.step))].sort((a, b) => a - b)) {
-    const made = standing.filter((each) => each.step === step)
-    there = there.filter(({ who }) => made.every(({ forId }) => forId !== null && forId !== who))
-    for (const { personId, from } of made)
-      if (personId !== null) there.push({ who: personId, on: dayOf(from) })
-  }
-  return there
-    .filter(
-      ({ who, on }) => !absences.some((each) => each.personId === who && each.from <= on && on <= each.to),
-    )
-    .filter(({ who }) => !partings.some((each) => each.personId === who && each.at <= at))
-    .map(({ who }) => who)
-    .sort()
-}
 
 const START = "2026-02-05"
 const person = fc.constantFrom("a", "b", "c", "d")
@@ -114,7 +66,7 @@ describe("any plan, against one read minute by minute", () => {
       fc.property(anyPlan, layer, fc.array(moment, { minLength: 1, maxLength: 30 }), (it, of, moments) => {
         for (const at of moments) {
           const found = shiftsBetween(china, it, at, at + 1).filter((shift) => shift.layer === of)
-          expect(found.map(({ personId }) => personId).sort()).toEqual(naive(it, of, at))
+          expect(found.map(({ personId }) => personId).sort()).toEqual(naivelyOnDuty(china, it, of, at))
         }
       }),
       { numRuns: 1_500 },
