@@ -1,7 +1,7 @@
 import * as working from "../services/incidents/working.ts"
-import { command, say } from "./form/command.ts"
+import { command } from "./form/command.ts"
 import { link } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 /** The public answer by its link: taking an emergency is not answering it. */
 export const answered = command({
@@ -11,6 +11,6 @@ export const answered = command({
   fields: { case: incidentField(), link: link() },
   run: async (scene, { case: it, link: where }) => {
     const { number } = await working.answered(scene, scene.me, it, where)
-    return say(scene.text.incident.answered(number))
+    return about(scene, it, scene.text.incident.answered(number))
   },
 })

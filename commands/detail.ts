@@ -1,7 +1,7 @@
 import * as working from "../services/incidents/working.ts"
-import { command, say } from "./form/command.ts"
+import { command } from "./form/command.ts"
 import { link, optional, silent, text } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 const LONGEST = 1000
 
@@ -13,6 +13,6 @@ export const detail = command({
   fields: { case: incidentField(), link: silent(link()), what: optional(text(LONGEST)) },
   run: async (scene, { case: it, link: where, what }) => {
     const { number } = await working.detail(scene, scene.me, it, { what, link: where })
-    return say(scene.text.incident.detailed(number))
+    return about(scene, it, scene.text.incident.detailed(number))
   },
 })

@@ -1,5 +1,6 @@
 import type { Incident } from "../rules/incident.ts"
 import type { Act } from "../services/app.ts"
+import { bodyOf } from "../services/incidents/cards.ts"
 import * as taking from "../services/incidents/taking.ts"
 import * as working from "../services/incidents/working.ts"
 import type { Member } from "../services/people.ts"
@@ -36,7 +37,7 @@ export const incident = command({
     const { unitId } = scene.place
     if (unitId !== null && !(await units.path(scene, it.unitId)).includes(unitId))
       throw new Refusal(scene.text.incident.otherGroup)
-    const toast = await doing[what](scene, scene.me, it)
+    const toast = bodyOf(scene, it, await doing[what](scene, scene.me, it)).text
     return { body: null, toast, replaces: false, key: null, then: null }
   },
 })

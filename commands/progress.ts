@@ -1,7 +1,7 @@
 import * as working from "../services/incidents/working.ts"
-import { command, say } from "./form/command.ts"
+import { command } from "./form/command.ts"
 import { text } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 const LONGEST = 1000
 
@@ -13,6 +13,6 @@ export const progress = command({
   fields: { case: incidentField(), said: text(LONGEST) },
   run: async (scene, { case: it, said }) => {
     const { number } = await working.progress(scene, scene.me, it, said)
-    return say(scene.text.incident.progressed(number))
+    return about(scene, it, scene.text.incident.progressed(number))
   },
 })

@@ -1,7 +1,8 @@
+import { undoing } from "../services/incidents/cards.ts"
 import * as working from "../services/incidents/working.ts"
-import { command, press, say } from "./form/command.ts"
+import { command } from "./form/command.ts"
 import { oneOf, silent, text } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 const LONGEST = 1000
 
@@ -17,9 +18,8 @@ export const resolved = command({
   },
   run: async (scene, { case: it, mistaken, said }) => {
     const words = scene.text.incident
-    const { number, id } = await working.close(scene, scene.me, it, { said, mistaken: mistaken !== null })
-    return say(words.resolved(number), {
-      buttons: [[{ label: words.buttons.undo, press: press("incident", { case: id, do: "undo" }) }]],
-    })
+    const closed = await working.close(scene, scene.me, it, { said, mistaken: mistaken !== null })
+    const text = words.resolved(closed.number, closed.ladder.undo)
+    return about(scene, closed, text, { buttons: undoing(scene, closed) })
   },
 })

@@ -1,8 +1,8 @@
 import { severities } from "../rules/gravity.ts"
 import * as working from "../services/incidents/working.ts"
-import { command, say } from "./form/command.ts"
+import { command } from "./form/command.ts"
 import { oneOf } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 /** Graver says anybody who deals with it; milder only the leader in charge. */
 export const severity = command({
@@ -12,6 +12,6 @@ export const severity = command({
   fields: { case: incidentField(), severity: oneOf(severities, (words) => words.incident.severities) },
   run: async (scene, { case: it, severity: grave }) => {
     const { number } = await working.judge(scene, scene.me, it, grave)
-    return say(scene.text.incident.judged(number, grave))
+    return about(scene, it, scene.text.incident.judged(number, grave))
   },
 })

@@ -1,8 +1,8 @@
 import * as working from "../services/incidents/working.ts"
-import { type Answers, type Choice, command, say, type Scene } from "./form/command.ts"
+import { type Answers, type Choice, command, type Scene } from "./form/command.ts"
 import { pastDayField } from "./form/day.ts"
 import { onlyWhen, pick, text } from "./form/fields.ts"
-import { incidentField, runningHere } from "./form/incident.ts"
+import { about, incidentField, runningHere } from "./form/incident.ts"
 
 const LONGEST = 500
 
@@ -31,6 +31,7 @@ export const supply = command({
   },
   run: async (scene, { case: it, need, on, said }) => {
     const after = await working.meet(scene, scene.me, it, { need, said, on })
-    return say(scene.text.incident.supplied(after.number, working.missingOf(after).needs.length))
+    const { supplied } = scene.text.incident
+    return about(scene, it, supplied(after.number, working.missingOf(after).needs.length))
   },
 })

@@ -1,8 +1,7 @@
-import { bodyOf } from "../services/incidents/cards.ts"
 import * as timeline from "../services/incidents/timeline.ts"
-import { command, press, say } from "./form/command.ts"
+import { command, press } from "./form/command.ts"
 import { oneOf, silent } from "./form/fields.ts"
-import { incidentField } from "./form/incident.ts"
+import { about, incidentField } from "./form/incident.ts"
 
 const formats = ["docx", "xlsx"] as const
 
@@ -20,10 +19,10 @@ export const timeline_ = command({
     const it = one ?? (await timeline.latest(scene, scene.me))
     const story = await timeline.of(scene, it)
     if (format !== null) {
-      const { text } = bodyOf(scene, it, words.timelineMade(it.number))
-      return say(text, { file: await timeline.file(scene, story, format) })
+      const file = await timeline.file(scene, story, format)
+      return about(scene, it, words.timelineMade(it.number), { file })
     }
-    return say(bodyOf(scene, it, words.timeline(story)).text, {
+    return about(scene, it, words.timeline(story), {
       buttons: [
         formats.map((each) => ({
           label: words.timelineFiles[each],

@@ -92,13 +92,15 @@ const clockOf = (calendar: Calendar, rules: readonly Called[], foundAt: Instant)
   const soonest = timed.sort((a, b) => a.at - b.at)[0]
   const dueAt = soonest?.at ?? null
   const warn = dueAt === null ? [] : (soonest?.rule.warn ?? [])
+  const halfway =
+    dueAt === null || soonest?.rule.halfway === undefined ? [] : [foundAt + Math.floor((dueAt - foundAt) / 2)]
   const late = dueAt === null ? [] : (soonest?.rule.late ?? [])
   const length = (of: Quantity | undefined): number => (of === undefined ? 0 : lasting(of))
   return {
     do: first.rule.do,
     rules: [...new Set(rules.map(({ key }) => key))],
     dueAt,
-    warnAt: warn.map((before) => (dueAt ?? 0) - length(before)).filter((at) => at > foundAt),
+    warnAt: [...halfway, ...warn.map((before) => (dueAt ?? 0) - length(before))].filter((at) => at > foundAt),
     tell: [
       ...late.map(({ after, before, tell }) => ({
         at: (dueAt ?? 0) + length(after) - length(before),

@@ -19,6 +19,7 @@ export interface Figures {
   readonly of?: readonly (Part | "others")[] | undefined
   readonly checkIn?: Quantity | undefined
   readonly warn?: readonly Quantity[] | undefined
+  readonly halfway?: true | undefined
   readonly late?:
     readonly { readonly after?: Quantity | undefined; readonly before?: Quantity | undefined }[] | undefined
 }
@@ -35,5 +36,6 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   of: "of" in entry ? entry.of : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
+  halfway: "halfway" in entry ? entry.halfway : undefined,
   late: "late" in entry ? entry.late : undefined,
 })

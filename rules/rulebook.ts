@@ -31,6 +31,7 @@ export const Figure = z
     levels: count(1, 10).optional(),
     checkIn: Length.optional(),
     warn: Warn.optional(),
+    halfway: z.literal(true).optional(),
     late: Late.optional(),
     /** Which changes are meant where a text only says that changes are reported, or ends in 等. */
     of: Changed.optional(),

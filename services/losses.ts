@@ -35,6 +35,12 @@ export const hijacked = async (act: Act, me: people.Member, account: Account): P
   return report(act, [account], "account.hijacked", null)
 }
 
+/** A hijack was reported as an emergency: its password has to be changed too, unless that runs already. */
+export const hijackRaised = async (act: Act, account: Account): Promise<void> => {
+  if (isWatched(account) && !(await isReported(act, account, "account.hijacked", null)))
+    await report(act, [account], "account.hijacked", null)
+}
+
 type Loss = "device.lost" | "account.hijacked"
 
 /** Reported before, and the password is not changed yet: the time that runs goes on running. */

@@ -1,14 +1,24 @@
 import { z } from "zod"
 import type { Incident } from "../../rules/incident.ts"
+import type { Body } from "../../rules/outgoing.ts"
 import { tidyName } from "../../rules/words.ts"
+import { bodyOf } from "../../services/incidents/cards.ts"
 import * as finding from "../../services/incidents/finding.ts"
 import { shown } from "../../services/incidents/showing.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
-import type { Choice, Field, Scene } from "./command.ts"
+import { type Choice, type Field, type Reply, say, type Scene } from "./command.ts"
 import { field } from "./fields.ts"
 
 const OFFERED = 20
+
+/** An answer about an incident: one about a drill says so in every line. */
+export const about = (
+  scene: Scene,
+  it: Pick<Incident, "drill">,
+  text: string,
+  more: Omit<Body, "text"> = {},
+): Reply => say(bodyOf(scene, it, text).text, more)
 
 /** What runs in the units somebody may see; in a group only what concerns its unit. */
 export const runningHere = async (scene: Scene): Promise<readonly Incident[]> => {

@@ -87,7 +87,17 @@ export const Late = z
 
 /** The fields that a rule may leave open, for a house figure to fill. */
 export type Fillable =
-  "within" | "then" | "atLeast" | "atMost" | "levels" | "warn" | "late" | "checkIn" | "inPerson" | "of"
+  | "within"
+  | "then"
+  | "atLeast"
+  | "atMost"
+  | "levels"
+  | "warn"
+  | "halfway"
+  | "late"
+  | "checkIn"
+  | "inPerson"
+  | "of"
 
 /** One kind of rule: how it is written, and how two rules of it stand to each other. */
 export interface Kind<R> {

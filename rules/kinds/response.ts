@@ -31,6 +31,8 @@ export const Response = z
     takers: count(1, 5).optional(),
     /** How long before the end of `within` people are told, and who else is told when it is not done. */
     warn: Warn.optional(),
+    /** Also when half of the time is over, however long it is. */
+    halfway: z.literal(true).optional(),
     late: Late.optional(),
     /** What has to be shown before it can be closed. */
     needs: Ticks.optional(),
@@ -40,7 +42,7 @@ export type Response = z.output<typeof Response>
 
 export const response: Kind<Response> = {
   asks: (rule) => rule.do,
-  fillable: ["within", "warn", "late"],
+  fillable: ["within", "warn", "halfway", "late"],
   measure: (rule) => `${rule.on} ${rule.do}`,
   compare: (a, b) =>
     together(

@@ -31,6 +31,15 @@ export const groupsAbove = async (act: Act, { unitId, drill }: Pick<Incident, "u
 
 const pressing = (id: string, what: string): string => `incident case=${id} do=${what}`
 
+/** For as long as it can be taken back; where nothing can be, there is no button. */
+export const undoing = (
+  act: Act,
+  { id, ladder }: Pick<Incident, "id" | "ladder">,
+): readonly (readonly Button[])[] =>
+  ladder.undo === 0
+    ? []
+    : [[{ label: act.text.incident.undoWithin(ladder.undo), press: pressing(id, "undo") }]]
+
 /** What can be pressed as it stands now. */
 export const buttonsFor = (act: Act, it: Incident): readonly (readonly Button[])[] => {
   const { buttons } = act.text.incident
@@ -43,7 +52,7 @@ export const buttonsFor = (act: Act, it: Incident): readonly (readonly Button[])
     ...(isAnswered(it) ? [] : [[take]]),
     [button(buttons.progress, `progress case=${it.id}`), button(buttons.still, pressing(it.id, "still"))],
     [help, button(buttons.done, `resolved case=${it.id}`)],
-    [button(buttons.undo, pressing(it.id, "undo"))],
+    ...undoing(act, it),
   ]
 }
 

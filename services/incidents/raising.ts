@@ -6,6 +6,7 @@ import { startedAt } from "../../rules/ladder.ts"
 import { dayOf, type Instant } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import { calendar } from "../calendar.ts"
+import * as losses from "../losses.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -66,6 +67,7 @@ export const raise = async (act: Act, me: people.Member, report: Report): Promis
     dueAt: null,
   }
   await note(act, opened, { what: "raised", note: report.what })
+  if (opened.kind === "hijack" && account !== null && !opened.drill) await losses.hijackRaised(act, account)
   const called = await climb(act, opened)
   const isCalled = called.cards[me.person.id] !== undefined
   return keep(act, isCalled ? called : await deal(act, called, [toPerson(me.person.id)]))

@@ -17,8 +17,12 @@ test("a drill is marked in every line, stays in the unit, is measured and counts
   expect(later.every(({ to }) => to !== wang)).toBe(true)
   const ours = later.filter(({ text }) => text.includes("2026-1"))
   for (const { text } of ours) for (const line of text.split("\n")) expect(line).toMatch(/^【演练】/)
-  await w.press(zhang, "我来处理")
-  await w.say(zhang, "/resolved 演练结束")
+  expect(await w.press(zhang, "我来处理")).toMatch(/^【演练】/)
+  w.said()
+  for (const typed of ["/progress 在演", "/resolved 演练结束"]) {
+    await w.say(zhang, typed)
+    for (const { text } of w.said()) for (const line of text.split("\n")) expect(line).toMatch(/^【演练】/)
+  }
   expect(await latest(w)).toMatchObject({ state: "closed", drill: true })
   const rows = await w.look(({ tables }) => tables.obligations.all())
   const held = rows.filter(({ act, phase }) => act === "drill.hold" && phase === "done")

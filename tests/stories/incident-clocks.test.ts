@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { clock, emergency, hoursAfter, latest, told } from "../emergency.ts"
+import { bind } from "../books.ts"
+import { COUNTY } from "../office.ts"
 import { group, li, zhang, zhou } from "../world.ts"
 
 describe("public opinion", () => {
@@ -64,6 +66,45 @@ describe("public opinion", () => {
     expect(w.heard()).toContainEqual([li, "2026-1 现在是一般，时限已重新计算。"])
     expect(await clock(w, "incident.press-conference")).toBeUndefined()
     expect(hoursAfter((await latest(w)).foundAt, (await clock(w, "incident.answer"))?.dueAt)).toBe(48)
+  })
+
+  test("half of the time follows the time itself, and taking it back what the rulebook says", async () => {
+    const w = await emergency([])
+    await bind(
+      w,
+      COUNTY,
+      `
+id: quick
+title: 快办规定
+issuer: 示例县
+status: in-force
+rules:
+  - id: T-1
+    article: 第一条
+    kind: response
+    on: opinion
+    do: incident.answer
+    within: 6 hours
+    says: 6小时内回应
+  - id: T-2
+    article: 第二条
+    kind: response
+    on: any
+    do: incident.acknowledge
+    within: 10 minutes
+    ladder: [{ after: 10 minutes, call: leader }]
+    undo: 3 minutes
+    says: 10分钟内应答
+`,
+    )
+    await w.say(zhang, "/sos 舆情 一般 刚刚 有人在传")
+    const { foundAt } = await latest(w)
+    const found = await clock(w, "incident.answer")
+    expect(hoursAfter(foundAt, found?.dueAt)).toBe(6)
+    expect(found?.warnAt.map((at) => hoursAfter(foundAt, at)).sort()).toEqual([2, 3, 5])
+    await w.press(zhang, "我来处理")
+    await w.turnTo("2026-03-02", "10:03")
+    expect(await w.press(zhang, "撤销（3 分钟内）")).toBe("已撤销，什么都没有漏：叫人从原处继续。")
   })
 
   test("特别重大 calls the chief in the first message, also when that is found out later (XC-15)", async () => {

@@ -111,7 +111,7 @@ describe("who is called, and for how long", () => {
     expect(said.map(({ to }) => to).sort((a, b) => a - b)).toEqual([group, zhang, li])
     for (const { text, buttons } of said) {
       expect(text).toContain("🙋 张敏接手了，3月2日（周一）10:05起")
-      expect(buttons).toEqual(["登记进展", "还在处理", "需要增援", "办结", "撤销（1分钟内）"])
+      expect(buttons).toEqual(["登记进展", "还在处理", "需要增援", "办结", "撤销（1 分钟内）"])
     }
     await w.turnTo("2026-03-02", "10:50")
     w.silence()
@@ -121,16 +121,16 @@ describe("who is called, and for how long", () => {
     const w = await emergency()
     await w.say(li, HARMFUL)
     await w.press(zhang, "我来处理")
-    expect(await w.press(zhang, "撤销（1分钟内）")).toBe("已撤销，什么都没有漏：叫人从原处继续。")
+    expect(await w.press(zhang, "撤销（1 分钟内）")).toBe("已撤销，什么都没有漏：叫人从原处继续。")
     expect(await latest(w)).toMatchObject({ state: "open", holder: null })
     await w.turnTo("2026-03-02", "10:10")
     expect((await latest(w)).called).toHaveLength(2)
     await w.press(zhang, "我来处理")
     await w.turnTo("2026-03-02", "10:12")
-    expect(await w.press(zhang, "撤销（1分钟内）")).toBe(
+    expect(await w.press(zhang, "撤销（1 分钟内）")).toBe(
       "已经过了可以撤销的时间。要交给别人，请按“需要增援”。",
     )
-    expect(await w.press(li, "撤销（1分钟内）")).toBe("这不是您接手的，不能替别人操作。")
+    expect(await w.press(li, "撤销（1 分钟内）")).toBe("这不是您接手的，不能替别人操作。")
   })
 
   test("taking it and going silent wakes everybody again; whoever says how it goes is left alone", async () => {
@@ -219,7 +219,7 @@ describe("a press", () => {
     expect(w.said().findLast(({ to }) => to === group)?.text).toContain(
       "✅ 已办结：张敏，3月2日（周一）10:00。已删除并核实",
     )
-    await w.press(zhang, "撤销（1分钟内）")
+    await w.press(zhang, "撤销（1 分钟内）")
     expect(await latest(w)).toMatchObject({ state: "taken" })
     expect(first?.to).toBe(zhang)
   })

@@ -51,6 +51,25 @@ describe("an account in somebody else's hands", () => {
     expect(await changes(w)).toEqual(["late"])
   })
 
+  test("reported as an emergency opens the same duty, once; a drill opens none (LZ-38, SJ-35)", async () => {
+    const w = await county()
+    await w.say(li, `/drill ${COUNTY} 账号被盗`)
+    expect(await changes(w)).toEqual([])
+    w.said()
+    await w.say(li, "/sos 账号被盗 微博示例县发布")
+    expect(w.said().find(({ text }) => text.startsWith("🚨【马上办】"))).toMatchObject({
+      to: zhang,
+      text: [
+        `🚨【马上办】${COUNTY}：更换密码：微博“示例县发布”`,
+        "请在 3月2日（周一）11:00 前办好并登记。",
+        "依据 本单位约定",
+      ].join("\n"),
+    })
+    expect(await changes(w)).toHaveLength(1)
+    await w.say(li, "/hijacked 微博示例县发布")
+    expect(await changes(w)).toHaveLength(1)
+  })
+
   test("is settled, with every other duty to change its password, by one attestation", async () => {
     const w = await county()
     await w.say(zhang, "/hijacked 微博示例县发布")

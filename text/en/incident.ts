@@ -28,7 +28,7 @@ export const incident: typeof chinese = {
     still: "Still at it",
     nothingNew: "Nothing new",
     done: "Done",
-    undo: "Undo (1 minute)",
+    undo: "Undo",
     detail: "Add details",
     answered: "Enter the answer",
     supply: "Supply what is asked",
@@ -95,7 +95,9 @@ export const incident: typeof chinese = {
       ? `Noted. Nothing is missing to close ${number}.`
       : `Noted. ${left} still missing to close ${number}.`,
   judged: (number, severity) => `${number} is ${severities[severity]} now. The times were counted anew.`,
-  resolved: (number) => `✅ ${number} is closed. This can be undone for 1 minute.`,
+  undoWithin: (length) => `Undo (within ${span(length)})`,
+  resolved: (number, undo) =>
+    `✅ ${number} is closed.${undo === 0 ? "" : ` It can be undone within ${span(undo)}.`}`,
   sameSeverity: "The level is the same.",
   noSuchNeed: "Closing does not ask for this.",
   needsDay: "Please say on which day it was passed on.",

@@ -64,6 +64,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
+    it.halfway === undefined ? "" : "a reminder at half the time",
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
     it.late === undefined
       ? ""

@@ -42,7 +42,7 @@ export const incident = {
     still: "还在处理",
     nothingNew: "没有新进展",
     done: "办结",
-    undo: "撤销（1分钟内）",
+    undo: "撤销",
     detail: "补充情况",
     answered: "登记回应链接",
     supply: "补齐办结材料",
@@ -105,7 +105,10 @@ export const incident = {
   supplied: (number: string, left: number) =>
     left === 0 ? `已记下。${number} 办结要的材料都齐了。` : `已记下。${number} 办结还差 ${left} 项。`,
   judged: (number: string, severity: Severity) => `${number} 现在是${severities[severity]}，时限已重新计算。`,
-  resolved: (number: string) => `✅ ${number} 已办结。1 分钟内可以撤销。`,
+  /** On its button: how long it can be taken back. */
+  undoWithin: (length: number) => `撤销（${span(length)}内）`,
+  resolved: (number: string, undo: number) =>
+    `✅ ${number} 已办结。${undo === 0 ? "" : `${span(undo)}内可以撤销。`}`,
   sameSeverity: "级别没有变化。",
   noSuchNeed: "办结不要这一项。",
   needsDay: "请写明移交的日期。",

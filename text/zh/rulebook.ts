@@ -59,6 +59,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
+    it.halfway === undefined ? "" : "时间过半提醒",
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
     it.late === undefined
       ? ""
