@@ -5,7 +5,7 @@ import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import * as rotas from "../services/shifts/rotas.ts"
 import { unitField, unitsHere } from "./form/choices.ts"
-import { Ambiguous, type Answers, type Choice, command, say, type Scene } from "./form/command.ts"
+import { Ambiguous, type Answers, type Choice, command, press, say, type Scene } from "./form/command.ts"
 import { warnings } from "./form/effect.ts"
 import { field, matching } from "./form/fields.ts"
 import { aheadDayField, rotaInWords } from "./form/roster.ts"
@@ -54,13 +54,11 @@ export const endrota = command({
   fields: { unit: arranging, rota: groupField, last: aheadDayField() },
   run: async (scene, { unit, rota, last }) => {
     await people.demand(scene, scene.me, "roster.edit", unit.id)
-    const effect = await rotas.end(scene, scene.me, rota, last)
-    return say(
-      scene.text.roster.ended({
-        rota: await rotaInWords(scene, rota),
-        last,
-        warnings: warnings(scene, effect),
-      }),
-    )
+    const { effect, undo } = await rotas.end(scene, scene.me, rota, last)
+    const words = scene.text.roster
+    const ended = { rota: await rotaInWords(scene, rota), last, warnings: warnings(scene, effect) }
+    return say(words.ended(ended), {
+      buttons: [[{ label: words.buttons.undoRota, press: press("unrota", { step: undo }) }]],
+    })
   },
 })

@@ -50,6 +50,7 @@ import { invite } from "./invite.ts"
 import { lead } from "./lead.ts"
 import { leads } from "./leads.ts"
 import { leave } from "./leave.ts"
+import { leaves } from "./leaves.ts"
 import { leaving } from "./leaving.ts"
 import { left } from "./left.ts"
 import { lost } from "./lost.ts"
@@ -103,6 +104,7 @@ import { topic } from "./topic.ts"
 import { topics } from "./topics.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
+import { unrota } from "./unrota.ts"
 import { unregister } from "./unregister.ts"
 import { upstream } from "./upstream.ts"
 import { waive } from "./waive.ts"
@@ -195,8 +197,10 @@ export const commands: readonly Command[] = [
     roster,
     swap,
     leave,
+    leaves,
     rota,
     endrota,
+    unrota,
     shift,
     feed,
     importroster,

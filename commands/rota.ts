@@ -73,8 +73,13 @@ export const rota = command({
       first: await firstShifts(scene, unit.id, wanted),
       warnings: warnings(scene, made.effect),
     })
-    const { show } = scene.text.roster.buttons
-    return say(text, { buttons: [[{ label: show, press: press("roster", { unit: unit.id }) }]] })
+    const { show, undoRota } = scene.text.roster.buttons
+    return say(text, {
+      buttons: [
+        [{ label: show, press: press("roster", { unit: unit.id }) }],
+        [{ label: undoRota, press: press("unrota", { step: made.undo }) }],
+      ],
+    })
   },
 })
 

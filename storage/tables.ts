@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { Account } from "../rules/account.ts"
+import { Arrangement } from "../rules/arrangement.ts"
 import { Attestation } from "../rules/attestation.ts"
 import { Canary } from "../rules/canary.ts"
 import { Contract } from "../rules/contract.ts"
@@ -147,6 +148,7 @@ export const tables = {
     unit: (override) => override.unitId,
     batch: (override) => override.batch,
   }),
+  arrangements: table(Arrangement, { unit: (arrangement) => arrangement.unitId }),
   leaves: table(Leave, { person: (leave) => leave.personId }),
   /** Items from above that accounts are to pass on. */
   reposts: table(Repost, { unit: (repost) => repost.unitId, link: (repost) => plainLink(repost.link) }),

@@ -1,10 +1,14 @@
 import type { Person } from "../../rules/person.ts"
 import type { Leave, Shift } from "../../rules/roster.ts"
 import { addDays, type Day, dayOf, daysBetween } from "../../rules/time.ts"
+import { atWork } from "../../rules/times.ts"
 import type { Act } from "../app.ts"
+import { calendar } from "../calendar.ts"
+import * as outbox from "../outbox.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { leavesOf } from "../roster.ts"
+import * as units from "../units.ts"
 import { changed, type Effect } from "./changing.ts"
 import * as fill from "./fill.ts"
 import { shiftsLost, unitsOf } from "./lost.ts"
@@ -52,6 +56,7 @@ export const take = async (
   }
   const lost = await shiftsLost(act, leave)
   if (lost.length > 0 && !arranges) await fill.ask(act, leave)
+  await tell(act, person, words.enteredFor(me.person.name, from, to), lost)
   return { leave, lost, effects }
 }
 
@@ -69,5 +74,18 @@ export const end = async (act: Act, me: people.Member, id: string): Promise<Leav
   const work = () => act.tables.leaves.put(ended)
   for (const unitId of await unitsOf(act, person))
     await changed(act, unitId, work, { named: [], fact: true, seen: true })
+  await tell(act, person, words.endedFor(me.person.name, leave.from, leave.to), await shiftsLost(act, leave))
   return ended
+}
+
+/** Whoever did not do it themselves hears of it: at work, or at once when a shift of theirs begins sooner. */
+const tell = async (act: Act, person: Person, text: string, [first]: readonly Shift[]): Promise<void> => {
+  if (person.id === act.by) return
+  const calm = atWork(await calendar(act), await units.times(act, person.unitId), act.now)
+  await outbox.post(act, {
+    to: { kind: "person", id: person.id },
+    lane: "notice",
+    dueAt: first !== undefined && first.from <= calm ? act.now : calm,
+    body: { text },
+  })
 }

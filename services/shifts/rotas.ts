@@ -7,6 +7,7 @@ import type { Act } from "../app.ts"
 import { calendar } from "../calendar.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
+import { remembered } from "./arranging.ts"
 import { changed, type Effect } from "./changing.ts"
 import * as members from "./members.ts"
 import { voidFrom } from "./overrides.ts"
@@ -43,6 +44,8 @@ export interface SetUp {
   /** How many changes by hand of the days after are void. */
   readonly voided: number
   readonly effect: Effect
+  /** What takes it back. */
+  readonly undo: string
 }
 
 /** Arranges who takes which shift in turn, in the place of what was arranged for those days so far. */
@@ -54,25 +57,25 @@ export const setUp = async (act: Act, me: people.Member, wanted: Wanted): Promis
   const rotas = rotasOf(act, wanted)
   let ended: readonly Rota[] = []
   let voided = 0
-  const effect = await changed(
-    act,
-    wanted.unitId,
-    async () => {
-      if (!wanted.beside) {
-        ended = await giveWay(act, wanted)
-        voided = await voidFrom(act, wanted.unitId, wanted.layer, wanted.from)
-      }
-      for (const rota of rotas) await act.tables.rotas.put(rota)
-    },
-    {
-      named,
-      seen: true,
-      ...(wanted.layer === "duty"
-        ? { spoken: async () => spokenFor(await calendar(act), rotas, ahead(act.now)) }
-        : {}),
-    },
-  )
-  return { rotas, ended, voided, effect }
+  let undo = ""
+  const arrange = async () => {
+    if (!wanted.beside) {
+      ended = await giveWay(act, wanted)
+      voided = await voidFrom(act, wanted.unitId, wanted.layer, wanted.from)
+    }
+    for (const rota of rotas) await act.tables.rotas.put(rota)
+  }
+  const work = async () => {
+    undo = await remembered(act, wanted, arrange)
+  }
+  const effect = await changed(act, wanted.unitId, work, {
+    named,
+    seen: true,
+    ...(wanted.layer === "duty"
+      ? { spoken: async () => spokenFor(await calendar(act), rotas, ahead(act.now)) }
+      : {}),
+  })
+  return { rotas, ended, voided, effect, undo }
 }
 
 const refuseWrong = (act: Act, { from, hours }: Wanted): void => {
@@ -157,15 +160,19 @@ export const end = async (
   me: people.Member,
   rotas: readonly Rota[],
   last: Day,
-): Promise<Effect> => {
+): Promise<{ readonly effect: Effect; readonly undo: string }> => {
   const [first] = rotas
   if (first === undefined) throw new Error("nothing to end")
   await people.demand(act, me, "roster.edit", first.unitId)
   if (last < addDays(dayOf(act.now), -1)) throw new Refusal(act.text.roster.past)
   // What would begin later than this is far beyond any roster.
   if (instantOf(last) > act.now + days(FARTHEST_DAYS)) throw new Refusal(act.text.roster.tooFar(last))
+  let undo = ""
   const work = async () => {
-    for (const rota of rotas) await endOn(act, rota, last)
+    undo = await remembered(act, { ...first, from: addDays(last, 1) }, async () => {
+      for (const rota of rotas) await endOn(act, rota, last)
+    })
   }
-  return changed(act, first.unitId, work, { named: [], seen: true })
+  const effect = await changed(act, first.unitId, work, { named: [], seen: true })
+  return { effect, undo }
 }

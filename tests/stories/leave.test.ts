@@ -149,3 +149,68 @@ test("the same days twice are refused, and somebody else's need the right", asyn
   await w.say(zhang, "/leave 2026-03-09 2026-03-09 李国强")
   expect(w.only(zhang).text).toBe("您没有在“示例县人民政府办公室”排班的权限。需要时请联系该单位管理员。")
 })
+
+test("the leaves that stand are listed, filled and ended early by buttons", async () => {
+  const w = await arranged()
+  await w.say(li, "/leaves")
+  expect(w.only(li).text).toBe("现在没有登记的请假。请假用 /leave。")
+  await w.say(li, "/leave 2026-03-03 2026-03-05")
+  await w.say(li, "/leave 2026-03-09 2026-03-10 张敏")
+  w.said()
+  await w.say(li, "/leaves")
+  const list = w.only(li)
+  expect(list.text).toBe(
+    [
+      "登记的请假：",
+      "· 李国强 3月3日（周二）至3月5日（周四），⚠️ 2 个班还没有人",
+      "· 张敏 3月9日（周一）至3月10日（周二），⚠️ 2 个班还没有人",
+    ].join("\n"),
+  )
+  expect(list.buttons).toEqual([
+    "销假：李国强 3月3日（周二）至3月5日（周四）",
+    "找人顶班",
+    "销假：张敏 3月9日（周一）至3月10日（周二）",
+    "找人顶班",
+  ])
+  await w.press(li, "找人顶班")
+  expect(w.only(li).text).toContain("【顶班】示例县人民政府办公室：李国强请假，这些班还没有人：")
+  await w.press(li, "张敏顶 3月3日（周二）20:00–次日08:00")
+  w.said()
+  await w.press(li, "销假：李国强 3月3日（周二）至3月5日（周四）")
+  expect(w.only(li).text).toBe(
+    [
+      "✅ 李国强已销假。之后的班照旧；已经由别人顶的班不变。",
+      "",
+      "登记的请假：",
+      "· 张敏 3月9日（周一）至3月10日（周二），⚠️ 2 个班还没有人",
+    ].join("\n"),
+  )
+  expect(await at(w, "2026-03-05", "09:00")).toBe("李国强")
+  await w.turnTo("2026-03-11", "09:00")
+  w.said()
+  await w.say(li, "/leaves")
+  expect(w.only(li).text).toBe("现在没有登记的请假。请假用 /leave。")
+})
+
+test("whose leave another enters or ends is told, and sees and ends only their own", async () => {
+  const w = await arranged()
+  await w.look(async ({ tables }) => {
+    for (const role of await tables.roles.all())
+      if (role.role === "administrator") await tables.roles.put({ ...role, until: 1 })
+  })
+  await w.say(li, "/leave 2026-03-09 2026-03-10 张敏")
+  expect(w.heard().find(([to]) => to === zhang)?.[1]).toBe(
+    "李国强给您登记了请假：3月9日（周一）至3月10日（周二），这几天开始的班不再由您负责。如有出入，用 /leaves 可以销假。",
+  )
+  await w.say(li, "/leave 2026-03-05 2026-03-05")
+  w.said()
+  await w.say(zhang, "/leaves")
+  expect(w.only(zhang).text).toBe("登记的请假：\n· 张敏 3月9日（周一）至3月10日（周二），⚠️ 2 个班还没有人")
+  await w.say(li, "/leaves")
+  w.said()
+  await w.press(li, "销假：张敏 3月9日（周一）至3月10日（周二）")
+  expect(w.heard().find(([to]) => to === zhang)?.[1]).toBe(
+    "李国强把您3月9日（周一）至3月10日（周二）的请假销了，之后的班照旧由您负责（已经由别人顶的除外）。",
+  )
+  expect(await w.press(zhang, "销假：张敏 3月9日（周一）至3月10日（周二）")).toBe("这次请假已经结束。")
+})

@@ -20,6 +20,14 @@ export const leave: typeof chinese = {
         end: { label: "Back", ask: "Which leave ends?", example: "" },
       },
     },
+    leaves: {
+      title: "Leaves that stand (and their end)",
+      aliases: [],
+      fields: {
+        leave: { label: "Leave", ask: "Which leave?", example: "" },
+        step: { label: "What to do", ask: "What is to be done?", example: "" },
+      },
+    },
     fill: {
       title: "Let somebody stand in",
       aliases: [],
@@ -30,7 +38,27 @@ export const leave: typeof chinese = {
       },
     },
   },
-  buttons: { end: "Back from leave" },
+  buttons: { end: "Back from leave", fill: "Find a stand-in" },
+  steps: { end: "back from leave", fill: "find a stand-in" },
+  endOf: (it) => `Back: ${it.who} ${days(it.from, it.to)}`,
+  listed: (all) =>
+    all.length === 0
+      ? "Nobody's leave is noted now. /leave notes one."
+      : [
+          "Leaves that stand:",
+          ...firstLines(
+            all.map(
+              (it) =>
+                `· ${it.who} ${days(it.from, it.to)}${it.lost === 0 ? "" : `, ⚠️ ${it.lost} shifts without anybody`}`,
+            ),
+            SHOWN,
+            (count) => `and ${count} more`,
+          ),
+        ].join("\n"),
+  enteredFor: (by, from, to) =>
+    `${by} noted leave for you: ${days(from, to)}. You have no shift that starts then. If that is wrong, /leaves ends it.`,
+  endedFor: (by, from, to) =>
+    `${by} ended your leave of ${days(from, to)}. Shifts ahead are yours again, but for those that others have taken.`,
   taken: (it) =>
     [
       `✅ Noted: ${it.who} is on leave ${days(it.from, it.to)} and has no shift that starts then.`,

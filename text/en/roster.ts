@@ -97,6 +97,11 @@ export const roster: typeof chinese = {
         last: { label: "Last day", ask: "What is its last day?", example: "2026-03-31" },
       },
     },
+    unrota: {
+      title: "Undo a rota",
+      aliases: [],
+      fields: { step: { label: "Undo", ask: "Which step is undone?", example: "" } },
+    },
     shift: {
       title: "Change one shift",
       aliases: ["setshift"],
@@ -116,6 +121,7 @@ export const roster: typeof chinese = {
     later: "Week after ›",
     now: "This week",
     undo: "Undo this change",
+    undoRota: "Undo this rota",
   },
   period,
   turns,

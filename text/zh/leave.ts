@@ -21,6 +21,14 @@ export const leave = {
         end: { label: "销假", ask: "销哪一次假？", example: "" },
       },
     },
+    leaves: {
+      title: "请假一览（可销假）",
+      aliases: ["请假一览", "销假"],
+      fields: {
+        leave: { label: "请假", ask: "哪一次请假？", example: "" },
+        step: { label: "操作", ask: "要做什么？", example: "" },
+      },
+    },
     fill: {
       title: "安排顶班",
       aliases: [],
@@ -31,7 +39,27 @@ export const leave = {
       },
     },
   },
-  buttons: { end: "销假" },
+  buttons: { end: "销假", fill: "找人顶班" },
+  steps: { end: "销假", fill: "找人顶班" },
+  endOf: (it: { who: string; from: Day; to: Day }) => `销假：${it.who} ${days(it.from, it.to)}`,
+  listed: (all: readonly { who: string; from: Day; to: Day; lost: number }[]) =>
+    all.length === 0
+      ? "现在没有登记的请假。请假用 /leave。"
+      : [
+          "登记的请假：",
+          ...firstLines(
+            all.map(
+              (it) =>
+                `· ${it.who} ${days(it.from, it.to)}${it.lost === 0 ? "" : `，⚠️ ${it.lost} 个班还没有人`}`,
+            ),
+            SHOWN,
+            (count) => `另有 ${count} 次`,
+          ),
+        ].join("\n"),
+  enteredFor: (by: string, from: Day, to: Day) =>
+    `${by}给您登记了请假：${days(from, to)}，这几天开始的班不再由您负责。如有出入，用 /leaves 可以销假。`,
+  endedFor: (by: string, from: Day, to: Day) =>
+    `${by}把您${days(from, to)}的请假销了，之后的班照旧由您负责（已经由别人顶的除外）。`,
   taken: (it: { who: string; from: Day; to: Day; warnings: readonly string[] }) =>
     [`✅ 已登记：${it.who}${days(it.from, it.to)}请假，这几天开始的班不再由其负责。`, ...it.warnings].join(
       "\n",

@@ -112,6 +112,11 @@ export const roster = {
         last: { label: "最后一天", ask: "最后一天是哪天？", example: "2026-03-31" },
       },
     },
+    unrota: {
+      title: "撤销排班",
+      aliases: [],
+      fields: { step: { label: "撤销", ask: "撤销哪一次排班？", example: "" } },
+    },
     shift: {
       title: "调整一个班",
       aliases: ["调班"],
@@ -131,6 +136,7 @@ export const roster = {
     later: "下一周 ›",
     now: "本周",
     undo: "撤销这次调整",
+    undoRota: "撤销这次排班",
   },
   period,
   turns,
