@@ -10,7 +10,10 @@ export const cancelled = command({
   name: "cancelled",
   right: "procedure.ask",
   words: (text) => text.closing.commands.cancelled,
-  fields: { account: accountField("procedure.ask", { fits: isWatched }), on: pastDayField() },
+  fields: {
+    account: accountField("procedure.ask", { fits: isWatched, first: ({ state }) => state === "closing" }),
+    on: pastDayField(),
+  },
   run: async (scene, { account, on }) => {
     const due = await cancelling.cancelled(scene, scene.me, account, on)
     return say(scene.text.closing.cancelled(account, on, due), {

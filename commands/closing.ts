@@ -9,7 +9,7 @@ import { pastDayField } from "./form/day.ts"
 import { field, link, oneOf, onlyWhen } from "./form/fields.ts"
 import { UNNEEDED } from "./form/procedure.ts"
 
-const accounts = accountField("procedure.ask", { fits: isWatched })
+const accounts = accountField("procedure.ask", { fits: isWatched, first: ({ state }) => state === "closing" })
 const announces = ({ step }: Answers): boolean => step === "announced" || step === "destination"
 
 const Count = z

@@ -30,6 +30,13 @@ export const record = command({
     on: dayField(),
     reason: onlyWhen((answers) => answers["say"] !== "approved", text(300)),
   },
+  early: {
+    // What is not its turn yet needs no number and no date.
+    step: async (scene, { case: of, step }) => {
+      if (of !== undefined && step !== undefined) await deciding.refuseHindered(scene, of, step as StepName)
+      return null
+    },
+  },
   run: async (scene, { case: of, step, say: verdict, paper, on, reason }) => {
     const given = { step: step as StepName, verdict, paper, on, note: reason }
     const { text: outcome, following } = await deciding.record(scene, scene.me, of, given)

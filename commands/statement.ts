@@ -21,6 +21,7 @@ export const statement = command({
       (scene, typed) => settling.openObligation(scene, scene.me, typed),
       {
         takes: () => false,
+        nothing: (text) => text.statement.none,
         choices: async (scene) =>
           (await dutiesHere(scene))
             .filter((row) => row.act === "statement.give")

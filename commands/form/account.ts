@@ -44,6 +44,8 @@ const within = async (
 interface Options extends Partial<Field<Account>> {
   /** Which accounts are meant; without it those that are updated. */
   readonly fits?: (account: Account) => boolean
+  /** Those that are offered, as long as there are any: whoever means another types its name. */
+  readonly first?: (account: Account) => boolean
   /** Whether an account that is over is found too when no other is meant. */
   readonly retired?: boolean
 }
@@ -51,7 +53,7 @@ interface Options extends Partial<Field<Account>> {
 /** An account over which the person has a right: pressed, or typed by name, by platform and name, or by a part of it. */
 export const accountField = (
   right: Right,
-  { fits = isUp, retired = false, ...options }: Options = {},
+  { fits = isUp, first = () => true, retired = false, ...options }: Options = {},
 ): Field<Account> =>
   field(
     z
@@ -70,7 +72,13 @@ export const accountField = (
       return found.length === 1 ? only : new Ambiguous(await choicesOf(scene, found.slice(0, OFFERED)))
     },
     {
-      choices: async (scene) => choicesOf(scene, (await within(scene, right, fits)).slice(0, OFFERED)),
+      choices: async (scene) => {
+        const all = await within(scene, right, fits)
+        const some = all.filter(first)
+        return choicesOf(scene, (some.length > 0 ? some : all).slice(0, OFFERED))
+      },
+      calls: (scene: Scene, account: Account) => Promise.resolve(scene.text.quota.named(account)),
+      nothing: (text) => text.command.noSuchAccount,
       free: true,
       ...options,
     },

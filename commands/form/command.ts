@@ -77,6 +77,10 @@ export interface Field<T> {
   readonly find: (scene: Scene, typed: string) => Promise<T | Ambiguous>
   /** What can be pressed instead of typed. */
   readonly choices: ((scene: Scene, answers: Answers) => Promise<readonly Choice[]>) | null
+  /** How what was answered is called above the questions after it; null where it is no thing that they are about. */
+  readonly calls: ((scene: Scene, value: never) => Promise<string>) | null
+  /** What is said when there is nothing to choose from; null where anything may be typed. */
+  readonly nothing: ((text: Text) => string) | null
   /** The question, where it depends on what was answered before; null leaves it to the command's words. */
   readonly asks: ((scene: Scene, answers: Answers) => Promise<string>) | null
   /** Several values, parted by commas or blanks. */

@@ -2,6 +2,7 @@ import type { Dialog } from "../../rules/dialog.ts"
 import { holdsAnywhere } from "../../rules/rights.ts"
 import { minutes } from "../../rules/time.ts"
 import { Refusal } from "../../services/refusal.ts"
+import { about } from "./about.ts"
 import { type Answers, type Command, Reconsider, type Reply, say, type Scene } from "./command.ts"
 import { fill, type Filled, SKIPPED } from "./fill.ts"
 import { type Answering, question } from "./question.ts"
@@ -205,6 +206,7 @@ const ask = async (scene: Scene, command: Command, asked: Question): Promise<Rep
   const body = question(scene.text, {
     nonce,
     title: words.title,
+    about: await about(scene, command, filled.answers, filled.field),
     ask: (await field.asks?.(scene, filled.answers)) ?? wordsOfField.ask,
     field,
     problem: filled.problem,

@@ -15,6 +15,8 @@ export const field = <V, T>(
   schema,
   find: async (scene, typed) => find(scene, schema.parse(typed)),
   choices: null,
+  calls: null,
+  nothing: null,
   asks: null,
   many: false,
   optional: false,

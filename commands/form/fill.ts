@@ -51,6 +51,8 @@ export const fill = async (scene: Scene, command: Command, answers: Answers): Pr
         values[name] = await understand(scene, field, only.value)
         continue
       }
+      if (choices.length === 0 && field.nothing !== null && !field.optional)
+        throw new Refusal(field.nothing(scene.text))
       return { kind: "ask", field: name, answers: standing, values, problem: null, choices }
     }
     const understood = await attempt(scene, command, name, field, answer)

@@ -52,5 +52,10 @@ const named = (get: typeof settling.obligation): Field<Obligation> =>
       const value = matching(scene, await everything(scene), typed)
       return value instanceof Ambiguous ? value : get(scene, scene.me, value)
     },
-    { choices, free: true },
+    {
+      choices,
+      free: true,
+      calls: async (scene: Scene, row: Obligation) =>
+        scene.text.obligation.named(await duties.shown(scene, row)),
+    },
   )

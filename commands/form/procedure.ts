@@ -82,6 +82,10 @@ export const reasonField = (before: Before): Field<string> =>
 /** A procedure under way in a unit that the person may see. */
 export const caseField = (fits: (procedure: Procedure) => boolean = () => true): Field<Procedure> =>
   field(z.string().regex(/^[\w-]{1,40}$/), (scene, typed) => deciding.procedure(scene, scene.me, typed), {
+    // The number of a paper, or its date, is no application.
+    takes: () => false,
+    calls: async (scene: Scene, of: Procedure) => scene.text.procedure.titled(await shown(scene, of)),
+    nothing: (words) => words.procedure.none,
     choices: async (scene) => {
       const choices: Choice[] = []
       for (const { id } of await unitsHere(scene, "see"))

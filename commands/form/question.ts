@@ -31,6 +31,8 @@ interface Asked {
   readonly nonce: string
   readonly title: string
   readonly ask: string
+  /** What the question is about: the account, the duty or the application that was answered before. */
+  readonly about: string | null
   readonly field: Field<unknown>
   readonly problem: string | null
   readonly choices: readonly Choice[]
@@ -65,7 +67,7 @@ export const question = (text: Text, asked: Asked): Body => {
   const opensReply = buttons.length === 0 && asked.place === "group"
   const byReply = choices.length === 0 && asked.place === "group" ? text.command.byReply : null
   const hint = opensReply ? text.command.byReplyOrCancel : byReply
-  const lines = [asked.problem, text.command.question(asked.title, asked.ask), hint]
+  const lines = [asked.problem, text.command.question(asked.title, asked.ask, asked.about), hint]
   return {
     text: lines.filter((line) => line !== null).join("\n"),
     ...(opensReply

@@ -33,7 +33,8 @@ export interface Outcome {
   readonly following: Following | null
 }
 
-const refuseHindered = async (act: Act, of: Procedure, step: Decision["step"]): Promise<void> => {
+/** It is not the turn of this level, or the procedure is over. */
+export const refuseHindered = async (act: Act, of: Procedure, step: Decision["step"]): Promise<void> => {
   const found = hindrance(of, step, act.by)
   if (found === null) return
   const words = act.text.procedure.hindrances
@@ -117,10 +118,12 @@ const carry = async (act: Act, before: Procedure, decision: Omit<Decision, "roun
   const following = after.state === "approved" ? await approved(act, after, account) : null
   if (after.state === "refused" || after.state === "returned") await stopped(act, after, account)
   const text = act.text.procedure.settled(await shown(act, after))
-  await cards.tellAsker(act, after, {
-    text: following === null ? text : `${text}\n${following.text}`,
-    buttons: following?.buttons ?? [],
-  })
   const procedure = after.state === "waiting" ? await cards.ask(act, after) : after
+  // Whoever has the next level's card before them reads there what came of the last.
+  if (!procedure.asked.includes(after.by))
+    await cards.tellAsker(act, after, {
+      text: following === null ? text : `${text}\n${following.text}`,
+      buttons: following?.buttons ?? [],
+    })
   return { procedure, text, following }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
+import * as accounts from "../../services/accounts.ts"
 import { Ending } from "../commands/ending.ts"
+import { draft } from "../commands/forms.ts"
 
 describe("closing under Wubu", () => {
   test("the reason is one of the three, and nothing is sent in for another (WB-22)", async () => {
@@ -10,6 +12,20 @@ describe("closing under Wubu", () => {
     await it.say("/close\n账号：示例县教育\n理由：不想做了")
     expect(it.last).toBe("还不能提交，请先补齐：\n· 理由只能是：无力维护、单位撤并、集约整合")
     expect(await it.b.counter.do(({ tables }) => tables.procedures.all())).toEqual([])
+  })
+
+  test("a step is asked for of the account that is closing, while others are not", async () => {
+    const it = await (await Ending.open(["wubu"])).agreed("2026-03-02")
+    await it.b.counter.do((act) =>
+      accounts.create(act, draft(it.b.bureau.id, { platform: "douyin" }), {
+        exceptions: [],
+        lastPostAt: null,
+      }),
+    )
+    await it.say("/closing")
+    expect(it.last).toBe("【登记关停进展】微博“示例县教育”\n登记哪一步？")
+    await it.say("/cancelled")
+    expect(it.last).toBe("【登记注销完成】微博“示例县教育”\n平台上从哪天起显示已注销？")
   })
 
   test("four levels agree, the province last, before anything begins; then the card says what comes next (WB-22)", async () => {

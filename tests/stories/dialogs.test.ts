@@ -109,11 +109,30 @@ describe("a dialog", () => {
   test("takes a day for its answer, though the word is a command too; anything else begins that command", async () => {
     const w = await world()
     await w.say(zhang, "/outsource 微博示例县发布 示例文化传媒有限公司")
-    expect(w.only(zhang).text).toBe("【登记委托运维合同】合同哪天签的？")
+    expect(w.only(zhang).text).toBe("【登记委托运维合同】微博“示例县发布”\n合同哪天签的？")
     await w.say(zhang, "今天")
-    expect(w.only(zhang).text).toBe("【登记委托运维合同】合同到哪一天为止？")
+    expect(w.only(zhang).text).toBe("【登记委托运维合同】微博“示例县发布”\n合同到哪一天为止？")
     await w.say(zhang, "账号")
     expect(w.only(zhang).text).toMatch(/^【账号/)
+  })
+
+  test("says what it is about above each question, however that was chosen", async () => {
+    const w = await world()
+    await w.say(zhang, "/edit 抖音示例县发布")
+    expect(w.only(zhang).text).toBe("【修改账号信息】抖音“示例县发布”\n修改哪一项？")
+    await w.press(zhang, "编辑人员")
+    expect(w.only(zhang).text).toMatch(/^【修改账号信息】抖音“示例县发布”\n/)
+  })
+
+  test("is not begun where there is nothing to choose from", async () => {
+    const w = await world()
+    await w.say(zhang, "/golive")
+    expect(w.only(zhang)).toMatchObject({
+      text: "现在没有可以这样办理的账号。发 /accounts 可以查看全部账号。",
+      buttons: [],
+    })
+    await w.say(zhang, "/statement")
+    expect(w.only(zhang).text).toBe("现在没有要作的说明。")
   })
 
   test("goes on in private and in the group side by side", async () => {

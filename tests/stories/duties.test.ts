@@ -53,7 +53,10 @@ describe("a dated duty", () => {
       buttons: ["办结 开设备案 示例县教育", "查看依据"],
     })
     await w.press(zhang, "办结 开设备案 示例县教育", { in: group })
-    expect(w.only(group)).toMatchObject({ text: "【办结一项】哪天办的？", buttons: ["今天", "昨天", "取消"] })
+    expect(w.only(group)).toMatchObject({
+      text: `【办结一项】${NAMED}\n哪天办的？`,
+      buttons: ["今天", "昨天", "取消"],
+    })
     await w.press(zhang, "昨天", { in: group })
     const asked = w.said().at(-1)?.id ?? 0
     await w.say(zhang, "备2026-0305", { in: group, replyTo: asked })
@@ -181,7 +184,7 @@ describe("a dated duty", () => {
     w.said()
     await w.say(zhang, "/done 开设备案 2026-03-01 备1")
     expect(w.only(zhang).text).toBe(
-      "2026年3月1日早于这件事的起算日 2026年3月2日，请核对日期。\n【办结一项】哪天办的？",
+      `2026年3月1日早于这件事的起算日 2026年3月2日，请核对日期。\n【办结一项】${NAMED}\n哪天办的？`,
     )
     await w.say(zhang, "/waive 开设备案 不想办")
     expect(w.only(zhang).text).toContain("批准免办")

@@ -75,7 +75,7 @@ describe("going live under Wubu", () => {
     const { counter } = b
     await counter.say("张敏", launch({ 开通公告: "" }))
     await counter.press("张敏", "跳过")
-    expect(counter.last("张敏")).toBe("【办理账号上线】开通公告的链接是什么？")
+    expect(counter.last("张敏")).toBe("【办理账号上线】微博“示例县教育”\n开通公告的链接是什么？")
     expect((await account()).state).toBe("approved")
   })
 

@@ -56,6 +56,34 @@ describe("opening an account under Wubu's four levels", () => {
     expect((await procedure()).decisions).toHaveLength(2)
   })
 
+  test("an office whose turn it is not yet is refused before its number and date are asked for", async () => {
+    await b.counter.press("陈立", "同意")
+    await b.counter.say("张敏", "/record")
+    expect(b.counter.last("张敏")).toBe("【登记上级批复】开设微博“示例县教育”\n哪一级的批复？")
+    await b.counter.press("张敏", "省政府办公厅")
+    expect(b.counter.last("张敏")).not.toContain("文号")
+    expect((await procedure()).decisions).toHaveLength(1)
+  })
+
+  test("an office's decision typed on one line is recorded: its date is taken for no application", async () => {
+    await b.counter.press("陈立", "同意")
+    await b.counter.say("张敏", "/record 县政府办公室 同意 县办〔2026〕1号 2026-03-02")
+    expect((await procedure()).decisions.at(-1)).toMatchObject({
+      step: "county-office",
+      paper: "县办〔2026〕1号",
+      on: "2026-03-02",
+    })
+  })
+
+  test("whoever sent it in and follows it up is told once that the chief agreed: by the card of what is next", async () => {
+    b.counter.heard()
+    await b.counter.press("陈立", "同意")
+    const told = b.counter.heard().filter(([who]) => who === "张敏")
+    expect(told.map(([, text]) => text.split("\n")[0])).toEqual([
+      "【请跟进】开设微博“示例县教育”，等县政府办公室批复",
+    ])
+  })
+
   test("four levels in order, three of them recorded from paper, and the account is approved (WB-03)", async () => {
     await b.counter.press("陈立", "同意")
     expect(b.counter.last("张敏")).toContain(

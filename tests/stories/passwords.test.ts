@@ -54,12 +54,12 @@ describe("a changed password", () => {
     await w.press(zhang, "微博“示例县发布”")
     await w.press(zhang, "今天")
     expect(w.said().at(-1)).toMatchObject({
-      text: "【登记换密码】新密码有多少位？请点选或写数字，请勿发送密码本身。",
+      text: "【登记换密码】微博“示例县发布”\n新密码有多少位？请点选或写数字，请勿发送密码本身。",
       buttons: ["10位", "12位", "16位", "20位以上", "取消"],
     })
     await w.say(zhang, "9位")
     expect(w.only(zhang).text).toBe(
-      "9位太短，应不少于10位，请换一个更长的再登记（《龙子湖区政务新媒体管理暂行办法》第十九条）。\n【登记换密码】新密码有多少位？请点选或写数字，请勿发送密码本身。",
+      "9位太短，应不少于10位，请换一个更长的再登记（《龙子湖区政务新媒体管理暂行办法》第十九条）。\n【登记换密码】微博“示例县发布”\n新密码有多少位？请点选或写数字，请勿发送密码本身。",
     )
     await w.press(zhang, "12位")
     w.said()
@@ -143,7 +143,7 @@ describe("a changed password", () => {
     const w = await under("longzihu")
     await w.say(zhang, "/password 微信订阅号示例县发布 今天")
     expect(w.only(zhang)).toMatchObject({
-      text: "【登记换密码】这个平台由管理员登录，没有密码。管理员绑定、手机号和邮箱都核对过了吗？",
+      text: "【登记换密码】微信订阅号“示例县发布”\n这个平台由管理员登录，没有密码。管理员绑定、手机号和邮箱都核对过了吗？",
       buttons: ["都核对了", "还没有", "取消"],
     })
     await w.press(zhang, "还没有")

@@ -67,7 +67,7 @@ export const closing: Chinese = {
   },
   commands: {
     close: {
-      title: "ask to close an account",
+      title: "Ask to close an account",
       aliases: ["closeaccount"],
       fields: {
         account: { ...accountField, ask: "Which account is to be closed?" },
@@ -75,7 +75,7 @@ export const closing: Chinese = {
       },
     },
     closing: {
-      title: "record a step of a closing",
+      title: "Record a step of a closing",
       aliases: ["closingstep"],
       fields: {
         account: accountField,
@@ -94,7 +94,7 @@ export const closing: Chinese = {
       },
     },
     cancelled: {
-      title: "record that an account is gone",
+      title: "Record that an account is gone",
       aliases: ["gone"],
       fields: {
         account: { ...accountField, ask: "Which account is gone?" },
@@ -102,7 +102,7 @@ export const closing: Chinese = {
       },
     },
     exit: {
-      title: "ask to leave supervision",
+      title: "Ask to leave supervision",
       aliases: ["leavesupervision"],
       fields: {
         account: { ...accountField, ask: "Which account's sponsor has lost its administrative functions?" },
@@ -114,7 +114,7 @@ export const closing: Chinese = {
       },
     },
     dissolve: {
-      title: "record that a unit was merged or abolished",
+      title: "Record that a unit was merged or abolished",
       aliases: ["merge"],
       fields: {
         unit: {
@@ -133,7 +133,7 @@ export const closing: Chinese = {
       },
     },
     closeorder: {
-      title: "record an ordered closure",
+      title: "Record an ordered closure",
       aliases: ["orderclosure"],
       fields: {
         account: { ...accountField, ask: "Which account was ordered closed?" },

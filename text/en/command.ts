@@ -3,7 +3,8 @@ import type { command as chinese } from "../zh/command.ts"
 export const command: typeof chinese = {
   cancelled: "Cancelled. Nothing was changed.",
   nothingToCancel: "There is nothing being filled in.",
-  question: (title, ask) => `[${title}] ${ask}`,
+  question: (title, ask, about) => (about === null ? `[${title}] ${ask}` : `[${title}] ${about}\n${ask}`),
+  noSuchAccount: "There is no account of which this could be said now. Send /accounts to see them all.",
   cancel: "Cancel",
   skip: "Skip",
   next: "Next ›",

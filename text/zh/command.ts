@@ -2,7 +2,9 @@
 export const command = {
   cancelled: "已取消，什么都没有改动。",
   nothingToCancel: "现在没有正在填写的内容。",
-  question: (title: string, ask: string) => `【${title}】${ask}`,
+  question: (title: string, ask: string, about: string | null) =>
+    about === null ? `【${title}】${ask}` : `【${title}】${about}\n${ask}`,
+  noSuchAccount: "现在没有可以这样办理的账号。发 /accounts 可以查看全部账号。",
   cancel: "取消",
   skip: "跳过",
   next: "下一页 ›",
