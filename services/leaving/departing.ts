@@ -49,10 +49,16 @@ export const announce = async (act: Act, me: people.Member, wanted: Announced): 
     at: known?.at ?? act.now,
     dueAt: endOf(lastOn),
   }
+  const before = known === null ? [] : await act.tables.handovers.where("departure", known.id)
   await act.tables.departures.put(departure)
   await act.tables.persons.put({ ...person, leavesAt: endOf(lastOn) })
   const handovers = await allOf(act, departure, accounts, receiver)
-  await tell(act, me, departure, { person, receiver, handovers })
+  const isSaidAgain =
+    known?.kind === kind &&
+    known.lastOn === lastOn &&
+    handovers.every((of) => before.some(({ id, receiverId }) => id === of.id && receiverId === of.receiverId))
+  // Who entered it twice, or entered what a colleague has entered, disturbs nobody.
+  if (!isSaidAgain) await tell(act, me, departure, { person, receiver, handovers })
   const waiting = await act.tables.handovers.where("waiting", "yes")
   return {
     departure,

@@ -1,5 +1,6 @@
 import { isOpen as isLeftOpen } from "../../rules/obligation.ts"
 import type { Handover, ShownHandover } from "../../rules/handover.ts"
+import { inOrder } from "../../rules/words.ts"
 import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as duties from "../duties.ts"
@@ -36,5 +37,6 @@ export const shown = async (act: Act, of: Handover): Promise<ShownHandover> => {
 export const allShown = async (act: Act, them: readonly Handover[]): Promise<readonly ShownHandover[]> => {
   const all = []
   for (const each of them) all.push(await shown(act, each))
-  return all
+  const called = ({ account }: ShownHandover): string => `${account.name} ${account.platform}`
+  return all.sort((a, b) => inOrder(called(a), called(b)))
 }

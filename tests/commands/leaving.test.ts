@@ -51,6 +51,16 @@ describe("who leaves", () => {
     expect(b.counter.last("赵六")).toBe(OUTSIDER)
   })
 
+  test("who is entered twice, with nothing changed, is told once, and so is the receiver", async () => {
+    const enter = (day: string) => b.counter.say("张敏", `/leaving 赵六 离职 ${day} 李国强`)
+    await enter("2026-03-31")
+    b.counter.heard()
+    await enter("2026-03-31")
+    expect(b.counter.heard().map(([who]) => who)).toEqual(["张敏"])
+    await enter("2026-03-30")
+    expect(new Set(b.counter.heard().map(([who]) => who))).toEqual(new Set(["张敏", "赵六", "李国强"]))
+  })
+
   test("is not entered for a day too long ago or too far ahead", async () => {
     await b.counter.say("张敏", "/leaving 赵六 离职 2025-12-31 李国强")
     expect(b.counter.last("张敏")).toBe("2025年12月31日已经过去太久（超过 60 天），请核对最后一天。")
