@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts"
 import type { Carried } from "./acts.ts"
-import type { Obligation } from "./obligation.ts"
+import type { Obligation, Phase } from "./obligation.ts"
 import type { Source } from "./owed.ts"
 import { addDays, type Day } from "./time.ts"
 
@@ -35,3 +35,10 @@ export const isReceivedToday = ({ left, to }: Pick<Duty, "left" | "to">): boolea
 /** The last working day before a last day that is one of rest: the safe one. */
 export const safeDay = ({ due, lastOn }: Pick<Duty, "due" | "lastOn">): Day | null =>
   due !== null && lastOn !== null && lastOn < due.day ? lastOn : null
+
+/** So near is shown as such, even when nobody was reminded yet. */
+const NEAR_DAYS = 3
+
+/** In which phase it is shown to whoever looks: what is near is never shown as if there were time. */
+export const looksLike = ({ phase, left }: Pick<Duty, "phase" | "left">): Phase =>
+  phase === "open" && left !== null && left <= NEAR_DAYS ? "warned" : phase

@@ -80,7 +80,7 @@ test("what is on the website is a task for the account, closed by the link of th
   expect(w.said().at(-1)?.text).toBe(
     [
       "已登记（网站发布）：",
-      `🟢 ${NAMED}，明天到期，3月3日（周二）24:00 前`,
+      `🟡 ${NAMED}，明天到期，3月3日（周二）24:00 前`,
       "依据 《吴堡县政务新媒体管理通知》三（一）（期限为本单位约定）",
       "发布后请用 /done 附上链接办结。",
     ].join("\n"),

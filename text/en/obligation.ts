@@ -1,4 +1,4 @@
-import { type Duty, isLastWorkingDay, isReceivedToday, safeDay } from "../../rules/duty.ts"
+import { type Duty, isLastWorkingDay, isReceivedToday, looksLike, safeDay } from "../../rules/duty.ts"
 import { doingOf } from "../../rules/acts.ts"
 import { isOpen } from "../../rules/obligation.ts"
 import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
@@ -98,7 +98,7 @@ const until = (it: Duty): string => {
 const rests: Chinese["rests"] = ({ sources, house }) =>
   `${[...new Set(sources.map(cited.cite))].join(", ")}${house ? " (the time is a house rule)" : ""}`
 
-const line: Chinese["line"] = (it) => `${marks[it.phase]} ${named(it)}; ${until(it)}`
+const line: Chinese["line"] = (it) => `${marks[looksLike(it)]} ${named(it)}; ${until(it)}`
 
 const rules: Chinese["rules"] = (its) => [...new Set(its.map(rests))].map((each) => `By ${each}`)
 
@@ -189,7 +189,7 @@ export const obligation: Chinese = {
     ].join("\n"),
   reason: (it) =>
     [
-      `${marks[it.phase]} ${named(it)} (${it.unit})`,
+      `${marks[looksLike(it)]} ${named(it)} (${it.unit})`,
       `Now: ${phases[it.phase]}; ${until(it)}`,
       `${it.occasionId === null ? "This period began on" : "Counted from"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}${it.occasionId === null ? "" : ", which is not counted itself"}.`,
       ...(isOpen(it) && safeDay(it) !== null

@@ -1,5 +1,5 @@
 import { type Carried, type Doing, doingOf } from "../../rules/acts.ts"
-import { type Duty, isLastWorkingDay, isReceivedToday, safeDay } from "../../rules/duty.ts"
+import { type Duty, isLastWorkingDay, isReceivedToday, looksLike, safeDay } from "../../rules/duty.ts"
 import { isOpen, type Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
 import { addDays, type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
@@ -96,7 +96,7 @@ const until = (it: Duty): string => {
 const rests = ({ sources, house }: Duty): string =>
   `${[...new Set(sources.map(cited.cite))].join("、")}${house ? "（期限为本单位约定）" : ""}`
 
-const line = (it: Duty): string => `${marks[it.phase]} ${named(it)}，${until(it)}`
+const line = (it: Duty): string => `${marks[looksLike(it)]} ${named(it)}，${until(it)}`
 
 /** Where minutes count, it may be too late before its last day is over. */
 const isPast = ({ phase, left }: Pick<Duty, "phase" | "left">): boolean =>
@@ -191,7 +191,7 @@ export const obligation = {
     it: Duty & { says: readonly Said[]; noted: number; happened: string | null; history: readonly string[] },
   ) =>
     [
-      `${marks[it.phase]} ${named(it)}（${it.unit}）`,
+      `${marks[looksLike(it)]} ${named(it)}（${it.unit}）`,
       `现在：${phases[it.phase]}；${until(it)}`,
       `${it.occasionId === null ? "本期从" : "从"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} ${it.occasionId === null ? "开始" : "起算，当日不计"}。`,
       ...(isOpen(it) && safeDay(it) !== null
