@@ -17,7 +17,8 @@ const MANY = 1_000
 
 /**
  * The small county, and in it a bureau under a regulation of its own with one account in each stage of its life: applied
- * for, approved, newly opened, certified not much longer, offline, closing, cancelled.
+ * for, approved, being verified, opened without approval, newly opened, certified not much longer, offline, closing,
+ * cancelled.
  */
 export const setUpStages = async (app: App): Promise<void> => {
   await setUp(app)
@@ -28,6 +29,8 @@ export const setUpStages = async (app: App): Promise<void> => {
     await newlyOpened(turn, bureau)
     await goneOffline(turn, bureau)
     await approved(turn, bureau)
+    await verifying(turn, bureau)
+    await unasked(turn, bureau)
     await closing(turn, bureau)
     await cancelled(turn, bureau)
     await caughtUp(turn)
@@ -67,6 +70,14 @@ const OPENING = {
   details: {},
 } as const
 
+const LAUNCH = {
+  registeredOn: null,
+  link: null,
+  announcement: "https://www.example.gov.cn/opening",
+  licence: null,
+  app: null,
+} as const
+
 const planned = async (turn: Act, bureau: Bureau, platform: Platform): Promise<Account> =>
   planning.create(turn, drafted(bureau, platform, null), { special: false, news: false }, [])
 
@@ -77,13 +88,9 @@ const newlyOpened = async (turn: Act, bureau: Bureau): Promise<void> => {
   await agreed(before, bureau, account, OPENING)
   const then = ago(turn, 3, bureau.operator)
   await golive.goLive(then, bureau.operator, await accounts.account(then, account.id), {
+    ...LAUNCH,
     on: dayOf(then.now),
-    registeredOn: null,
-    link: null,
     verification: bureau.unit.name,
-    announcement: "https://www.example.gov.cn/opening",
-    licence: null,
-    app: null,
   })
 }
 
@@ -112,6 +119,28 @@ const goneOffline = async (turn: Act, bureau: Bureau): Promise<void> => {
 const approved = async (turn: Act, bureau: Bureau): Promise<void> => {
   const then = ago(turn, 300, bureau.operator)
   await agreed(then, bureau, await planned(then, bureau, "toutiao"), OPENING)
+}
+
+/** Agreed to a month ago; its verification text does not name its sponsor, so that it waits. */
+const verifying = async (turn: Act, bureau: Bureau): Promise<void> => {
+  const before = ago(turn, 30, bureau.operator)
+  const account = await planned(before, bureau, "wechat-service")
+  await agreed(before, bureau, account, OPENING)
+  const now = ago(turn, 0, bureau.operator)
+  await golive.goLive(now, bureau.operator, await accounts.account(now, account.id), {
+    ...LAUNCH,
+    on: dayOf(now.now),
+    verification: account.name,
+  })
+}
+
+/** Opened the day before yesterday, and nobody had asked for leave. */
+const unasked = async (turn: Act, bureau: Bureau): Promise<void> => {
+  const now = ago(turn, 0, bureau.operator)
+  await accounts.create(now, drafted(bureau, "wechat-video", addDays(dayOf(now.now), -2)), {
+    exceptions: [],
+    lastPostAt: now.now - days(1),
+  })
 }
 
 /** Applied for this morning: the chief has the card. */

@@ -33,7 +33,9 @@ const play = async (settings: Settings): Promise<void> => {
   const playground = await createPlayground({
     port: settings.PORT,
     people: [...cast.people],
-    groups: [{ ...cast.group, members: cast.people.map(({ id }) => id), admins: [1003] }],
+    groups: [
+      { ...cast.group, members: cast.people.map(({ id }) => id), admins: [1003], bot: "administrator" },
+    ],
   })
   const folder = join(settings.DATA_DIR, "playground")
   // The phones begin anew with each start, and so does what was said to them.

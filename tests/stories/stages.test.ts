@@ -10,7 +10,9 @@ test("the playground's county has one account in each stage of its life, and is 
     ["douyin", "live"],
     ["kuaishou", "applying"],
     ["toutiao", "approved"],
+    ["wechat-service", "verifying"],
     ["wechat-subscription", "live"],
+    ["wechat-video", "unapproved"],
     ["weibo", "offline"],
     ["xiaohongshu", "closing"],
   ])
@@ -25,6 +27,22 @@ test("the playground's county has one account in each stage of its life, and is 
   for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线", "办理注销", "注销备案"])
     expect(due).toContain(act)
   expect(due).not.toContain("逾期")
+})
+
+test("in the playground's county a newcomer puts right what an account waits for, and records an approval that came late", async () => {
+  const w = await world({ prepare: setUpStages })
+  await w.running.settle()
+  w.said()
+  await w.say(
+    zhang,
+    "/golive 微信服务号示例交通\n上线日期：今天\n认证信息：示例县交通运输局官方账号\n开通公告：https://www.example.gov.cn/opening",
+  )
+  for (let asked = 0; asked < 3 && w.said().at(-1)?.text.startsWith("【办理账号上线】") === true; asked += 1)
+    await w.press(zhang, "跳过")
+  await w.say(zhang, "/approval 微信视频号示例交通 陕政办函〔2026〕8号 2026-02-20")
+  const accounts = await w.look(({ tables }) => tables.accounts.where("name", "示例交通"))
+  const states = Object.fromEntries(accounts.map(({ platform, state }) => [platform, state]))
+  expect(states).toMatchObject({ "wechat-service": "live", "wechat-video": "live" })
 })
 
 test("in the playground's county a newcomer swaps a shift with the other telephone", async () => {
