@@ -15,7 +15,7 @@ describe("a platform's certification", () => {
   test("is brought up 90, 30, 7 and 1 days before it runs out, and told when it has (LZ-09)", async () => {
     const w = await certified("2026-09-30")
     expect(w.only(zhang).text).toBe(
-      "✅ 已登记：微博“示例县发布”的平台认证有效期至 2026年9月30日，到期前提前提醒。",
+      "✅ 已登记：微博“示例县发布”的平台认证有效期至 2026年9月30日，到期前会提醒您。",
     )
     const days: string[] = []
     for (const day of [

@@ -5,6 +5,15 @@ const jobs: Readonly<Record<string, string>> = {
   quota: "end of an update period",
   obligation: "past its date",
   round: "working-day reminder",
+  offline: "end of a time offline",
+  leaving: "somebody leaves",
+  incident: "emergency",
+  checkin: "check-in for a shift",
+  handshake: "first shift of somebody",
+  muster: "test of who can be reached",
+  lookout: "hole in a roster",
+  swap: "swap lapsed",
+  lead: "leads",
   "forget-request": "request lapsed",
 }
 

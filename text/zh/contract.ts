@@ -39,7 +39,7 @@ export const contract = {
   },
   staff: { own: "本单位", company: "运维单位" },
   certified: (account: Named, until: Day, asked: boolean) =>
-    `✅ 已登记：${quota.named(account)}的平台认证有效期至 ${when.fullDay(until)}${asked ? "，到期前提前提醒" : ""}。`,
+    `✅ 已登记：${quota.named(account)}的平台认证有效期至 ${when.fullDay(until)}${asked ? "，到期前会提醒您" : ""}。`,
   tooFar: (until: Day) => `${when.fullDay(until)}太远了，请核对年份。`,
   signed: (it: { account: Named; operator: string; signedOn: Day; endsOn: Day; next: readonly string[] }) =>
     [

@@ -5,6 +5,15 @@ const jobs: Readonly<Record<string, string>> = {
   quota: "更新周期结束",
   obligation: "期限已过",
   round: "工作日提醒",
+  offline: "临时下线到期",
+  leaving: "人员离岗",
+  incident: "突发情况",
+  checkin: "接班签到",
+  handshake: "值班确认",
+  muster: "联系测试",
+  lookout: "值班空缺",
+  swap: "换班过期",
+  lead: "信息线索",
   "forget-request": "申请过期",
 }
 
