@@ -1,8 +1,8 @@
 import { type Doing, doingOf } from "../rules/acts.ts"
+import { isOpen } from "../rules/obligation.ts"
 import * as duties from "../services/duties.ts"
-import * as seconding from "../services/seconding.ts"
 import * as settling from "../services/settling.ts"
-import { Ambiguous, command, press, Reconsider, say } from "./form/command.ts"
+import { Ambiguous, command, press, Reconsider, remarked, say } from "./form/command.ts"
 import { pastDayField } from "./form/day.ts"
 import { text } from "./form/fields.ts"
 import { doableObligationField } from "./form/obligation.ts"
@@ -42,11 +42,9 @@ export const done = command({
   },
   run: async (scene, { obligation, on, proof }) => {
     const words = scene.text.obligation
-    const finished = await seconding
-      .finish(scene, scene.me, obligation, { on, proof, note: null })
-      .catch(reconsidered)
-    if (finished.kind === "asked") return say(scene.text.second.asked(finished.seconds))
-    const { row } = finished
+    const said = { on, proof, note: null }
+    const row = await settling.finish(scene, scene.me, obligation, said).catch(reconsidered)
+    if (isOpen(row)) return remarked
     return say(words.finished(await duties.shown(scene, row)), {
       buttons: [[{ label: words.buttons.why, press: press("why", { obligation: row.id }) }]],
     })

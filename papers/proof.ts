@@ -77,6 +77,7 @@ const cells = (language: Language): Cells => {
     on: ({ duty }) => duty.settled?.on ?? "",
     by: ({ by }) => by ?? "",
     proof: ({ duty }) => duty.settled?.proof ?? "",
-    note: ({ duty }) => duty.settled?.note ?? "",
+    note: ({ duty: { settled } }) =>
+      [settled?.note ?? [], settled?.alone ? obligation.alone : []].flat().join("\n"),
   }
 }

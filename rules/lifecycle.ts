@@ -23,8 +23,8 @@ export const phaseOf = ({ settled, freeAt, due, warnOn, late, aim }: Timed, now:
 }
 
 /** Where minutes count, the day that people name says too little: then it counts when they said so. */
-const isLate = ({ on, at }: Settlement, due: NonNullable<Timed["due"]>): boolean =>
-  on > due.day || (on === due.day && isByTheMinute(due) && at > due.at)
+const isLate = ({ on, at, alone }: Settlement, due: NonNullable<Timed["due"]>): boolean =>
+  on > due.day || (on === due.day && isByTheMinute(due) && at > due.at) || (alone === true && at >= due.at)
 
 /** When the clock has to look at it again: at once while somebody has still to be told; null when nothing more will come. */
 export const wakeAt = (it: Timed & { readonly phase: Phase }, now: Instant): Instant | null => {

@@ -36,6 +36,8 @@ export const Settlement = z
     note: z.string().nullable(),
     /** Who said so too, where one person was not enough. */
     second: z.string().optional(),
+    /** One person alone said so when it was too late: it counts as of that moment, whatever day was named. */
+    alone: z.literal(true).optional(),
   })
   .readonly()
 export type Settlement = z.output<typeof Settlement>

@@ -9,13 +9,13 @@ import * as custodies from "./custodies.ts"
 import * as people from "./people.ts"
 import { abandon } from "./procedures/abandoning.ts"
 import { profileOf } from "./procedures/asking.ts"
-import * as obligations from "./obligations.ts"
 import * as following from "./following.ts"
 import * as occasions from "./occasions.ts"
 import * as unapproved from "./opening/unapproved.ts"
 import * as catchups from "./catchups.ts"
 import * as watch from "./watch.ts"
 import { Refusal } from "./refusal.ts"
+import * as settling from "./settling.ts"
 
 /** How long a retirement can be taken back. */
 export const RESTORE_HOURS = 24
@@ -124,7 +124,7 @@ export const change = async (
   await custodies.note(act, account, changed)
   // Another sponsor takes it over: that is what was asked for when the unit was dissolved.
   if (changed.unitId !== account.unitId)
-    await obligations.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
+    await settling.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
   if (isEnded(changed) && !isEnded(account)) await abandon(act, changed)
   await watch.account(act, changed)
   if (changed.unitId !== account.unitId) await following.followUnit(act, account.unitId)

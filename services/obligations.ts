@@ -1,11 +1,11 @@
-import { type Carried, doingOf } from "../rules/acts.ts"
+import { doingOf } from "../rules/acts.ts"
 import type { Calendar } from "../rules/calendar.ts"
 import { isEnded } from "../rules/life.ts"
-import { advanced, closed, phaseOf, settledBy, tracked } from "../rules/lifecycle.ts"
+import { advanced, closed, phaseOf, tracked } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation, type Phase, type Planned } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import { type Moment, startedBy } from "../rules/planning.ts"
-import { type Day, dayOf, endOf, type Instant } from "../rules/time.ts"
+import { dayOf, endOf, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bornlate from "./bornlate.ts"
 import * as bindings from "./bindings.ts"
@@ -145,13 +145,6 @@ const movedBefore = (
 ): Pick<Obligation, "moved"> => {
   const moves = due === null || due.day === fresh.due?.day ? moved : [...moved, { from: due.day, ...step }]
   return moves.length === 0 ? {} : { moved: moves }
-}
-
-/** What an account had to do of one kind was done, as another step has shown. */
-export const settleAll = async (act: Act, accountId: string, what: Carried, on: Day): Promise<void> => {
-  for (const row of await act.tables.obligations.where("account", accountId))
-    if (row.act === what && (isOpen(row) || row.phase === "free"))
-      await keep(act, settledBy(row, { on, by: act.by, at: act.now, proof: null, note: null }))
 }
 
 /** The cause of an obligation is gone; what was done stays on record. */

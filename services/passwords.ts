@@ -9,7 +9,6 @@ import {
   unmet,
 } from "../rules/attestation.ts"
 import { isWatched } from "../rules/life.ts"
-import { settledBy } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
 import type { Person } from "../rules/person.ts"
 import { type Day, dayOf } from "../rules/time.ts"
@@ -17,10 +16,10 @@ import type { Act } from "./app.ts"
 import * as accounts from "./accounts.ts"
 import * as bindings from "./bindings.ts"
 import * as following from "./following.ts"
-import { keep } from "./obligations.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import { stackOf } from "./rulebooks.ts"
+import * as settling from "./settling.ts"
 import * as units from "./units.ts"
 import * as witnesses from "./witnesses.ts"
 
@@ -132,9 +131,12 @@ const settled = async (
   if (attestation.state !== "standing") return rows()
   const { on, by, at } = attestation
   const last = lastChange(await act.tables.attestations.where("account", account.id))
-  for (const row of await rows())
-    if (isSettledBy(row, attestation, last))
-      await keep(act, settledBy(row, { on, by, at, proof: null, note: null }))
+  const said = by === act.by ? {} : { said: { by, at } }
+  for (const { id } of await rows()) {
+    const row = await act.tables.obligations.get(id)
+    if (row !== null && isOpen(row) && isSettledBy(row, attestation, last))
+      await settling.settle(act, row, { on, proof: null, note: null, ...said })
+  }
   await following.follow(act, account)
   return rows()
 }

@@ -26,13 +26,15 @@ interface Asking extends Pick<Request, "unitId" | "wanted" | "rules"> {
   readonly second?: true
   /** It is to be confirmed, by one of these. */
   readonly confirmedBy?: readonly Person[]
+  /** Who wants it, and since when, where that is not whoever acts. */
+  readonly said?: Pick<Request, "by" | "at">
 }
 
 /** Keeps what is wanted and asks the leader in charge in private; whoever may decide it asks nobody. */
 export const ask = async (
   act: Act,
   me: people.Member | null,
-  { says, second, confirmedBy, ...asking }: Asking,
+  { says, second, confirmedBy, said, ...asking }: Asking,
 ): Promise<{ readonly request: Request; readonly leaders: readonly string[] | null }> => {
   const { unitId } = asking
   const decides = second === undefined && confirmedBy === undefined
@@ -48,8 +50,8 @@ export const ask = async (
   const request: Request = {
     ...asking,
     id: act.newId(),
-    by: act.by,
-    at: act.now,
+    by: said?.by ?? act.by,
+    at: said?.at ?? act.now,
     asked: leaders.map(({ id }) => id),
     state: "waiting",
     dueAt: act.now + days(KEPT_DAYS),

@@ -1,33 +1,16 @@
 import { type Carried, type Doing, doingOf } from "../rules/acts.ts"
-import { closed, settledBy } from "../rules/lifecycle.ts"
+import { closed } from "../rules/lifecycle.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
-import { type Day, dayOf, type Instant, instantOf } from "../rules/time.ts"
+import { type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
-import * as following from "./following.ts"
-import * as occasions from "./occasions.ts"
 import * as duties from "./duties.ts"
 import { keep } from "./obligations.ts"
 import * as people from "./people.ts"
-import * as reposts from "./reposts/cards.ts"
-import { profileOf } from "./procedures/asking.ts"
+import { type Done, goOn, record, refuseImpossible, refuseTwice, settlementOf, Unfit } from "./recording.ts"
 import { Refusal } from "./refusal.ts"
+import * as seconding from "./seconding.ts"
 
-/** Refused because of one thing that was said; another answer mends it. */
-export class Unfit extends Refusal {
-  readonly what: "on" | "proof"
-  constructor(message: string, what: "on" | "proof") {
-    super(message)
-    this.what = what
-  }
-}
-
-export interface Done {
-  readonly on: Day
-  readonly proof: string | null
-  readonly note: string | null
-  /** Who had said it before, and when, where whoever acts now says so too. */
-  readonly said?: { readonly by: string; readonly at: Instant }
-}
+export { Unfit } from "./recording.ts"
 
 /** An obligation that must be there, for whoever may see it. */
 export const obligation = async (act: Act, me: people.Member, id: string): Promise<Obligation> => {
@@ -53,12 +36,7 @@ export const doableObligation = async (act: Act, me: people.Member, id: string):
 }
 
 /** Refuses what cannot be said of a duty: by this person, without its command, or without what shows it. */
-export const refuseUnfit = async (
-  act: Act,
-  me: people.Member,
-  row: Obligation,
-  done: Done,
-): Promise<void> => {
+const refuseUnfit = async (act: Act, me: people.Member, row: Obligation, done: Done): Promise<void> => {
   await demandDoer(act, me, row)
   const doing: Doing = doingOf(row.act)
   if (doing.command !== undefined) throw new Refusal(act.text.obligation.byCommand(row.act, doing.command))
@@ -90,65 +68,41 @@ export const demandDoer = async (act: Act, me: people.Member, row: Obligation): 
   await people.demand(act, me, "duty.finish", row.unitId)
 }
 
-/** Ends a duty as done; two people who do it at once are told who was first. */
+/**
+ * Ends a duty as done; two people who do it at once are told who was first. What would turn late into in time counts only
+ * once a second person says so too: until then it is late, and whoever says it is told.
+ */
 export const settle = async (act: Act, row: Obligation, done: Done): Promise<Obligation> => {
   await refuseImpossible(act, row, done)
-  const { on, proof, note, said } = done
-  const says = said === undefined ? { by: act.by, at: act.now } : { ...said, second: act.by }
-  const settled = await keep(act, settledBy(row, { on, proof, note, ...says }))
-  await reposts.refresh(act, settled)
-  await lead(act, settled)
-  if (doingOf(row.act).numbers && row.accountId !== null && proof !== null)
-    await act.tables.profiles.put({ ...(await profileOf(act, row.accountId)), systemNumber: proof })
-  return settled
+  return settleAsSaid(act, row, done)
 }
 
-const refuseImpossible = async (act: Act, row: Obligation, { on, proof }: Done): Promise<void> => {
-  await refuseTwice(act, row)
-  const words = act.text.obligation
-  if (on > dayOf(act.now)) throw new Unfit(words.future(on), "on")
-  const since = typeof row.since === "number" ? dayOf(row.since) : row.since
-  // What was known ahead can be done ahead.
-  const began = since < dayOf(row.notedAt) ? since : dayOf(row.notedAt)
-  if (!row.key.includes("/since/") && on < began) throw new Unfit(words.beforeStart(on, began), "on")
-  if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt)
-    throw new Unfit(words.tooEarly(dayOf(row.freeAt)), "on")
-  if (proof !== null) await refuseUsed(act, row.act, proof)
+const settleAsSaid = async (act: Act, row: Obligation, done: Done): Promise<Obligation> => {
+  const settled = settlementOf(act, done)
+  if (!(await seconding.isNeeded(act, row, done))) return record(act, row, settled)
+  // What a command does has happened; what somebody only says has not.
+  const kept = seconding.isStep(row) ? await record(act, row, { ...settled, alone: true }) : row
+  await seconding.ask(act, row, done)
+  return kept
 }
 
-const refuseTwice = async (act: Act, row: Obligation): Promise<void> => {
-  if (isOpen(row)) return
-  const { settled } = row
-  const by = settled === null ? null : ((await act.tables.persons.get(settled.by))?.name ?? null)
-  throw new Refusal(act.text.obligation.endedAlready({ phase: row.phase, by, on: settled?.on ?? null }))
+/** What an account had to do of one kind was done, as another step has shown. */
+export const settleAll = async (act: Act, accountId: string, what: Carried, on: Day): Promise<void> => {
+  for (const row of await act.tables.obligations.where("account", accountId))
+    if (row.act === what && (isOpen(row) || row.phase === "free"))
+      await settleAsSaid(act, row, { on, proof: null, note: null })
 }
 
-/** One receipt shows one thing. */
-const refuseUsed = async (act: Act, doing: Carried, proof: string): Promise<void> => {
-  if (doingOf(doing).proof !== "receipt") return
-  const [used] = (await act.tables.obligations.where("receipt", proof)).filter((row) => row.act === doing)
-  if (used) throw new Unfit(act.text.obligation.receiptUsed(proof, await duties.shown(act, used)), "proof")
-}
-
-/** What its being done starts in turn, and what comes round again from here. */
-const lead = async (act: Act, row: Obligation): Promise<void> => {
-  const { leadsTo } = doingOf(row.act)
-  if (leadsTo !== undefined && row.settled !== null)
-    await occasions.happen(act, {
-      kind: leadsTo,
-      on: row.settled.on,
-      unitId: row.unitId,
-      accountId: row.accountId,
-      nth: row.id,
-    })
-  await goOn(act, row)
-}
-
-/** What comes round again goes on from here. */
-const goOn = async (act: Act, row: Obligation): Promise<void> => {
-  if (row.occasionId !== null) return
-  const account = row.accountId === null ? null : await act.tables.accounts.get(row.accountId)
-  await (account === null ? following.followUnit(act, row.unitId) : following.follow(act, account))
+/** Says that a duty was done, where saying so is enough; it stays open while a second person is asked. */
+export const finish = async (
+  act: Act,
+  me: people.Member,
+  row: Obligation,
+  done: Done,
+): Promise<Obligation> => {
+  await refuseUnfit(act, me, row, done)
+  if (await seconding.isNeeded(act, row, done)) await seconding.refuseHopeless(act, row, done)
+  return settle(act, row, done)
 }
 
 /** The leader in charge lets a duty go, with a reason that is kept. */

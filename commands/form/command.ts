@@ -195,6 +195,9 @@ export const say = (text: string, more: Omit<Body, "text"> = {}): Reply => ({
   then: null,
 })
 
+/** Nothing to say beside what was remarked on the way. */
+export const remarked: Reply = { ...say(""), body: null }
+
 /** An answer that takes the place of the card that was pressed. */
 export const turnInto = (
   text: string,

@@ -1,6 +1,7 @@
 import type { Dialog } from "../../rules/dialog.ts"
 import { holdsAnywhere } from "../../rules/rights.ts"
 import { minutes } from "../../rules/time.ts"
+import * as remarks from "../../services/remarks.ts"
 import { Refusal } from "../../services/refusal.ts"
 import { about } from "./about.ts"
 import { type Answers, type Command, Reconsider, type Reply, say, type Scene } from "./command.ts"
@@ -178,12 +179,18 @@ const attempt = async (
   values: Readonly<Record<string, unknown>>,
 ): Promise<Reply | Reconsider> => {
   try {
-    return await command.run(scene, values)
+    return withRemarks(await command.run(scene, values), remarks.take(scene))
   } catch (fault) {
     if (fault instanceof Reconsider) return fault
     throw fault
   }
 }
+
+/** What was remarked on the way stands below the answer, whichever command it is. */
+const withRemarks = (reply: Reply, said: readonly string[]): Reply =>
+  said.length === 0
+    ? reply
+    : { ...reply, body: { ...reply.body, text: [reply.body?.text ?? [], ...said].flat().join("\n\n") } }
 
 interface Question {
   readonly dialog?: Dialog | undefined

@@ -5,12 +5,12 @@ import { type Day, dayOf } from "../../rules/time.ts"
 import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as duties from "../duties.ts"
-import * as obligations from "../obligations.ts"
 import * as occasions from "../occasions.ts"
 import * as people from "../people.ts"
 import { finish } from "../procedures/cases.ts"
 import { Refusal } from "../refusal.ts"
 import * as closings from "./closings.ts"
+import * as settling from "../settling.ts"
 
 /** The platform shows the account gone: it is over, and what has to be filed begins to run. Gives back what has to be. */
 export const cancelled = async (
@@ -30,7 +30,7 @@ export const cancelled = async (
   const submitted = takenOn(procedure, "submitted")
   if (submitted !== null && on < submitted) throw new Refusal(words.beforeSubmission(on, submitted))
   for (const what of ["account.start-cancelling", "account.cancel", "account.confirm-cancelled"] as const)
-    await obligations.settleAll(act, account.id, what, on)
+    await settling.settleAll(act, account.id, what, on)
   await finish(act, procedure)
   return end(act, account, { state: "cancelled", on, reason: words.closedFor(procedure.reason) })
 }

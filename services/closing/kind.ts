@@ -3,11 +3,11 @@ import { approvedOn } from "../../rules/procedure.ts"
 import { dayOf } from "../../rules/time.ts"
 import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
-import * as obligations from "../obligations.ts"
 import * as occasions from "../occasions.ts"
 import type { Kind } from "../procedures/kind.ts"
 import { Refusal } from "../refusal.ts"
 import * as closings from "./closings.ts"
+import * as settling from "../settling.ts"
 
 /** Closing an account: what has to be agreed to first; it is updated until its platform shows it gone. */
 export const closing: Kind = {
@@ -19,7 +19,7 @@ export const closing: Kind = {
     const on = approvedOn(procedure) ?? dayOf(act.now)
     const { id: accountId, unitId } = account
     const changed = await accounts.change(act, account, { state: "closing" })
-    await obligations.settleAll(act, accountId, "account.close-or-move", on)
+    await settling.settleAll(act, accountId, "account.close-or-move", on)
     await occasions.happen(act, { kind: "account.close-approved", on, unitId, accountId })
     return closings.shown(act, await closings.known(act, changed, procedure))
   },

@@ -3,12 +3,12 @@ import { type ClosingStep, missingBefore, takenOn } from "../../rules/closing.ts
 import { type Announcement, approvedOn, type Procedure } from "../../rules/procedure.ts"
 import { type Day, dayOf } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
-import * as obligations from "../obligations.ts"
 import * as occasions from "../occasions.ts"
 import * as people from "../people.ts"
 import type { Following } from "../procedures/kind.ts"
 import { Refusal } from "../refusal.ts"
 import * as closings from "./closings.ts"
+import * as settling from "../settling.ts"
 
 /** What is said when a step of a closing was taken. */
 export interface Taken {
@@ -82,7 +82,7 @@ const announce = async (
     if (kind === "announcement.closing") await occasions.unhappen(act, before)
   await put(act, procedure, announcement)
   const { on } = announcement
-  await obligations.settleAll(act, id, "account.start-cancelling", on)
+  await settling.settleAll(act, id, "account.start-cancelling", on)
   await occasions.happen(act, { kind: "announcement.closing", on, unitId, accountId: id, nth: on })
 }
 
@@ -91,8 +91,8 @@ const submit = async (act: Act, account: Account, procedure: Procedure, taken: T
   const { on, followers } = taken
   const { id, unitId } = account
   await act.tables.procedures.put({ ...procedure, details: { ...procedure.details, submitted: on } })
-  await obligations.settleAll(act, id, "account.start-cancelling", on)
-  await obligations.settleAll(act, id, "account.cancel", on)
+  await settling.settleAll(act, id, "account.start-cancelling", on)
+  await settling.settleAll(act, id, "account.cancel", on)
   await occasions.happen(act, {
     kind: "account.cancelling",
     on,

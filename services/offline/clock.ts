@@ -1,8 +1,9 @@
+import type { Account } from "../../rules/account.ts"
 import type { OfflineWindow } from "../../rules/offline.ts"
 import { outsideQuiet } from "../../rules/times.ts"
 import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
-import { idOf } from "../occasions.ts"
+import { idOf, unhappen } from "../occasions.ts"
 import * as outbox from "../outbox.ts"
 import * as owners from "../owners.ts"
 import * as units from "../units.ts"
@@ -40,6 +41,7 @@ const lookAtReport = async (act: Act, window: OfflineWindow): Promise<void> => {
   const missed = waits || row?.phase === "late"
   const flagged = { ...window, unreported: missed }
   await act.tables.offlineWindows.put(flagged)
+  if (!missed && window.unreported) await excuse(act, flagged, account)
   if (!missed || account === null) return
   if (window.state === "offline") {
     await accounts.change(act, account, { state: "offline-unapproved" })
@@ -55,6 +57,14 @@ const lookAtReport = async (act: Act, window: OfflineWindow): Promise<void> => {
     "not-reported",
     text,
   )
+}
+
+/** It was reported in time after all: it does not count, and need not end by any day. */
+const excuse = async (act: Act, window: OfflineWindow, account: Account | null): Promise<void> => {
+  const { unitId, accountId, id, state } = window
+  await unhappen(act, idOf({ kind: "account.went-offline", unitId, accountId, nth: id }))
+  if (state === "offline" && account?.state === "offline-unapproved")
+    await accounts.change(act, account, { state: "offline" })
 }
 
 const tell = async (

@@ -6,6 +6,7 @@ import { plainLink, type Repost } from "../../rules/repost.ts"
 import { dayOf } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import { keep } from "../obligations.ts"
+import * as seconding from "../seconding.ts"
 import * as settling from "../settling.ts"
 import * as cards from "./cards.ts"
 
@@ -49,6 +50,7 @@ const reach = async (act: Act, row: Obligation, { at, by, link }: Post): Promise
 export const takenBack = async (act: Act, account: Account, post: Post): Promise<void> => {
   for (const row of await rowsFor(act, account, post)) {
     const again = row.settled?.proof === post.link && row.phase !== "waived"
+    if (isOpen(row)) await seconding.takeBack(act, row)
     const before = advanced({ ...row, settled: null, phase: "open" }, act.now)
     await cards.refresh(act, again ? await keep(act, before) : row)
   }

@@ -11,7 +11,7 @@ import { jobs } from "../../services/jobs.ts"
 import * as occasions from "../../services/occasions.ts"
 import * as obligations from "../../services/obligations.ts"
 import * as rulebooks from "../../services/rulebooks.ts"
-import * as settling from "../../services/settling.ts"
+import * as recording from "../../services/recording.ts"
 import * as units from "../../services/units.ts"
 import { isOpen } from "../../rules/obligation.ts"
 import { closed } from "../../rules/lifecycle.ts"
@@ -240,7 +240,8 @@ export class Life {
     const on = addDays(dayOf(this.now), -step.back)
     if (!row.key.includes("/since/") && on < since) return
     if (row.freeAt !== null && instantOf(on, "24:00") <= row.freeAt) return
-    await settling.settle(turn, row, { on, proof: null, note: null })
+    const settled = { on, by: "person", at: this.now, proof: null, note: null }
+    await recording.record(turn, row, settled)
   }
 }
 

@@ -71,6 +71,9 @@ const whose = (it: Parameters<Chinese["named"]>[0]): string => {
 const named: Chinese["named"] = (it) =>
   `${acts[it.act]}${it.to === null ? "" : ` (with ${it.to})`}: ${whose(it)}${it.about === null ? "" : ` (${it.about})`}`
 
+/** What one person entered when it was too late, and nobody has confirmed. */
+const alone = "as one person says, unconfirmed: late"
+
 /** With its year when that is not the one in which it is read. */
 const dated = ({ due, left }: Duty): string => {
   if (due === null || left === null) return ""
@@ -81,7 +84,8 @@ const dated = ({ due, left }: Duty): string => {
 
 const until = (it: Duty): string => {
   const { due, left, freeOn, phase, settled } = it
-  if (settled !== null) return `${phase === "waived" ? "waived" : "done"} on ${when.fullDay(settled.on)}`
+  if (settled !== null)
+    return `${phase === "waived" ? "waived" : "done"} on ${when.fullDay(settled.on)}${settled.alone ? ` (${alone})` : ""}`
   if (phase === "scheduled" && freeOn !== null) return `may be done from ${when.day(freeOn)} on`
   if (due === null || left === null) return "no date is given, please do it soon"
   const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
@@ -110,6 +114,7 @@ const isPast = ({ phase, left }: Pick<Duty, "phase" | "left">): boolean =>
 export const obligation: Chinese = {
   acts,
   phases,
+  alone,
   marks,
   proofs,
   named,

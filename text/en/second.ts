@@ -28,6 +28,9 @@ export const second: typeof chinese = {
     `${it.by} has entered this one already; ${it.asked.join(", ")} has yet to confirm it. It need not be entered again.`,
   nobody: (unit) =>
     `The last day has passed: that it was done in time has to be confirmed by another person, and “${unit}” has nobody else who could. Nothing was saved. Please use /invite or /appoint first, or enter it with today's day as done late.`,
+  nobodyYet: (unit) =>
+    `Its date has passed: that it was done in time has to be confirmed by somebody else, and ${unit} has nobody who can. It counts as late. /invite or /appoint somebody first.`,
+  takenBack: (duty) => `Taken back by whoever entered it, nothing to confirm: ${obligation.named(duty)}`,
   notYours: "Somebody else was asked to confirm this one.",
   about: (duty) => `count as in time ${obligation.named(duty)}`,
   confirmed: (by, duty) => `${by} confirms it:\n${obligation.finished(duty)}`,

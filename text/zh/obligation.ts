@@ -72,6 +72,9 @@ const whose = (it: Pick<Duty, "account" | "unit" | "person">): string => {
 const named = (it: Pick<Duty, "act" | "to" | "account" | "unit" | "person" | "about">): string =>
   `${acts[it.act]}${it.to === null ? "" : `（报${it.to}）`}：${whose(it)}${it.about === null ? "" : `（${it.about}）`}`
 
+/** What one person entered when it was too late, and nobody has confirmed. */
+const alone = "一人补登、未经确认，按逾期计"
+
 /** With its year when that is not the one in which it is read. */
 const dated = ({ due, left }: Duty): string => {
   if (due === null || left === null) return ""
@@ -82,7 +85,8 @@ const dated = ({ due, left }: Duty): string => {
 
 const until = (it: Duty): string => {
   const { due, left, freeOn, phase, settled } = it
-  if (settled !== null) return `${when.fullDay(settled.on)}${phase === "waived" ? "批准" : "办理"}`
+  if (settled !== null)
+    return `${when.fullDay(settled.on)}${phase === "waived" ? "批准" : "办理"}${settled.alone ? `（${alone}）` : ""}`
   if (phase === "scheduled" && freeOn !== null) return `${when.day(freeOn)}起可以办理`
   if (due === null || left === null) return "没有写明期限，请尽快办理"
   const time = due.at === endOf(due.day) ? "24:00" : timeOf(due.at)
@@ -111,6 +115,7 @@ const obligationField = { label: "事项", ask: "哪一项？", example: "开设
 export const obligation = {
   acts,
   phases,
+  alone,
   marks,
   proofs,
   named,

@@ -30,6 +30,9 @@ export const second = {
     `${it.by}已经补登过这一项，正在等${it.asked.join("、")}确认，不用重复登记。`,
   nobody: (unit: string) =>
     `期限已过，补登按时办结要由另一位确认，“${unit}”还没有别人能确认，没有登记。请先用 /invite 邀请或用 /appoint 指定；也可以按今天的日期登记为逾期办结。`,
+  nobodyYet: (unit: string) =>
+    `期限已过，补登按时办结要由另一位确认，“${unit}”还没有别人能确认，仍按逾期计。可以先用 /invite 邀请或用 /appoint 指定。`,
+  takenBack: (duty: Duty) => `补登（${obligation.named(duty)}）已经撤回，不用确认。`,
   notYours: "这一项报给了别人确认，不用您处理。",
   about: (duty: Duty) => `补登（${obligation.named(duty)}）`,
   confirmed: (by: string, duty: Duty) => `${by}确认属实：\n${obligation.finished(duty)}`,
