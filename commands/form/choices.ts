@@ -101,8 +101,9 @@ export const personChoices = async (scene: Scene, them: readonly Person[]): Prom
 /** What tells a person from a namesake, the plainest first. */
 const marksOf = async (scene: Scene, person: Person): Promise<readonly string[]> => {
   const { unit, roles } = await people.portrait(scene, person)
-  const held = roles.map(({ role }) => scene.text.people.roles[role]).join(scene.text.unit.comma)
-  return [unit, held, scene.text.people.since(person.since)]
+  const words = scene.text.people
+  const held = roles.map(({ role }) => words.roles[role]).join(scene.text.unit.comma)
+  return [unit, held === "" ? words.noRole : held, words.since(person.since)]
 }
 
 /** Any of the rulebooks that are loaded, but for those that hold everywhere. */

@@ -92,6 +92,19 @@ describe("two people of one name", () => {
     await w.press(zhang, "王伟（第 4 位）")
     expect(w.only(zhang).text).toContain("担任什么职责？")
   })
+
+  test("of whom one has no role yet: that tells them apart, and nobody is shown with nothing behind the name", async () => {
+    const w = await world()
+    const [school] = await w.look(({ tables }) => tables.units.where("name", "示例县教育局"))
+    await w.look(async (turn) => {
+      const who = { name: "王伟", chat: null, unitId: school?.id ?? "" }
+      await people.enrol(turn, { ...who, user: "telegram:1" })
+      const { id } = await people.enrol(turn, { ...who, user: "telegram:2" })
+      await people.appoint(turn, id, who.unitId, "reviewer")
+    })
+    await w.say(zhang, "/appoint 王伟")
+    expect(w.only(zhang).buttons).toEqual(["王伟（没有角色）", "王伟（审核员）", "取消"])
+  })
 })
 
 describe("invitations", () => {

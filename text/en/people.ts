@@ -102,6 +102,7 @@ export const people: typeof chinese = {
     "group.bind": "bind groups",
     "roster.edit": "arrange the duty roster",
   },
+  noRole: "no role",
   marked: (name, mark) => `${name} (${mark})`,
   since: (at) => `since ${when.fullDay(dayOf(at))}`,
   nth: (place) => `no. ${place}`,

@@ -111,6 +111,7 @@ export const people = {
     `邀请链接（${it.unit}·${it.role}）：\n${it.link}\n请单独转给本人，只能用一次，${it.hours} 小时内有效。`,
   appointed: (name: string, unit: string, role: string) => `好的，${name}现在是“${unit}”的${role}。`,
   dismissed: (name: string, unit: string, role: string) => `好的，${name}不再是“${unit}”的${role}。`,
+  noRole: "没有角色",
   marked: (name: string, mark: string) => `${name}（${mark}）`,
   since: (at: Instant) => `${when.fullDay(dayOf(at))}加入`,
   nth: (place: number) => `第 ${place} 位`,
