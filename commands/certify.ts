@@ -1,3 +1,4 @@
+import { isWatched } from "../rules/life.ts"
 import { addDays, dayOf } from "../rules/time.ts"
 import * as certification from "../services/certification.ts"
 import { Refusal } from "../services/refusal.ts"
@@ -13,7 +14,7 @@ export const certify = command({
   name: "certify",
   right: "account.edit",
   words: (text) => text.contract.commands.certify,
-  fields: { account: accountField("account.edit"), until: dayField() },
+  fields: { account: accountField("account.edit", { fits: isWatched }), until: dayField() },
   run: async (scene, { account, until }) => {
     const words = scene.text.contract
     if (until > addDays(dayOf(scene.now), FURTHEST_DAYS)) throw new Refusal(words.tooFar(until))

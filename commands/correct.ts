@@ -1,3 +1,4 @@
+import { isWatched } from "../rules/life.ts"
 import { calledSince } from "../services/incidents/climbing.ts"
 import * as raising from "../services/incidents/raising.ts"
 import * as units from "../services/units.ts"
@@ -14,7 +15,7 @@ export const correct = command({
   right: "incident.raise",
   words: (words) => words.incident.commands.correct,
   fields: {
-    account: accountField("incident.raise"),
+    account: accountField("incident.raise", { fits: isWatched }),
     link: link(),
     found: silent(momentField((words) => words.incident.foundInFuture)),
     what: silent(text(LONGEST)),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isWatched } from "../rules/life.ts"
 import * as contracts from "../services/contracts.ts"
 import * as duties from "../services/duties.ts"
 import { accountField } from "./form/account.ts"
@@ -8,7 +9,7 @@ import { field, many, name } from "./form/fields.ts"
 
 const LONGEST_NAME = 60
 
-const outsourced = accountField("account.edit")
+const outsourced = accountField("account.edit", { fits: isWatched })
 
 /** A line of the contract: pressed, or typed as the rulebook has it. */
 const Line = z.string().trim().min(1).max(60)

@@ -1,3 +1,4 @@
+import { isWatched } from "../rules/life.ts"
 import { incidentKinds, isOfAccount, isTalkedAbout, severities, type IncidentKind } from "../rules/gravity.ts"
 import * as raising from "../services/incidents/raising.ts"
 import { calledSince } from "../services/incidents/climbing.ts"
@@ -31,7 +32,7 @@ export const sos = command({
       talked,
       oneOf(severities, (words) => words.incident.severities),
     ),
-    account: onlyWhen(ofAccount, optional(accountField("incident.raise"))),
+    account: onlyWhen(ofAccount, optional(accountField("incident.raise", { fits: isWatched }))),
     unit: { ...silent(unitField("incident.raise")), free: false, takes: () => false },
     found: silent(momentField((words) => words.incident.foundInFuture)),
     link: silent(link()),

@@ -5,9 +5,11 @@ import { hours, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as dues from "./dues.ts"
 import * as misses from "./misses.ts"
+import * as windows from "./offline/windows.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
+import * as silence from "./silence.ts"
 import * as reposts from "./reposts/reporting.ts"
 
 /** How long a report can be taken back by whoever made it. */
@@ -27,6 +29,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
   const posts: Post[] = []
   for (const account of new Map(what.accounts.map((each) => [each.id, each])).values()) {
     await people.demand(act, me, "post.report", account.unitId)
+    await windows.refuseOffline(act, account)
     if (!isUp(account)) throw new Refusal(act.text.post.retired(account))
     await refuseTwice(act, account, what.link)
     const { link, at, original } = what
@@ -117,6 +120,7 @@ export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promis
 const settle = async (act: Act, account: Account, last: Instant | null): Promise<Account> => {
   const settled = last === account.lastPostAt ? account : { ...account, lastPostAt: last }
   if (settled !== account) await act.tables.accounts.put(settled)
+  await silence.ended(act, account, settled)
   await quotas.wind(act, settled)
   await misses.noteLateReports(act, settled)
   return settled

@@ -3,6 +3,7 @@ import { type Account, platforms } from "../../rules/account.ts"
 import type { Right } from "../../rules/rights.ts"
 import { isEnded, isUp } from "../../rules/life.ts"
 import { inOrder, tidyName } from "../../rules/words.ts"
+import * as windows from "../../services/offline/windows.ts"
 import { Refusal } from "../../services/refusal.ts"
 import * as units from "../../services/units.ts"
 import { languages } from "../../text/index.ts"
@@ -68,7 +69,7 @@ export const accountField = (
       const found =
         live.length === 0 && retired ? meant(scene, await within(scene, right, isEnded), typed) : live
       const [only] = found
-      if (!only) throw new Refusal(scene.text.post.noAccount(typed))
+      if (!only) return refuse(scene, await within(scene, right, (each) => !fits(each)), typed)
       return found.length === 1 ? only : new Ambiguous(await choicesOf(scene, found.slice(0, OFFERED)))
     },
     {
@@ -83,6 +84,16 @@ export const accountField = (
       ...options,
     },
   )
+
+/** Says why none of these fits, where one of them is meant at all. */
+const refuse = async (scene: Scene, others: readonly Account[], typed: string): Promise<never> => {
+  const unfit = meant(scene, others, typed).filter((each) => !isEnded(each))
+  for (const account of unfit) await windows.refuseOffline(scene, account)
+  const states = unfit.map(({ state }) => scene.text.listing.states[state])
+  throw new Refusal(
+    states.length === 0 ? scene.text.post.noAccount(typed) : scene.text.post.unfit(typed, states),
+  )
+}
 
 /** Those that are called so, or else those whose name holds what was typed. */
 const meant = (scene: Scene, accounts: readonly Account[], typed: string): readonly Account[] => {

@@ -1,4 +1,5 @@
 import type { Account } from "../../rules/account.ts"
+import { isOpen } from "../../rules/obligation.ts"
 import { type Allowance, allowance, inTheWay, type OfflineWindow } from "../../rules/offline.ts"
 import type { Day } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
@@ -54,6 +55,17 @@ export const refuseRunning = async (act: Act, account: Account): Promise<void> =
   if (window === null) return
   const by = (await act.tables.persons.get(window.by))?.name ?? null
   throw new Refusal(act.text.offline.runningAlready({ account, window, by }))
+}
+
+/** Refuses what cannot be done with an account that is offline for a while: until when it may be, and what to do. */
+export const refuseOffline = async (act: Act, account: Account): Promise<void> => {
+  if (account.state !== "offline") return
+  const window = await running(act, account.id)
+  const dues = (await act.tables.obligations.where("account", account.id))
+    .filter((row) => row.act === "account.return" && isOpen(row))
+    .flatMap(({ due }) => due?.day ?? [])
+  const until = dues.sort().at(0) ?? window?.plannedEnd ?? null
+  throw new Refusal(act.text.offline.offlineNow({ account, start: window?.start ?? null, until }))
 }
 
 /** Refuses a day that lies in a time the account was offline already. */

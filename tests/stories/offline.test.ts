@@ -146,6 +146,29 @@ describe("going offline for a while", () => {
     expect(await w.look(({ tables }) => tables.misses.where("account", account.id))).toEqual([])
   })
 
+  test("meanwhile nothing is posted on it, and whoever tries hears until when it is offline and what to do", async () => {
+    const w = await office(["wubu"])
+    await approvedOffline(w, { from: "2026-03-10", until: "2026-03-20", on: "2026-03-02" })
+    await w.turnTo("2026-03-10", "10:00")
+    await w.say(zhang, down("今天"))
+    w.said()
+    const says = [
+      "⏸ 微博“示例县发布”3月10日（周二）起临时下线，最晚 2026年4月9日恢复，下线期间不用更新，这一项现在不能办。",
+      "已经恢复的，请先发 /online 登记，再办这一项。",
+    ].join("\n")
+    await w.say(zhang, `/post ${ACCOUNT} https://weibo.com/1/p`)
+    expect(w.only(zhang).text).toContain(says)
+    await w.say(zhang, "/cancel")
+    w.said()
+    await w.say(zhang, `/close ${ACCOUNT}`)
+    expect(w.only(zhang).text).toContain(says)
+    // Its papers go on.
+    await w.say(zhang, `/certify ${ACCOUNT} 2026-09-30`)
+    expect(w.only(zhang).text).not.toContain("临时下线")
+    await w.say(zhang, "/online 抖音示例县发布")
+    expect(w.only(zhang).text).toContain("账号“抖音示例县发布”现在是“正常”，不能这样办理。")
+  })
+
   test("has no extension, and cannot be asked for while it lasts (B3)", async () => {
     const w = await office(["wubu"])
     await approvedOffline(w, { from: "2026-03-10", until: "2026-03-31", on: "2026-03-02" })

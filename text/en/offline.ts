@@ -94,6 +94,11 @@ export const offline: typeof chinese = {
   lapsedReason: "approved for one year only, and not used in it",
   offlineAlready: (it) =>
     `${quota.named(it)} is offline or not running, so this cannot be asked. There is no extension: please bring it back in time and send /online.`,
+  offlineNow: (it) =>
+    [
+      `⏸ ${quota.named(it.account)} is offline for a while${it.start === null ? "" : ` since ${when.day(it.start)}`}${it.until === null ? "" : `, and has to be back by ${when.fullDay(it.until)}`}. No updates are due meanwhile, and this cannot be done now.`,
+      "If it is back, please record that with /online first.",
+    ].join("\n"),
   runningAlready: ({ account, window, by }) =>
     `${quota.named(account)} was recorded as offline by ${by ?? "somebody else"} on ${when.instant(window.at)}: ${span(window)}. It need not be recorded again; once it is back, send /online.`,
   notOffline: (it) => `${quota.named(it)} is not offline; there is nothing to record.`,

@@ -107,6 +107,8 @@ export const post: typeof chinese = {
   },
   noAccount: (typed) =>
     `There is no account “${typed}”. Please give its name, for example: Example County News; /accounts lists them all.`,
+  unfit: (typed, states) =>
+    `The account “${typed}” is ${[...new Set(states)].join(", ")}; this cannot be done with it now. /accounts lists them all.`,
   notATime: (typed) =>
     `The time “${typed}” was not understood. For example: today 09:30, yesterday 16:00, 2026-02-12 09:30`,
 }

@@ -91,6 +91,11 @@ export const offline = {
   lapsedReason: "批准当年有效，年底没有下线，已失效",
   offlineAlready: (it: Named) =>
     `${quota.named(it)}现在已经下线或不在运行，不能再申请。临时下线没有延期，请按期恢复后发 /online 登记。`,
+  offlineNow: (it: { account: Named; start: Day | null; until: Day | null }) =>
+    [
+      `⏸ ${quota.named(it.account)}${it.start === null ? "" : `${when.day(it.start)}起`}临时下线${it.until === null ? "" : `，最晚 ${when.fullDay(it.until)}恢复`}，下线期间不用更新，这一项现在不能办。`,
+      "已经恢复的，请先发 /online 登记，再办这一项。",
+    ].join("\n"),
   runningAlready: (it: { account: Named; window: OfflineWindow; by: string | null }) =>
     `${quota.named(it.account)}已经由${it.by ?? "别人"}于${when.instant(it.window.at)}登记为下线：${span(it.window)}。不用重复登记，恢复后发 /online 登记。`,
   notOffline: (it: Named) => `${quota.named(it)}现在没有下线，不用登记恢复。`,

@@ -113,5 +113,7 @@ export const post = {
   },
   noAccount: (typed: string) =>
     `没有找到账号“${typed}”。请写账号名称，例如：示例县发布；/accounts 可以查看全部账号。`,
+  unfit: (typed: string, states: readonly string[]) =>
+    `账号“${typed}”现在是“${[...new Set(states)].join("、")}”，不能这样办理。/accounts 可以查看全部账号。`,
   notATime: (typed: string) => `时间“${typed}”无法识别。例如：今天 09:30、昨天 16:00、2026-02-12 09:30`,
 }
