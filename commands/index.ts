@@ -29,6 +29,7 @@ import { due } from "./due.ts"
 import { edit } from "./edit.ts"
 import { endrota } from "./endrota.ts"
 import { exit } from "./exit.ts"
+import { explain } from "./explain.ts"
 import { export_ } from "./export.ts"
 import { exportroster } from "./exportroster.ts"
 import { fake } from "./fake.ts"
@@ -45,6 +46,7 @@ import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { importroster } from "./importroster.ts"
 import { incident } from "./incident.ts"
+import { inquire } from "./inquire.ts"
 import { incidents } from "./incidents.ts"
 import { invite } from "./invite.ts"
 import { lead } from "./lead.ts"
@@ -176,6 +178,8 @@ export const commands: readonly Command[] = [
     closing,
     cancelled,
     exit,
+    inquire,
+    explain,
     closeorder,
     offline,
     down,

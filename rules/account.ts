@@ -86,7 +86,7 @@ export const Account = z
     registeredBy: z.string().nullable().optional(),
     /** The day on which it came back after an approved time offline: its updates are counted from there. */
     returnedOn: z.string().nullable().optional(),
-    /** The last sign of life before the silence after which its closing was proposed. */
+    /** The last sign of life before the silence after which its closing was proposed, and how far gone it was. */
     proposedFor: z.string().nullable().optional(),
     /** The latest post that counts, or null before the first. */
     lastPostAt: z.number().nullable(),

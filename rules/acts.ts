@@ -51,6 +51,7 @@ export const doings = {
   "change.approve": { of: "account", proof: "paper", leadsTo: "change.approved" },
   "account.update-details": { of: "account", proof: "link" },
   "account.close-or-move": { of: "account", proof: null, command: "close", ends: true },
+  "account.propose-closing": { of: "account", proof: null, command: "close", ends: true },
   "account.start-cancelling": { of: "account", proof: null, command: "close", ends: true },
   "account.cancel": { of: "account", proof: null, command: "close", ends: true },
   "account.confirm-cancelled": { of: "account", proof: null, command: "cancelled", ends: true },

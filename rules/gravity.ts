@@ -52,6 +52,10 @@ const ofAccounts: readonly IncidentKind[] = [
 ]
 export const isOfAccount = (kind: IncidentKind): boolean => ofAccounts.includes(kind)
 
+/** What an account does itself rather than what is done to it. */
+const ownDoings: readonly IncidentKind[] = ["wrong-post", "harmful-content"]
+export const isOwnDoing = (kind: IncidentKind): boolean => ownDoings.includes(kind)
+
 const opinions: Readonly<Record<Severity, readonly Named[]>> = {
   gravest: ["opinion-gravest", "opinion-major"],
   major: ["opinion-major"],

@@ -15,6 +15,9 @@ export const events = [
   "account.go-live-missed",
   "account.certified",
   "account.changed",
+  "account.dormant",
+  "account.zombie",
+  "account.caused-incident",
   "account.hijacked",
   "unit.changed",
   "unit.dissolved",
@@ -48,6 +51,7 @@ export const acts = [
   "account.return",
   "account.update-details",
   "account.close-or-move",
+  "account.propose-closing",
   "account.start-cancelling",
   "account.cancel",
   "account.confirm-cancelled",
@@ -119,7 +123,6 @@ export const incidents = [
   "personal-account",
   "unreported-offline",
   "unapproved-account",
-  "silent-account",
   "repeated-complaint",
 ] as const
 
@@ -136,7 +139,6 @@ export const answers = [
   "incident.transfer",
   "incident.ask-platform",
   "incident.supervise",
-  "account.propose-closing",
 ] as const
 
 /** What needs somebody's approval, and what a checklist belongs to. */

@@ -11,9 +11,9 @@ import * as settling from "../settling.ts"
 
 /** Closing an account: what has to be agreed to first; it is updated until its platform shows it gone. */
 export const closing: Kind = {
-  sent: (act, _procedure, account) => {
-    if (isUp(account)) return Promise.resolve()
-    throw new Refusal(act.text.closing.notUp(account))
+  sent: async (act, _procedure, account) => {
+    if (!isUp(account)) throw new Refusal(act.text.closing.notUp(account))
+    await settling.settleAll(act, account.id, "account.propose-closing", dayOf(act.now))
   },
   approved: async (act, procedure, account) => {
     const on = approvedOn(procedure) ?? dayOf(act.now)

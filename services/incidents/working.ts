@@ -1,8 +1,9 @@
-import { isMilder, type Severity } from "../../rules/gravity.ts"
+import { isMilder, isOwnDoing, type Severity } from "../../rules/gravity.ts"
 import { type Clock, type Incident, isOver, provedByLink } from "../../rules/incident.ts"
 import { heardNews } from "../../rules/taking.ts"
 import { dayOf, type Day } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
+import * as proposing from "../closing/proposing.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { on } from "./callees.ts"
@@ -187,5 +188,16 @@ export const close = async (
     clocks: mistaken ? it.clocks : doneBy(act, it.clocks, all, null),
   })
   await drilling.count(act, closed)
+  if (!mistaken) await blame(act, closed)
   return closed
+}
+
+/** An account that has brought a grave public outcry upon itself has to be closed, where a rulebook wants that. */
+const blame = async (act: Act, { accountId, kind, severity, drill, id, number }: Incident): Promise<void> => {
+  if (drill || accountId === null || !isOwnDoing(kind)) return
+  if (severity !== "gravest" && severity !== "major") return
+  const account = await act.tables.accounts.get(accountId)
+  if (account === null) return
+  const says = act.text.closing.caused(number)
+  await proposing.propose(act, account, { cause: "account.caused-incident", nth: id, says })
 }

@@ -6,6 +6,7 @@ import * as accounts from "../accounts.ts"
 import type { Act } from "../app.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
+import * as silence from "../silence.ts"
 import * as settling from "../settling.ts"
 import * as windows from "./windows.ts"
 
@@ -32,7 +33,9 @@ export const back = async (
   const window: OfflineWindow = { ...running, state: "back", end: on }
   await act.tables.offlineWindows.put(window)
   const paused = account.state === "offline"
-  await accounts.change(act, account, { state: running.from, ...(paused ? { returnedOn: on } : {}) })
+  const changes = { state: running.from, ...(paused ? { returnedOn: on } : {}) }
+  const returned = await accounts.change(act, account, changes)
+  await silence.ended(act, account, returned)
   let late = false
   for (const row of await act.tables.obligations.where("account", account.id))
     if (row.act === "account.return" && isOpen(row)) {

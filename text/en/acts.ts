@@ -12,6 +12,7 @@ export const acts: typeof chinese = {
   "change.approve": "Have the change approved",
   "account.update-details": "Change the account's details and announce it",
   "account.close-or-move": "Close or give another sponsor",
+  "account.propose-closing": "Ask for its closing",
   "account.start-cancelling": "Start cancelling",
   "account.cancel": "Cancel on the platform",
   "account.confirm-cancelled": "See that it is gone",

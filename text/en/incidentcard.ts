@@ -48,7 +48,6 @@ export const clocks: typeof chinese.clocks = {
   "incident.transfer": "pass on the clues",
   "incident.ask-platform": "ask the platform to close it",
   "incident.supervise": "supervision",
-  "account.propose-closing": "propose closing",
 }
 
 export const hindrances: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ export const acts: Record<Carried, string> = {
   "change.approve": "变更报批",
   "account.update-details": "修改账号信息并公告",
   "account.close-or-move": "关停或另定主办单位",
+  "account.propose-closing": "提请关停",
   "account.start-cancelling": "启动注销",
   "account.cancel": "办理注销",
   "account.confirm-cancelled": "确认平台已注销",

@@ -50,7 +50,6 @@ export const clocks: Record<Clock["do"], string> = {
   "incident.transfer": "移交线索",
   "incident.ask-platform": "要求平台关停",
   "incident.supervise": "督查",
-  "account.propose-closing": "提出关停",
 }
 
 export const hindrances: Record<Hindrance, string> = {
