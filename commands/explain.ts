@@ -11,10 +11,10 @@ export const explain = command({
   name: "explain",
   right: "duty.finish",
   hidden: true,
-  words: (words) => words.closing.commands.explain,
+  words: (words) => words.proposal.commands.explain,
   fields: { account: accountField("duty.finish", { fits: isWatched }), said: text(LONGEST) },
   run: async (scene, { account, said }) => {
     await answer(scene, scene.me, account, said)
-    return say(scene.text.closing.explanationSent(account))
+    return say(scene.text.proposal.explanationSent(account))
   },
 })

@@ -8,8 +8,8 @@ export const inquire = command({
   name: "inquire",
   right: "task.give",
   hidden: true,
-  words: (text) => text.closing.commands.inquire,
+  words: (text) => text.proposal.commands.inquire,
   fields: { account: accountField("task.give", { fits: isWatched }) },
   run: async (scene, { account }) =>
-    say(scene.text.closing.inquired(account, await ask(scene, scene.me, account))),
+    say(scene.text.proposal.inquired(account, await ask(scene, scene.me, account))),
 })

@@ -27,7 +27,7 @@ export const look = async (act: Act, unit: Unit): Promise<void> => {
     await proposing.propose(act, account, {
       cause: `account.${silence}`,
       nth: alive,
-      says: act.text.closing.silent(days, silence),
+      says: act.text.proposal.silent(days, silence),
       sources: cited[silence].map(bindings.sourceOf),
     })
   }

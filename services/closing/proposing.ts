@@ -56,7 +56,7 @@ export const propose = async (
   const [row] = await openOf(act, accountId)
   const unit = await units.unit(act, unitId)
   const cited = [...asking.map(bindings.sourceOf), ...sources]
-  const text = act.text.closing.proposed({
+  const text = act.text.proposal.proposed({
     account,
     unit: unit.name,
     says,
@@ -65,7 +65,7 @@ export const propose = async (
   })
   const own = new Set(await officers.of(act, unitId))
   const leaders = (await owners.leaders(act, unitId)).map(({ id }) => id)
-  const { named, buttons } = act.text.closing
+  const { named, buttons } = act.text.proposal
   const { inquire, propose: close } = buttons
   for (const id of new Set([...own, ...leaders]))
     await outbox.post(act, {
@@ -93,7 +93,7 @@ export const drop = async (act: Act, accountId: string): Promise<void> => {
 const causeOf = async (act: Act, account: Account): Promise<Occasion> => {
   const [row] = await openOf(act, account.id)
   const found = row?.occasionId == null ? null : await act.tables.occasions.get(row.occasionId)
-  if (found === null) throw new Refusal(act.text.closing.notProposed(account))
+  if (found === null) throw new Refusal(act.text.proposal.notProposed(account))
   return found
 }
 
@@ -107,7 +107,7 @@ export const inquire = async (act: Act, me: people.Member, account: Account): Pr
   for (const { to } of await owners.remindedOf(act, account)) asked.set(to.id, to)
   for (const { id } of await owners.leaders(act, unit.id)) asked.set(id, { kind: "person", id })
   asked.delete(act.by)
-  const words = act.text.closing
+  const words = act.text.proposal
   if (asked.size === 0) throw new Refusal(words.nobodyToAsk(unit.name))
   for (const to of asked.values())
     await outbox.post(act, {
@@ -129,14 +129,14 @@ export const inquire = async (act: Act, me: people.Member, account: Account): Pr
 
 const nameOf = async (act: Act, { kind, id }: Reminded["to"]): Promise<string> =>
   kind === "chat"
-    ? act.text.closing.group((await act.tables.chats.get(id))?.title ?? "")
+    ? act.text.proposal.group((await act.tables.chats.get(id))?.title ?? "")
     : ((await act.tables.persons.get(id))?.name ?? "—")
 
 /** The unit says what is to become of it; whoever supervises it hears that, and it is kept. */
 export const explain = async (act: Act, me: people.Member, account: Account, said: string): Promise<void> => {
   await people.demand(act, me, "duty.finish", account.unitId)
   const cause = await causeOf(act, account)
-  const words = act.text.closing
+  const words = act.text.proposal
   const line = words.explained({ by: me.person.name, account, said })
   await act.tables.occasions.put({ ...cause, note: [cause.note, line].filter((each) => each).join("；") })
   for (const id of await officers.of(act, account.unitId, act.by))

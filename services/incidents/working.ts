@@ -198,6 +198,6 @@ const blame = async (act: Act, { accountId, kind, severity, drill, id, number }:
   if (severity !== "gravest" && severity !== "major") return
   const account = await act.tables.accounts.get(accountId)
   if (account === null) return
-  const says = act.text.closing.caused(number)
+  const says = act.text.proposal.caused(number)
   await proposing.propose(act, account, { cause: "account.caused-incident", nth: id, says })
 }

@@ -35,6 +35,7 @@ import { platform } from "./platform.ts"
 import { post } from "./post.ts"
 import { procedure } from "./procedure.ts"
 import { proof } from "./proof.ts"
+import { proposal } from "./proposal.ts"
 import { quota } from "./quota.ts"
 import { readiness } from "./readiness.ts"
 import { redate } from "./redate.ts"
@@ -97,6 +98,7 @@ export const zh = {
   post,
   procedure,
   proof,
+  proposal,
   quota,
   readiness,
   redate,
