@@ -1,6 +1,6 @@
 import type { Command, Scene, Upload } from "../commands/form/command.ts"
 import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
-import { firstSteps } from "../commands/form/guidance.ts"
+import { firstSteps, sosButton } from "../commands/form/guidance.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
 import { isRosterSheet } from "../rules/rostersheet.ts"
 import type { Dialog } from "../rules/dialog.ts"
@@ -112,7 +112,8 @@ const offer = async (scene: Scene, message: Message): Promise<void> => {
   const link = linkIn(message.text)
   const post = scene.commands.find(({ name }) => name === "post")
   if (link !== null && post) return reply(scene, message, await begin(scene, post, { link }))
-  await deliver(scene, message, { text: scene.text.command.notHeard(await firstSteps(scene)) })
+  const text = scene.text.command.notHeard(await firstSteps(scene))
+  await deliver(scene, message, { text, ...sosButton(scene) })
 }
 
 const commandOf = (turn: Act, room: Room, typed: Typed): Command | null =>

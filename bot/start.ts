@@ -51,6 +51,8 @@ const play = async (settings: Settings): Promise<void> => {
   )
   playground.watch(running)
   playground.clock.onChange(() => running.wake())
+  // Whoever looks for the first time is greeted, with the one big button.
+  for (const { id } of cast.people) playground.say({ who: id, text: "/start" })
   untilStopped(running, () => playground.close())
   console.log(`值守试玩 / Zhishou playground: ${playground.url}`)
 }

@@ -2,6 +2,7 @@ import { h, icon } from "./dom.js"
 import { act } from "./link.js"
 import { language, shortDayOf, timeOf, weekdayOf, words, yearOf } from "./words.js"
 
+const MINUTE = 60_000
 const HOUR = 3_600_000
 
 /** The bar on top: what time it is here, and the ways to turn it. */
@@ -18,6 +19,7 @@ export const bar = (element, world, { onLanguage, onBackstage, onError }) => {
   const turning = h("span", { class: "turning", role: "status", "aria-live": "polite" })
   const move = (label, body) =>
     h("button", { type: "button", class: "turn", "data-turn": label, onclick: () => turn(body) })
+  const ten = move("ten", () => ({ by: 10 * MINUTE }))
   const hour = move("hour", () => ({ by: HOUR }))
   const oneDay = move("day", () => ({ by: 24 * HOUR }))
   const twelve = move("twelve", () => ({ by: 12 * 24 * HOUR }))
@@ -35,7 +37,7 @@ export const bar = (element, world, { onLanguage, onBackstage, onError }) => {
   element.replaceChildren(
     brand,
     h("div", { class: "clock" }, date, time, run),
-    h("div", { class: "turns" }, hour, oneDay, twelve, next, turning),
+    h("div", { class: "turns" }, ten, hour, oneDay, twelve, next, turning),
     h("div", { class: "side" }, light, tools, other),
   )
 
@@ -53,7 +55,7 @@ export const bar = (element, world, { onLanguage, onBackstage, onError }) => {
     const busy = world.turning || waiting > 0
     turning.textContent = busy ? words.turning : ""
     element.classList.toggle("busy", busy)
-    for (const button of [hour, oneDay, twelve, next]) button.disabled = busy
+    for (const button of [ten, hour, oneDay, twelve, next]) button.disabled = busy
     next.disabled = busy || world.nextDue === null
   }
   const turn = async (body) => {
@@ -79,6 +81,7 @@ export const bar = (element, world, { onLanguage, onBackstage, onError }) => {
     },
     draw: (backstageOpen) => {
       brand.replaceChildren(h("b", {}, words.brand), h("span", {}, words.brandNote))
+      ten.textContent = words.ten
       hour.textContent = words.hour
       oneDay.textContent = words.day
       twelve.textContent = words.twelveDays

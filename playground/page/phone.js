@@ -16,6 +16,7 @@ export const phone = (person, world, { onUnread }) => {
   const chats = new Map()
   let active = null
   let visible = true
+  let begun = false
   let queue = Promise.resolve()
   let typingTimer = null
 
@@ -194,7 +195,11 @@ export const phone = (person, world, { onUnread }) => {
     reload: async () => {
       draw()
       await inOrder(() => Promise.all([...chats.keys()].map(load)))
-      answerAsked()
+      // At first whatever has been said is shown, be it in private.
+      const silent = shown().length === 0 && entry(person.id).messages.size > 0
+      if (!begun && silent) await open(person.id)
+      else answerAsked()
+      begun = true
     },
     /** Who is where may have changed. */
     draw: () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { setUpStages } from "../../bot/stages.ts"
+import { instantOf, minutes } from "../../rules/time.ts"
 import { li, wang, world, zhang } from "../world.ts"
 
 test("the playground's county has one account in each stage of its life, and is quiet about the past", async () => {
@@ -50,12 +51,21 @@ test("in the playground's county a newcomer swaps a shift with the other telepho
   await w.running.settle()
   w.said()
   await w.say(zhang, "/swap")
-  await w.press(zhang, "3月3日（周二）08:00–20:00 值班 张敏")
+  await w.press(zhang, "3月3日（周二）11:00–23:00 值班 张敏")
   // There is but one colleague, who needs no choosing.
-  await w.press(zhang, "3月4日（周三）08:00–20:00 值班 李国强")
+  await w.press(zhang, "3月3日（周二）23:00–次日11:00 值班 李国强")
   await w.press(li, "同意")
   const done =
-    "✅ 换班已生效：张敏的 3月3日（周二）08:00–20:00值班，和李国强的 3月4日（周三）08:00–20:00值班对换。\n开班前可以撤销。"
+    "✅ 换班已生效：张敏的 3月3日（周二）11:00–23:00值班，和李国强的 3月3日（周二）23:00–次日11:00值班对换。\n开班前可以撤销。"
   const heard = w.heard()
   for (const who of [zhang, li]) expect(heard).toContainEqual([who, done])
+})
+
+test("in the playground's county somebody checks in within the hour, at whatever time it is begun", async () => {
+  for (const time of ["10:00", "10:31", "23:10"]) {
+    const w = await world({ prepare: setUpStages, at: instantOf("2026-03-02", time) })
+    await w.playground.turn(instantOf("2026-03-02", time) + minutes(40))
+    expect(w.heard().filter(([to, text]) => to === zhang && text.startsWith("【接班签到】"))).toHaveLength(1)
+    expect(w.playground.transcript({ chat: zhang }).at(-1)?.buttons.flat()[0]?.label).toBe("我在岗")
+  }
 })

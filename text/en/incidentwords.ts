@@ -8,7 +8,7 @@ const pressed = { label: "what", ask: "What is to be done?", example: "" }
 export const commands: typeof chinese = {
   sos: {
     title: "Report an emergency",
-    aliases: ["emergency", "urgent"],
+    aliases: ["emergency", "urgent", "🚨", "🆘"],
     fields: {
       kind: { label: "kind", ask: "What has happened?", example: "wrong post" },
       severity: {

@@ -6,7 +6,7 @@ const pressed = { label: "操作", ask: "怎么处理？", example: "" }
 export const commands = {
   sos: {
     title: "报告紧急情况",
-    aliases: ["应急", "紧急", "紧急情况", "突发", "🚨"],
+    aliases: ["应急", "紧急", "紧急情况", "突发", "求助", "出事了", "出事", "🚨", "🆘"],
     fields: {
       kind: { label: "类型", ask: "出了什么事？", example: "发错内容" },
       severity: { label: "级别", ask: "有多严重？拿不准就按重大处理。", example: "拿不准" },
