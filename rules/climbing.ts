@@ -21,6 +21,10 @@ const isDeadEnd = (it: Incident, standing: Standing): boolean => {
   return last.length > 0 && last.every((call) => call.passedAt !== null || isHindered(call))
 }
 
+/** Whoever has said so need not be called again. */
+const hasIt = ({ acknowledged }: Incident, personId: string): boolean =>
+  acknowledged.some((each) => each.personId === personId)
+
 /** What came of going up: the row as it is now, and who was called. */
 export interface Gone extends Climbed {
   readonly after: Incident
@@ -36,9 +40,10 @@ export const goneUp = (before: Incident, standing: Standing, now: Instant, moreH
     before.ladder,
     atOnce ? hurried(climb, now) : climb,
     before.called.filter(({ round }) => round === climb.round).map(({ personId }) => personId),
-    (each) => standing.get(each) ?? [],
+    (each) => (standing.get(each) ?? []).filter(({ personId }) => !hasIt(before, personId)),
     now,
   )
+  const empty = step.empty.filter((each) => (standing.get(each) ?? []).length === 0)
   const fresh = step.calls.map(({ personId, standsFor, step: on }) => ({
     personId,
     standsFor,
@@ -48,5 +53,5 @@ export const goneUp = (before: Incident, standing: Standing, now: Instant, moreH
     passedAt: null,
   }))
   const kept = before.called.filter(({ round }) => round >= step.climb.round - 1)
-  return { ...step, fresh, after: { ...before, climb: step.climb, called: [...kept, ...fresh] } }
+  return { ...step, empty, fresh, after: { ...before, climb: step.climb, called: [...kept, ...fresh] } }
 }

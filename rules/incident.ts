@@ -115,6 +115,7 @@ export const noted = [
   "passed",
   "more-help",
   "silent",
+  "left",
   "progress",
   "detail",
   "severity",

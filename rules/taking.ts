@@ -23,11 +23,42 @@ export const passedBy = (it: Incident, personId: string, now: Instant): Incident
 
 /** Somebody takes back that they have it: whoever acknowledged before them has it, or nobody. */
 export const takenBackBy = (it: Incident, personId: string, now: Instant): Incident => {
+  const mine = it.acknowledged.find((each) => each.personId === personId)
+  const freed = mine === undefined ? it : { ...it, clocks: runningAgain(it, mine) }
+  return withoutThem(freed, personId, now)
+}
+
+/** Closing is taken back: whoever had it has it again. */
+export const reopened = (it: Incident): Incident => ({
+  ...it,
+  closed: null,
+  state: it.holder === null ? "open" : "taken",
+  clocks: it.closed === null ? it.clocks : runningAgain(it, { personId: it.closed.by, at: it.closed.at }),
+})
+
+/** What nothing but this word had ended goes on. */
+const runningAgain = (
+  { clocks }: Incident,
+  { personId, at }: { readonly personId: string; readonly at: Instant },
+): Incident["clocks"] =>
+  clocks.map((clock) =>
+    clock.done?.by === personId && clock.done.at === at && clock.done.link === null
+      ? { ...clock, done: null }
+      : clock,
+  )
+
+const withoutThem = (it: Incident, personId: string, now: Instant): Incident => {
   const acknowledged = it.acknowledged.filter((each) => each.personId !== personId)
   const [first] = acknowledged
   if (first === undefined) return { ...it, acknowledged, state: "open", holder: null }
   if (it.holder?.personId === first.personId) return { ...it, acknowledged }
   return { ...it, acknowledged, holder: { ...first, heardAt: now, acting: false } }
+}
+
+/** Somebody is not there any more: it passes to whoever acknowledged next; where nobody did, all are called anew. */
+export const leftBy = (it: Incident, personId: string, now: Instant): Incident => {
+  const after = withoutThem(it, personId, now)
+  return after.state === "open" ? fallenSilent(after, now) : after
 }
 
 /** Whoever had it has said nothing for too long: it is open again, and everybody is called anew. */

@@ -3,6 +3,7 @@ import type { Role } from "../rules/person.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as changes from "./changes.ts"
+import { release } from "./incidents/releasing.ts"
 import * as leaders from "./leaders.ts"
 import * as people from "./people.ts"
 import * as vacancies from "./vacancies.ts"
@@ -26,6 +27,7 @@ export const dismiss = async (
 ): Promise<readonly Obligation[]> => {
   const before = changes.isPlace(role) ? await changes.holders(act, unitId, role) : null
   await people.dismiss(act, personId, unitId, role)
+  await release(act, personId)
   if (changes.isPlace(role)) await changes.notePlace(act, unitId, role, before)
   return role === "leader" ? leaders.left(act, unitId, dayOf(act.now)) : []
 }

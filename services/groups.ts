@@ -1,5 +1,6 @@
 import type { Chat } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import { hastenFor } from "./incidents/unreached.ts"
 import * as people from "./people.ts"
 import { Refusal } from "./refusal.ts"
 import * as units from "./units.ts"
@@ -39,4 +40,5 @@ export const present = async (
   const member = seen.user === null ? null : await people.memberOf(act, seen.user)
   if (member && member.person.reachable !== seen.present)
     await act.tables.persons.put({ ...member.person, reachable: seen.present })
+  if (member && !seen.present) await hastenFor(act, member.person.id)
 }

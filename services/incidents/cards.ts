@@ -1,14 +1,10 @@
 import { type Incident, isAnswered, isOver } from "../../rules/incident.ts"
 import type { Body, Button, Recipient } from "../../rules/outgoing.ts"
-import { days } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as groups from "../groups.ts"
 import * as outbox from "../outbox.ts"
 import * as units from "../units.ts"
-import { type ShownIncident, shown } from "./showing.ts"
-
-/** A card can be pressed, and is put right in place, for at least so long. */
-const KEPT = days(60)
+import type { ShownIncident } from "./showing.ts"
 
 /** The nearest groups from this unit upwards; a drill stays in the unit. */
 export const groupsOf = async (act: Act, { unitId, drill }: Pick<Incident, "unitId" | "drill">) => {
@@ -29,7 +25,7 @@ export const groupsAbove = async (act: Act, { unitId, drill }: Pick<Incident, "u
   return groupsOf(act, { unitId, drill })
 }
 
-const pressing = (id: string, what: string): string => `incident case=${id} do=${what}`
+export const pressing = (id: string, what: string): string => `incident case=${id} do=${what}`
 
 /** For as long as it can be taken back; where nothing can be, there is no button. */
 export const undoing = (
@@ -45,11 +41,12 @@ export const buttonsFor = (act: Act, it: Incident): readonly (readonly Button[])
   const { buttons } = act.text.incident
   const button = (label: string, press: string): Button => ({ label, press })
   const take = button(buttons.take, pressing(it.id, "take"))
+  const pass = button(buttons.pass, pressing(it.id, "pass"))
   const help = button(buttons.help, pressing(it.id, "help"))
   if (isOver(it)) return []
-  if (it.state === "open") return [[take, button(buttons.pass, pressing(it.id, "pass"))], [help]]
+  if (it.state === "open") return [[take, pass], [help]]
   return [
-    ...(isAnswered(it) ? [] : [[take]]),
+    ...(isAnswered(it) ? [] : [[take, pass]]),
     [button(buttons.progress, `progress case=${it.id}`), button(buttons.still, pressing(it.id, "still"))],
     [help, button(buttons.done, `resolved case=${it.id}`)],
     ...undoing(act, it),
@@ -72,29 +69,8 @@ export const bodyOf = (
   ...more,
 })
 
-const cardOf = (act: Act, it: Incident, text: ShownIncident): Body =>
+export const cardOf = (act: Act, it: Incident, text: ShownIncident): Body =>
   bodyOf(act, it, act.text.incident.card(text, act.now), { buttons: buttonsFor(act, it) })
-
-/** Gives readers a card of their own, or a new one, so that their telephone rings again. */
-export const deal = async (act: Act, it: Incident, readers: readonly Recipient[]): Promise<Incident> => {
-  const body = cardOf(act, it, await shown(act, it))
-  const cards: Record<string, string> = { ...it.cards }
-  for (const to of readers) {
-    const key = `incident:${it.id}:${it.climb.round}:${act.newId()}:${to.id}`
-    await outbox.post(act, { to, lane: "emergency", key, body, keptUntil: act.now + KEPT })
-    cards[to.id] = key
-  }
-  return { ...it, cards }
-}
-
-/** Puts every card right in place. */
-export const refresh = async (act: Act, it: Incident): Promise<void> => {
-  const body = cardOf(act, it, await shown(act, it))
-  for (const key of Object.values(it.cards)) {
-    const card = await act.tables.outbox.get(key)
-    if (card) await outbox.post(act, { to: card.to, lane: "emergency", edits: card.id, body })
-  }
-}
 
 /** A word to somebody about it, once under this key. */
 export const tell = async (

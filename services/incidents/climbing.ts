@@ -2,12 +2,14 @@ import { goneUp, type Standing } from "../../rules/climbing.ts"
 import type { Incident } from "../../rules/incident.ts"
 import type { Step } from "../../rules/kinds/common.ts"
 import type { Candidate, Climbed } from "../../rules/ladder.ts"
+import type { Recipient } from "../../rules/outgoing.ts"
 import type { Act } from "../app.ts"
 import * as officers from "../officers.ts"
 import { on } from "./callees.ts"
-import { deal, groupsAbove, groupsOf, refresh, tell, toGroup, toPerson } from "./cards.ts"
+import { groupsAbove, groupsOf, toGroup, toPerson } from "./cards.ts"
+import { deal, refresh, sound } from "./dealing.ts"
 import { note } from "./notes.ts"
-import { nameOf, shown } from "./showing.ts"
+import { nameOf } from "./showing.ts"
 
 const standingNow = async (act: Act, it: Incident): Promise<Standing> => {
   const found = new Map<Step, readonly Candidate[]>()
@@ -22,8 +24,7 @@ export const climb = async (act: Act, before: Incident, moreHelp = false): Promi
   await record(act, before, gone)
   const ids = gone.fresh.map(({ personId }) => personId)
   const dealt = ids.length === 0 ? gone.after : await call(act, before, gone.after, ids)
-  if (gone.nobodyLeft) await alarm(act, dealt, before.climb.round)
-  return dealt
+  return gone.nobodyLeft ? sound(act, dealt, await alarmed(act, dealt), before.climb.round) : dealt
 }
 
 const record = async (act: Act, it: Incident, { calls, skipped, empty, nobodyLeft, climb: to }: Climbed) => {
@@ -51,20 +52,13 @@ const call = async (
 const others = ({ cards }: Incident, ids: readonly string[]): Incident["cards"] =>
   Object.fromEntries(Object.entries(cards).filter(([reader]) => !ids.includes(reader)))
 
-/** Nobody is left: said where the offices above read it, with a button to take it; and again in each round. */
-const alarm = async (act: Act, it: Incident, round: number): Promise<void> => {
-  const text = act.text.incident.nobodyLeft(await shown(act, it), round)
-  const buttons = [[{ label: act.text.incident.buttons.take, press: `incident case=${it.id} do=take` }]]
+/** Who hears that nobody is left: the offices above, in their group or else their officers; or at least whoever reported it. */
+const alarmed = async (act: Act, it: Incident): Promise<readonly Recipient[]> => {
   const groups = await groupsAbove(act, it)
-  for (const chat of groups)
-    await tell(act, it, toGroup(chat), { key: `nobody-left:${round}`, text, buttons })
-  if (groups.length > 0) return
-  await officers.tell(act, it.unitId, {
-    key: `incident:${it.id}:nobody-left:${round}`,
-    lane: "emergency",
-    text,
-    except: null,
-  })
+  if (groups.length > 0) return groups.map(toGroup)
+  // A drill never leaves the unit.
+  const ids = it.drill ? [] : await officers.of(act, it.unitId)
+  return (ids.length > 0 ? ids : [it.raisedBy]).map(toPerson)
 }
 
 /** The names of those who were called in between. */

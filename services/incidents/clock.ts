@@ -5,6 +5,7 @@ import type { Act } from "../app.ts"
 import { on } from "./callees.ts"
 import { groupsOf, tell, toGroup, toPerson } from "./cards.ts"
 import { climb } from "./climbing.ts"
+import { silence } from "./dealing.ts"
 import { keep, note } from "./notes.ts"
 import { nameOf, shown } from "./showing.ts"
 
@@ -86,5 +87,5 @@ const wake = async (act: Act, it: Incident): Promise<Incident> => {
   const text = act.text.incident.silent(await shown(act, it), await nameOf(act, personId))
   for (const to of [toPerson(personId), ...(await groupsOf(act, it)).map(toGroup)])
     await tell(act, it, to, { key: `silent:${at}`, text })
-  return fallenSilent(it, act.now)
+  return silence(act, fallenSilent(it, act.now))
 }

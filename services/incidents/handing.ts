@@ -1,7 +1,8 @@
 import { handedTo } from "../../rules/taking.ts"
 import type { Act } from "../app.ts"
 import { onDuty } from "../roster.ts"
-import { deal, refresh, toPerson } from "./cards.ts"
+import { toPerson } from "./cards.ts"
+import { deal, refresh } from "./dealing.ts"
 import { keep, note } from "./notes.ts"
 
 /**

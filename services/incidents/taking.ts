@@ -1,10 +1,10 @@
 import { type Incident, isAnswered, isOver } from "../../rules/incident.ts"
-import { heardStill, passedBy, takenBackBy, takenBy } from "../../rules/taking.ts"
+import { heardStill, passedBy, reopened, takenBackBy, takenBy } from "../../rules/taking.ts"
 import type { Act } from "../app.ts"
 import type { Member } from "../people.ts"
 import { Refusal } from "../refusal.ts"
-import { refresh } from "./cards.ts"
 import { climb, calledSince } from "./climbing.ts"
+import { refresh, silence } from "./dealing.ts"
 import { demandTaker } from "./finding.ts"
 import { keep, note } from "./notes.ts"
 import { nameOf } from "./showing.ts"
@@ -67,7 +67,7 @@ export const undo = async (act: Act, me: Member, it: Incident): Promise<string> 
   if (act.now > mine.at + it.ladder.undo) throw new Refusal(words.tooLateToUndo)
   await note(act, it, { what: "undone", personId: me.person.id })
   const freed = takenBackBy(it, me.person.id, act.now)
-  const next = await keep(act, await climb(act, freed))
+  const next = await keep(act, await climb(act, freed.state === "open" ? await silence(act, freed) : freed))
   await refresh(act, next)
   return words.undone
 }
@@ -78,7 +78,7 @@ const reopen = async (act: Act, me: Member, it: Incident): Promise<string> => {
   if (it.closed?.by !== me.person.id) throw new Refusal(words.notYours)
   if (act.now > it.closed.at + it.ladder.undo) throw new Refusal(words.tooLateToUndo)
   await note(act, it, { what: "reopened", personId: me.person.id })
-  const next = await keep(act, { ...it, closed: null, state: it.holder === null ? "open" : "taken" })
+  const next = await keep(act, reopened(it))
   await refresh(act, next)
   return words.undone
 }

@@ -4,6 +4,7 @@ import { addDays, dayOf, endOf, instantOf } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as changes from "../changes.ts"
 import * as duties from "../duties.ts"
+import { release } from "../incidents/releasing.ts"
 import * as leaders from "../leaders.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
@@ -42,6 +43,7 @@ const end = async (act: Act, departure: Departure): Promise<void> => {
     state: "leaving",
     leavesAt: null,
   })
+  await release(act, person.id)
   for (const { unitId, role, before } of places) await changes.notePlace(act, unitId, role, before)
   for (const { role, unitId } of held)
     if (role === "leader") await leaders.left(act, unitId, departure.lastOn)

@@ -137,6 +137,7 @@ export class Naive {
       for (const on of step.calls)
         for (const who of this.#canBeCalled(on, t)) {
           if (this.#called.some((each) => each.round === this.#round && each.who === who)) continue
+          if (this.#has.some((each) => each.who === who)) continue
           this.#called.push({ who, on, at: t, round: this.#round, passed: false })
           rang.push(who)
         }

@@ -1,30 +1,60 @@
 import { describe, expect, test } from "vitest"
+import { setUpStages } from "../../bot/stages.ts"
 import { missing, useBrowser, write } from "../playground/phones.ts"
 import { world } from "../world.ts"
 
-describe.skipIf(missing)("an emergency on three phones, in a real browser", () => {
+/** Where the picture of the README goes, when it is asked for. */
+const PICTURE = process.env["EMERGENCY_PICTURE"]
+
+describe.skipIf(missing)("a newcomer at three phones, in a real browser", () => {
   const view = useBrowser()
 
-  test("raised on one phone, it climbs as the clock is turned, and is taken on another", async () => {
-    const w = await world()
+  test("raises an emergency on one, lets it climb by turning the clock, takes it on another, checks in and swaps a shift", async () => {
+    const w = await world({ prepare: setUpStages })
     const { page, complaints, phone } = await view(w.playground)
     const operator = phone("operator")
     const press = (role: string, name: string) =>
       phone(role).getByRole("button", { name, exact: true }).last().click()
     const reads = (role: string, text: string) => phone(role).getByText(text).last().waitFor()
-    for (const role of ["operator", "leader", "supervisor"])
-      await phone(role).getByRole("tab", { name: "私聊" }).click()
+    const tab = (role: string, name: RegExp) => phone(role).getByRole("tab", { name }).click()
+    const turn = (name: string) => page.getByRole("button", { name, exact: true }).click()
+    for (const role of ["operator", "leader", "supervisor"]) await tab(role, /私聊/)
 
-    await write(operator, "应急")
+    // A message that is not understood offers the one big button.
+    await write(operator, "微博被骂了怎么办")
+    await press("operator", "🚨 紧急情况")
     await press("operator", "舆情")
     await press("operator", "拿不准")
     await reads("operator", "🚨 已报告，编号 2026-1")
+    await reads("operator", "已叫：值班 张敏 10:00")
 
-    await page.getByRole("button", { name: /\+1 小时/ }).click()
-    await reads("leader", "⏳ 还没有人接手")
-    await reads("supervisor", "⏳ 还没有人接手")
+    await turn("+10 分钟")
+    await reads("leader", "分管领导 李国强 10:10")
+    await turn("+10 分钟")
+    await reads("supervisor", "主管单位 王芳 10:20")
     await press("leader", "我来处理")
-    await reads("operator", "🙋 李国强接手了")
+    for (const role of ["operator", "leader", "supervisor"])
+      await reads(role, "🙋 李国强接手了，3月2日（周一）10:20起")
+    await press("leader", "登记进展")
+    await write(phone("leader"), "已联系宣传部门，正在核实")
+    await reads("leader", "已记下 2026-1 的进展。")
+    if (PICTURE !== undefined) {
+      await tab("supervisor", /工作群/)
+      await page.setViewportSize({ width: 1280, height: 860 })
+      await page.locator(".toast.shown").first().waitFor({ state: "detached" })
+      await page.screenshot({ path: PICTURE })
+    }
+
+    await turn("+10 分钟")
+    await press("operator", "我在岗")
+    await reads("operator", "✅")
+
+    await write(operator, "/swap")
+    await press("operator", "3月3日（周二）11:00–23:00 值班 张敏")
+    await press("operator", "3月3日（周二）23:00–次日11:00 值班 李国强")
+    await press("leader", "同意")
+    for (const role of ["operator", "leader"])
+      await reads(role, "✅ 换班已生效：张敏的 3月3日（周二）11:00–23:00值班")
 
     expect(complaints).toEqual([])
     await page.close()

@@ -38,22 +38,25 @@ export const incident: typeof chinese = {
   hindered: (name, why) => `⚠️ Not called: ${name}, who ${hindrances[why] ?? ""}`,
   raised: (it) =>
     [
-      `🚨 Reported as ${it.number} (${it.unit}). ${it.called.length === 0 ? "Nobody can be called; the office above was told." : `Called: ${it.called.join(", ")}.`}`,
+      `🚨 Reported as ${it.number} (${it.unit}). ${it.called.length === 0 ? "Nobody at all can be called: please telephone." : `Called: ${it.called.join(", ")}.`}`,
       "When you know more, add it with “Add details”.",
     ].join("\n"),
   raisedAlready: (number, kind) =>
     `“${kinds[kind]}” of this account has been reported as ${number} and is under way. To add to it, send /detail.`,
   foundInFuture: (found, now) =>
     `Found at ${when.instant(found)} is later than now (${when.instant(now)}). Please check.`,
+  folded: (it) => `🚨 ${titled(it)}: called again; please see the latest card.`,
   nobodyLeft: (it, round) =>
     [
       `🆘 [Nobody answers] ${titled(it)}`,
-      `${it.unit}, found ${when.instant(it.foundAt)}. In round ${round} everybody was called, and nobody has taken it.`,
+      `${it.unit}, found ${when.instant(it.foundAt)}. In round ${round} everybody was called, and ${it.holder === null ? "nobody has taken it" : `${it.holder.name} has it and needs more hands`}.`,
       "Please telephone, or let whoever is there take it. The calls go on, round by round.",
       ...it.skipped,
     ].join("\n"),
   silent: (it, name) =>
     `🔔 ${titled(it)}: ${name} took it and has said nothing for ${span(it.ladder.silence)}. Everybody is called anew.`,
+  leftIt: (it, name) =>
+    `🔔 ${titled(it)}: ${name} is not there any more; it passes to the next, or everybody is called anew.`,
   clock: (it, clock, now) => {
     const due = clock.dueAt ?? now
     return due > now
@@ -74,9 +77,7 @@ export const incident: typeof chinese = {
   notCalled: "You were not called; there is nothing to answer.",
   passed: (next) => `Noted.${next.length === 0 ? "" : ` Called: ${next.join(", ")}.`}`,
   helpComes: (next) =>
-    next.length === 0
-      ? "Everybody has been called; the office above was told."
-      : `Called: ${next.join(", ")}.`,
+    next.length === 0 ? "Everybody has been called. Please telephone." : `Called: ${next.join(", ")}.`,
   allCalled: "Everybody of this round has been called. Please telephone.",
   notYours: "You did not take it, and cannot do this for others.",
   tooLateToUndo: "The time for taking it back is over. To pass it on, press “More help”.",

@@ -14,6 +14,7 @@ export const story: typeof chinese = {
   passed: "said it is not for them",
   "more-help": "asked for more help",
   silent: "said nothing after taking it; called anew",
+  left: "is not there any more; called anew",
   progress: "progress",
   detail: "added",
   severity: "changed the level",

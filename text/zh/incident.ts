@@ -52,22 +52,24 @@ export const incident = {
   hindered: (name: string, why: string) => `⚠️ 没有叫到${name}：${hindrances[why as Hindrance]}`,
   raised: (it: { number: string; called: readonly string[]; unit: string }) =>
     [
-      `🚨 已报告，编号 ${it.number}（${it.unit}）。${it.called.length === 0 ? "现在没有人能叫到，已经向上报告。" : `已叫${it.called.join("、")}。`}`,
+      `🚨 已报告，编号 ${it.number}（${it.unit}）。${it.called.length === 0 ? "现在一个人也叫不到，请马上打电话。" : `已叫${it.called.join("、")}。`}`,
       "知道更多了，随时用“补充情况”补上。",
     ].join("\n"),
   raisedAlready: (number: string, kind: IncidentKind) =>
     `这个账号的“${kinds[kind]}”已经有人报告，编号 ${number}，正在处理。要补充情况，请发 /detail。`,
   foundInFuture: (found: Instant, now: Instant) =>
     `发现时间 ${when.instant(found)} 比现在（${when.instant(now)}）还晚，请核对。`,
+  folded: (it: Shown) => `🚨 ${titled(it)}：已经重新呼叫，请看最新的一张卡片。`,
   nobodyLeft: (it: Shown, round: number) =>
     [
       `🆘【无人应答】${titled(it)}`,
-      `${it.unit}，${when.instant(it.foundAt)}发现。第 ${round} 轮能叫的人都叫过了，没有人接手。`,
+      `${it.unit}，${when.instant(it.foundAt)}发现。第 ${round} 轮能叫的人都叫过了，${it.holder === null ? "没有人接手" : `${it.holder.name}在处理，还要人手`}。`,
       "请马上打电话，或者由在场的人接手。还会一轮一轮叫下去。",
       ...it.skipped,
     ].join("\n"),
   silent: (it: Shown, name: string) =>
     `🔔 ${titled(it)}：${name}接手后超过 ${span(it.ladder.silence)}没有消息，现在重新叫人。`,
+  leftIt: (it: Shown, name: string) => `🔔 ${titled(it)}：${name}不再在岗，由下一位接手；没有的，重新叫人。`,
   clock: (it: Shown, clock: Clock, now: Instant) => {
     const due = clock.dueAt ?? now
     return due > now
@@ -88,7 +90,7 @@ export const incident = {
   notCalled: "这次没有叫到您，不用答复。",
   passed: (next: readonly string[]) => `好的。${next.length === 0 ? "" : `已叫${next.join("、")}。`}`,
   helpComes: (next: readonly string[]) =>
-    next.length === 0 ? "能叫的人都叫过了，已向上报告。" : `已叫${next.join("、")}。`,
+    next.length === 0 ? "能叫的人都叫过了。请直接打电话。" : `已叫${next.join("、")}。`,
   allCalled: "这一轮能叫的人都叫过了。请直接打电话。",
   notYours: "这不是您接手的，不能替别人操作。",
   tooLateToUndo: "已经过了可以撤销的时间。要交给别人，请按“需要增援”。",

@@ -34,6 +34,7 @@ export const story = {
   passed: "答复不是自己的事",
   "more-help": "要求增援",
   silent: "接手后没有消息，重新叫人",
+  left: "不再在岗，重新叫人",
   progress: "进展",
   detail: "补充",
   severity: "调整级别",
