@@ -37,6 +37,8 @@ export interface ShownIncident extends Pick<
     readonly passed: boolean
   }[]
   readonly round: number
+  /** How it goes, as was said last. */
+  readonly progress: { readonly name: string; readonly at: Instant; readonly said: string } | null
   /** Who could not be called, and why, as was said last. */
   readonly skipped: readonly string[]
   readonly clocks: readonly (Clock & { readonly sources: readonly Source[] })[]
@@ -61,6 +63,12 @@ const sourcesOf = async (act: Act, keys: readonly string[]): Promise<readonly So
 const skippedIn = (notes: readonly IncidentNote[], round: number): readonly IncidentNote[] =>
   notes.filter((note) => note.what === "skipped" && note.round === round)
 
+const progressOf = async (act: Act, notes: readonly IncidentNote[]): Promise<ShownIncident["progress"]> => {
+  const told = notes.filter(({ what, note }) => what === "progress" && note !== null)
+  const last = told.reduce<IncidentNote | null>((one, other) => (one && one.n > other.n ? one : other), null)
+  return last && { name: await nameOf(act, last.personId ?? last.by), at: last.at, said: last.note ?? "" }
+}
+
 export const shown = async (act: Act, it: Incident): Promise<ShownIncident> => {
   const account = it.accountId === null ? null : await act.tables.accounts.get(it.accountId)
   const round = Math.max(1, ...it.called.map((each) => each.round))
@@ -77,7 +85,8 @@ export const shown = async (act: Act, it: Incident): Promise<ShownIncident> => {
   for (const each of it.clocks) clocks.push({ ...each, sources: await sourcesOf(act, each.rules) })
   const acknowledged = []
   for (const { personId } of it.acknowledged) acknowledged.push(await nameOf(act, personId))
-  const skipped = skippedIn(await act.tables.incidentNotes.where("incident", it.id), round)
+  const notes = await act.tables.incidentNotes.where("incident", it.id)
+  const skipped = skippedIn(notes, round)
   const said = []
   for (const each of skipped)
     said.push(
@@ -95,6 +104,7 @@ export const shown = async (act: Act, it: Incident): Promise<ShownIncident> => {
     acknowledged,
     called,
     round,
+    progress: await progressOf(act, notes),
     skipped: [...new Set(said)],
     clocks,
     closed:

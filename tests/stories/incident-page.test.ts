@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { setUpStages } from "../../bot/stages.ts"
 import { missing, useBrowser, write } from "../playground/phones.ts"
 import { world } from "../world.ts"
@@ -6,12 +6,15 @@ import { world } from "../world.ts"
 /** Where the picture of the README goes, when it is asked for. */
 const PICTURE = process.env["EMERGENCY_PICTURE"]
 
+/** Nothing is shown for a moment only, and nothing moves. */
+const STILL = "!document.querySelector('.toast.shown') && document.getAnimations().length === 0"
+
 describe.skipIf(missing)("a newcomer at three phones, in a real browser", () => {
   const view = useBrowser()
 
   test("raises an emergency on one, lets it climb by turning the clock, takes it on another, checks in and swaps a shift", async () => {
     const w = await world({ prepare: setUpStages })
-    const { page, complaints, phone } = await view(w.playground)
+    const { page, complaints, phone } = await view(w.playground, 1280)
     const operator = phone("operator")
     const press = (role: string, name: string) =>
       phone(role).getByRole("button", { name, exact: true }).last().click()
@@ -38,10 +41,11 @@ describe.skipIf(missing)("a newcomer at three phones, in a real browser", () => 
     await press("leader", "登记进展")
     await write(phone("leader"), "已联系宣传部门，正在核实")
     await reads("leader", "已记下 2026-1 的进展。")
+    for (const role of ["operator", "supervisor"])
+      await reads(role, "📝 3月2日（周一）10:20 李国强：已联系宣传部门，正在核实")
     if (PICTURE !== undefined) {
       await tab("supervisor", /工作群/)
-      await page.setViewportSize({ width: 1280, height: 860 })
-      await page.locator(".toast.shown").first().waitFor({ state: "detached" })
+      await vi.waitUntil(() => page.evaluate<boolean>(STILL), { timeout: 10_000 })
       await page.screenshot({ path: PICTURE })
     }
 
@@ -52,6 +56,7 @@ describe.skipIf(missing)("a newcomer at three phones, in a real browser", () => 
     await write(operator, "/swap")
     await press("operator", "3月3日（周二）11:00–23:00 值班 张敏")
     await press("operator", "3月3日（周二）23:00–次日11:00 值班 李国强")
+    await reads("leader", "值班对换")
     await press("leader", "同意")
     for (const role of ["operator", "leader"])
       await reads(role, "✅ 换班已生效：张敏的 3月3日（周二）11:00–23:00值班")

@@ -1,4 +1,5 @@
 import { hours, minutes, timeOf } from "../../rules/time.ts"
+import { shorten } from "../../rules/words.ts"
 import type { Source } from "../../rules/owed.ts"
 import type { incident as chinese } from "../zh/incident.ts"
 import { cited } from "./cited.ts"
@@ -106,6 +107,9 @@ const needLine = (it: Shown["needs"][number]): string => {
     : `☑ ${says}: ${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
 }
 
+/** So much of what was said last stands on the card. */
+const PROGRESS = 200
+
 export const card: typeof chinese.card = (it, now) =>
   [
     `🚨 [Emergency] ${titled(it)}`,
@@ -113,6 +117,9 @@ export const card: typeof chinese.card = (it, now) =>
     ...(it.what === null ? [] : [it.what]),
     ...(it.link === null ? [] : [it.link]),
     ...standing(it),
+    ...(it.progress === null
+      ? []
+      : [`📝 ${when.instant(it.progress.at)} ${it.progress.name}: ${shorten(it.progress.said, PROGRESS)}`]),
     ...it.skipped,
     ...it.clocks.map((each) => clockLine(each, now)),
     ...it.needs.map(needLine),

@@ -5,6 +5,7 @@ import type { Account } from "../../rules/account.ts"
 import type { Step } from "../../rules/kinds/common.ts"
 import type { Source } from "../../rules/owed.ts"
 import { hours, type Instant, minutes, timeOf } from "../../rules/time.ts"
+import { shorten } from "../../rules/words.ts"
 import { cited } from "./cited.ts"
 import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
@@ -82,6 +83,7 @@ export interface Shown {
     readonly passed: boolean
   }[]
   readonly round: number
+  readonly progress: { readonly name: string; readonly at: Instant; readonly said: string } | null
   readonly skipped: readonly string[]
   readonly clocks: readonly (Clock & { readonly sources: readonly Source[] })[]
   readonly needs: readonly Need[]
@@ -136,6 +138,9 @@ const needLine = (it: Need): string =>
     ? `☐ ${it.says}`
     : `☑ ${it.says}：${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
 
+/** So much of what was said last stands on the card. */
+const PROGRESS = 200
+
 export const card = (it: Shown, now: Instant): string =>
   [
     `🚨【突发情况】${titled(it)}`,
@@ -143,6 +148,9 @@ export const card = (it: Shown, now: Instant): string =>
     ...(it.what === null ? [] : [it.what]),
     ...(it.link === null ? [] : [it.link]),
     ...standing(it),
+    ...(it.progress === null
+      ? []
+      : [`📝 ${when.instant(it.progress.at)} ${it.progress.name}：${shorten(it.progress.said, PROGRESS)}`]),
     ...it.skipped,
     ...it.clocks.map((each) => clockLine(each, now)),
     ...it.needs.map(needLine),
