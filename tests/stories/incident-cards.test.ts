@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest"
 import { emergency, latest, told } from "../emergency.ts"
-import { COUNTY } from "../office.ts"
 import { group, li, wang, type World, zhang, zhou } from "../world.ts"
 
 const HARMFUL = "/sos 有害或错敏信息 微博示例县发布"

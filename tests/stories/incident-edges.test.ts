@@ -8,7 +8,7 @@ import { group, li, type World, zhang, zhao, zhou } from "../world.ts"
 
 const HARMFUL = "/sos 有害或错敏信息 微博示例县发布"
 const TAKE = "我来处理"
-const UNDO = "撤销（1分钟内）"
+const UNDO = "撤销（1 分钟内）"
 
 const called = async (w: World) =>
   (await story(w)).filter(([what]) => what === "called").map(([, name]) => name)
