@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises"
 import { schedule } from "node-cron"
 import { type Instant, minutes } from "../rules/time.ts"
 import { act, type Act, type App } from "../services/app.ts"
@@ -74,22 +75,29 @@ export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOption
     if (row) await tableOf(turn, job).put({ ...row, dueAt: turn.now + PUT_OFF })
   }
 
-  /** Never throws: what cannot even be put off is left alone until the next look. */
-  const runSafely = async (job: Job, id: string, worked: () => void): Promise<void> => {
-    try {
-      await transact(job.name, async (turn) => {
-        try {
-          await runOne(turn, job, id)
-        } finally {
-          worked()
-        }
-      })
-    } catch (fault) {
-      worked()
-      app.report(fault, job.name)
-      await transact(job.name, (turn) => putOff(turn, job, id)).catch(() => stuck.add(job))
-    }
+  /** Whether something has fallen due meanwhile that goes before this. */
+  const isOvertaken = async (turn: Act, by: readonly Job[]): Promise<boolean> => {
+    for (const job of by)
+      if (!stuck.has(job) && (await tableOf(turn, job).due(turn.now, 1)).length > 0) return true
+    return false
   }
+
+  /**
+   * Resolves once the row is done, or put off: with whether something more urgent waits, and what is still on its way to
+   * the disk. Never throws: what cannot even be put off is left alone until the next look.
+   */
+  const runSafely = (job: Job, id: string): Promise<{ overtaken: boolean; flight: Promise<void> }> =>
+    new Promise((worked) => {
+      const above = jobs.slice(0, jobs.indexOf(job))
+      const flight = transact(job.name, async (turn) => {
+        await runOne(turn, job, id)
+        worked({ overtaken: await isOvertaken(turn, above), flight })
+      }).catch(async (fault: unknown) => {
+        app.report(fault, job.name)
+        await transact(job.name, (turn) => putOff(turn, job, id)).catch(() => stuck.add(job))
+        worked({ overtaken: true, flight: Promise.resolve() })
+      })
+    })
   const stuck = new Set<Job>()
 
   /** The first due rows of the first job that has any: it never waits for all that jobs further down have to do. */
@@ -103,20 +111,23 @@ export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOption
     })
 
   /**
-   * Does what is due, one row after the other: the next is taken while the one before is on its way to the disk, and
-   * whoever writes or presses meanwhile waits for one of them at the most.
+   * Does what is due, one row after the other: the next is taken while the one before is on its way to the disk. After
+   * each, whoever writes or presses has their turn, and what is more urgent goes first.
    */
   const runDue = async (): Promise<void> => {
     stuck.clear()
+    const flights: Promise<void>[] = []
     for (let found = await look(); found !== null && !isStopped(); found = await look()) {
-      const { job, ids } = found
-      const flights: Promise<void>[] = []
-      for (const id of ids) {
+      for (const id of found.ids) {
         if (isStopped()) break
-        await new Promise<void>((worked) => flights.push(runSafely(job, id, worked)))
+        const { overtaken, flight } = await runSafely(found.job, id)
+        flights.push(flight)
+        await othersFirst()
+        if (overtaken) break
       }
-      await Promise.all(flights)
+      if (flights.length >= AT_ONCE) await Promise.all(flights.splice(0))
     }
+    await Promise.all(flights)
   }
 
   const nextDue = (): Promise<Instant | null> =>

@@ -6,6 +6,7 @@ import * as calendars from "../services/calendar.ts"
 import * as downtime from "../services/downtime.ts"
 import { jobs } from "../services/jobs.ts"
 import * as moves from "../services/moves.ts"
+import * as setback from "../services/setback.ts"
 import * as watch from "../services/watch.ts"
 import * as rulebooks from "../services/rulebooks.ts"
 import { isBegun, openFile } from "../storage/file.ts"
@@ -130,6 +131,7 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
   const { app, log } = opened
   try {
     await given.prepare?.(app)
+    await act(app, { by: "setup", why: "setback" }, (turn) => setback.putRight(turn))
     await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
     return await run(opened, settings, { limits: given.limits ?? {}, ticking: given.ticking ?? true })
   } catch (fault) {
@@ -180,8 +182,12 @@ const run = async (
   feeds = await openFeeds(app, settings)
   messenger.start(receive)
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
+  let seen = app.now()
   const stopBeating = ticking
     ? beat(async () => {
+        if (app.now() < seen)
+          await act(app, { by: "clock", why: "setback" }, (turn) => setback.putRight(turn))
+        seen = app.now()
         await keepHolidays(app, settings.DATA_DIR)
         heart.wake()
         sender.wake()

@@ -117,7 +117,9 @@ export const paceFreeAt = (pace: Pace, spent: Spent, lane: Lane, now: Instant): 
   const burst = lane === "emergency" || pace.burst < 2 ? pace.burst : pace.burst - 1
   const room = burst - 1 - spent.awaited
   if (room < 0) return null
-  const wholeAt = Math.min(spent.wholeAt, now + pace.burst * gap(pace))
+  // Farther ahead than any burst lasts it was reckoned by a clock that has been turned back since.
+  const isStale = spent.wholeAt > now + (pace.burst + 1) * gap(pace)
+  const wholeAt = isStale ? now : Math.min(spent.wholeAt, now + pace.burst * gap(pace))
   return Math.max(now, wholeAt - room * gap(pace))
 }
 

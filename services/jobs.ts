@@ -18,9 +18,9 @@ import * as watch from "./watch.ts"
 
 /** Everything the clock does; of what is due at the same moment, what stands higher goes first. */
 export const jobs: readonly Job[] = [
+  { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   // What is counted by other rules now is counted before anybody is told of it.
   { name: "recount", table: "recounts", run: (act, unit) => watch.run(act, unit) },
-  { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
   { name: "handshake", table: "handshakes", run: (act, handshake) => handshakes.run(act, handshake) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },
