@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { Handnote } from "./handnote.ts"
+import { Layer } from "./roster.ts"
 import { type Instant, minutes } from "./time.ts"
 
 /** Somebody's time on duty, from taking over to being relieved: in it they show once that they are there. */
@@ -8,6 +9,7 @@ export const Checkin = z
     id: z.string(),
     unitId: z.string(),
     personId: z.string(),
+    layer: Layer.default("duty"),
     from: z.number(),
     to: z.number(),
     /** `void`: the shift went to somebody else before they checked in, or passed while nothing ran. */
@@ -46,6 +48,8 @@ export interface Times {
   readonly after: number
   /** How long whoever is asked to step in has before the leader is told. */
   readonly each: number
+  /** Who is asked. */
+  readonly layers: readonly Layer[]
 }
 
 /** What the clock does next with a check-in. */
@@ -88,7 +92,9 @@ export const stepOf = (row: Checkin, now: Instant): Step | null => {
 }
 
 /** A new check-in, as the roster has it. */
-export const begun = (turn: Pick<Checkin, "id" | "unitId" | "personId" | "from" | "to" | "askAt">): Checkin =>
+export const begun = (
+  turn: Pick<Checkin, "id" | "unitId" | "personId" | "layer" | "from" | "to" | "askAt">,
+): Checkin =>
   waiting({
     ...turn,
     state: "due",
@@ -119,7 +125,12 @@ export const isOverslept = ({ until }: Checkin, now: Instant): boolean =>
 export const spared = (row: Checkin, now: Instant): Checkin => waiting({ ...row, until: now + GRACE })
 
 /** They did not check in: who is asked to step in, and until when. */
-export const missed = (row: Checkin, persons: readonly string[], { each }: Times, now: Instant): Checkin =>
+export const missed = (
+  row: Checkin,
+  persons: readonly string[],
+  { each }: Pick<Times, "each">,
+  now: Instant,
+): Checkin =>
   waiting({
     ...row,
     state: "absent",
@@ -129,6 +140,9 @@ export const missed = (row: Checkin, persons: readonly string[], { each }: Times
       told: [],
     },
   })
+
+/** A deputy or leader who did not check in leaves no gap: it is kept, and read in the next digest. */
+export const notThere = (row: Checkin): Checkin => waiting({ ...row, state: "absent" })
 
 /** Somebody who was asked to step in will not; when nobody is left to answer the leader is told at once. */
 export const declined = (row: Checkin, personId: string, now: Instant): Checkin => {

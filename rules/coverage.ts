@@ -61,6 +61,29 @@ export const spokenFor = (
   return common([within], joined(found))
 }
 
+/** Whether anything stands on a roster, now or later. */
+export const isArranged = ({ rotas, overrides }: Pick<Plan, "rotas" | "overrides">, now: Instant): boolean =>
+  rotas.some(({ until }) => until === null || until >= addDays(dayOf(now), -1)) ||
+  overrides.some(({ to, personId, undoneAt }) => personId !== null && undoneAt === null && to > now)
+
+/** Holes at the same hours of several days, as one. */
+export interface Recurring {
+  readonly first: Hole
+  readonly last: Hole
+  readonly count: number
+}
+
+/** Holes in order, those at the same hours of different days together. */
+export const recurring = (holes: readonly Hole[]): readonly Recurring[] => {
+  const found = new Map<string, Recurring>()
+  for (const hole of [...holes].sort((a, b) => a.from - b.from)) {
+    const key = `${timeOf(hole.from)}/${String(hole.to - hole.from)}`
+    const before = found.get(key)
+    found.set(key, { first: before?.first ?? hole, last: hole, count: (before?.count ?? 0) + 1 })
+  }
+  return [...found.values()]
+}
+
 /** From now on, as far as a roster is looked at. */
 export const ahead = (now: Instant): Interval => ({ from: now, to: now + days(AHEAD_DAYS) })
 
@@ -76,6 +99,8 @@ export const Lookout = z
     told: z.array(z.object({ from: z.number(), to: z.number() }).readonly()).readonly(),
     /** How far the roster has been looked at. */
     seenUntil: z.number(),
+    /** Since when nobody at all is arranged though somebody has to be there at every hour; null when somebody is. */
+    bareSince: z.number().nullable().default(null),
     dueAt: z.number(),
   })
   .readonly()

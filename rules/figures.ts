@@ -5,6 +5,7 @@ import type { Rule } from "./kinds/index.ts"
 import type { Quantity } from "./quantity.ts"
 import type { Figure } from "./rulebook.ts"
 import type { Day } from "./time.ts"
+import type { Layer } from "./roster.ts"
 
 /** Everything in a rule that is a matter of how much, how soon or how often. */
 export interface Figures {
@@ -18,6 +19,7 @@ export interface Figures {
   readonly levels?: number | Open | undefined
   readonly of?: readonly (Part | "others")[] | undefined
   readonly checkIn?: Quantity | undefined
+  readonly checksIn?: readonly Layer[] | undefined
   readonly warn?: readonly Quantity[] | undefined
   readonly halfway?: true | undefined
   readonly late?:
@@ -35,6 +37,7 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   levels: "levels" in entry ? entry.levels : undefined,
   of: "of" in entry ? entry.of : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
+  checksIn: "checksIn" in entry ? entry.checksIn : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
   halfway: "halfway" in entry ? entry.halfway : undefined,
   late: "late" in entry ? entry.late : undefined,

@@ -46,7 +46,16 @@ const joined = (own: unknown, offered: unknown): unknown =>
     : offered
 
 /** What a rule need not speak of at all, and a house may. */
-const unsaid: readonly Fillable[] = ["then", "warn", "halfway", "late", "checkIn", "inPerson", "of"]
+const unsaid: readonly Fillable[] = [
+  "then",
+  "warn",
+  "halfway",
+  "late",
+  "checkIn",
+  "checksIn",
+  "inPerson",
+  "of",
+]
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */
 const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Stack["figures"]) => {

@@ -5,6 +5,7 @@ import { Length, Often, Warn } from "./figure.ts"
 import { Changed } from "./kinds/changed.ts"
 import { common, count, Late, line, Says, Step } from "./kinds/common.ts"
 import { Rule } from "./kinds/index.ts"
+import { ChecksIn } from "./kinds/roster.ts"
 import { quotaRhythms } from "./kinds/quota.ts"
 import { stretchOf } from "./stretch.ts"
 import { isDay } from "./time.ts"
@@ -30,6 +31,7 @@ export const Figure = z
     atMost: Length.optional(),
     levels: count(1, 10).optional(),
     checkIn: Length.optional(),
+    checksIn: ChecksIn.optional(),
     warn: Warn.optional(),
     halfway: z.literal(true).optional(),
     late: Late.optional(),

@@ -1,7 +1,7 @@
 import { begun, type Checkin, type Times, waiting } from "./checkin.ts"
 import { inForce } from "./force.ts"
 import type { Quantity } from "./quantity.ts"
-import type { Shift } from "./roster.ts"
+import { type Layer, layers, type Shift } from "./roster.ts"
 import type { Stack } from "./stack.ts"
 import { days, hours, type Instant, minutes } from "./time.ts"
 import type { UnitKind } from "./unit.ts"
@@ -23,6 +23,9 @@ const shortest = (found: readonly (Quantity | undefined)[]): number | null => {
   return known.length === 0 ? null : Math.min(...known)
 }
 
+/** Who checks in where neither a rule nor a house figure says. */
+const CHECKING_IN: readonly Layer[] = ["duty"]
+
 /** When people of a unit check in, by the strictest rule; null where no figure says after how long somebody is missed. */
 export const timesFor = (stack: Stack, unitKind: UnitKind): Times | null => {
   const rules = inForce(stack, "roster", { unitKind, platform: null }).map(({ rule }) => rule)
@@ -34,24 +37,28 @@ export const timesFor = (stack: Stack, unitKind: UnitKind): Times | null => {
     before: shortest(asking.flatMap((each) => each?.warn ?? [])) ?? 0,
     after,
     each: shortest(asking.map((each) => each?.then)) ?? after,
+    layers: layers.filter((layer) => asking.some((each) => (each?.checksIn ?? CHECKING_IN).includes(layer))),
   }
 }
 
 /** Somebody's shifts without a break between them. */
 export interface Turn {
+  readonly layer: Layer
   readonly personId: string
   readonly from: Instant
   readonly to: Instant
 }
 
-/** The turns that the shifts of the duty person make: what the same person goes on with is one. */
-export const turnsIn = (shifts: readonly Shift[]): readonly Turn[] => {
+/** The turns that the shifts of these layers make: what the same person goes on with is one. */
+export const turnsIn = (shifts: readonly Shift[], asked: readonly Layer[] = CHECKING_IN): readonly Turn[] => {
   const turns: Turn[] = []
   for (const { layer, personId, from, to } of [...shifts].sort((a, b) => a.from - b.from)) {
-    if (layer !== "duty") continue
-    const last = turns.findIndex((each) => each.personId === personId && each.from <= from && from <= each.to)
+    if (!asked.includes(layer)) continue
+    const last = turns.findIndex(
+      (each) => each.layer === layer && each.personId === personId && each.from <= from && from <= each.to,
+    )
     const before = turns[last]
-    if (before === undefined) turns.push({ personId, from, to })
+    if (before === undefined) turns.push({ layer, personId, from, to })
     else turns[last] = { ...before, to: Math.max(before.to, to) }
   }
   return turns
@@ -59,7 +66,7 @@ export const turnsIn = (shifts: readonly Shift[]): readonly Turn[] => {
 
 /** A turn that goes on from a known one, or was moved, is the same turn. */
 const isOf = (row: Checkin, turn: Turn): boolean =>
-  row.personId === turn.personId && row.from <= turn.to && turn.from <= row.to
+  row.layer === turn.layer && row.personId === turn.personId && row.from <= turn.to && turn.from <= row.to
 
 const moved = (row: Checkin, { from, to }: Turn, { before, after }: Times): Checkin => {
   // Whoever has shown that they are there has shown it for the whole turn.

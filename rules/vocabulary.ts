@@ -194,6 +194,7 @@ export const records = [
   "unit.guides",
   "unit.override",
   "item.category",
+  "item.sources",
   "case.steps",
   "case.department",
   "incident.kinds",

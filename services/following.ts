@@ -12,6 +12,7 @@ import * as keeping from "./keeping.ts"
 import type { Move, Recount } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
+import * as bare from "./shifts/bare.ts"
 import * as units from "./units.ts"
 import * as vacancies from "./vacancies.ts"
 
@@ -41,6 +42,7 @@ export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   await recur(act, { unitId, accountId: null, personId: null }, live[0] ?? null, "unit")
   await keeping.follow(act, unitId, live)
   await vacancies.follow(act, unitId)
+  await bare.follow(act, unitId)
 }
 
 /** What a rulebook wants by a fixed day is asked of a unit from the day on which that was first met, if it lies ahead. */

@@ -91,7 +91,12 @@ const moreFor = async (act: Act, person: Person, today: Day, since: Instant | nu
   missedBelow: await missedBelow(act, person.id, today, since),
   waiting: await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) }),
   vacant: await vacancies.linesFor(act, person.id),
-  shifts: await shifts.linesFor(act, person.id, since ?? (await dayBefore(act, today))),
+  shifts: await shifts.linesFor(
+    act,
+    person.id,
+    since ?? (await dayBefore(act, today)),
+    await isWeekly(act, today),
+  ),
   leads: await leads.linesFor(act, person.id, since ?? (await dayBefore(act, today))),
   festivals: await festivals.ofPerson(act, person, since),
   missingYear: (await isWeekly(act, today)) ? await missingYear(act, person.id, today) : null,

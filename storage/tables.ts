@@ -158,7 +158,7 @@ export const tables = {
     unit: (swap) => swap.unitId,
     batch: (swap) => swap.batch,
   }),
-  lookouts: table(Lookout),
+  lookouts: table(Lookout, { bare: (lookout) => (lookout.bareSince === null ? null : "yes") }),
   sheets: table(RosterSheet),
   feeds: table(Feed, { by: (feed) => feed.by }),
   checkins: table(Checkin, {

@@ -96,6 +96,7 @@ export type Fillable =
   | "halfway"
   | "late"
   | "checkIn"
+  | "checksIn"
   | "inPerson"
   | "of"
 

@@ -19,9 +19,9 @@ export const nameOf = async (act: Act, personId: string): Promise<string> =>
   (await act.tables.persons.get(personId))?.name ?? ""
 
 /** When the shift of a turn that runs now ends: whoever steps in takes no more than that. */
-export const endOfShift = async (act: Act, { unitId, personId, to }: Checkin): Promise<Instant> => {
+export const endOfShift = async (act: Act, { unitId, layer, personId, to }: Checkin): Promise<Instant> => {
   const shifts = await shiftsOf(act, unitId, act.now, act.now + 1)
-  return shifts.find((each) => each.layer === "duty" && each.personId === personId)?.to ?? to
+  return shifts.find((each) => each.layer === layer && each.personId === personId)?.to ?? to
 }
 
 /** A check-in as people are shown it. */
@@ -39,6 +39,7 @@ const buttonsFor = async (act: Act, row: Checkin): Promise<readonly (readonly Bu
   if (row.state === "asked" || row.state === "absent")
     return [[{ label: checkin.buttons.here, press: `checkin shift=${row.id}` }]]
   const unit = await units.unit(act, row.unitId)
+  if (row.layer !== "duty") return []
   const hands = row.note === null && linesFor(await stackOf(act, unit), unit.kind).length > 0
   const walks = (await patrols.openToday(act, row.unitId)) !== null
   return [
@@ -49,12 +50,16 @@ const buttonsFor = async (act: Act, row: Checkin): Promise<readonly (readonly Bu
 
 /** Those whose turn ended last before this one began. */
 export const previousOf = async (act: Act, row: Checkin): Promise<readonly Checkin[]> => {
+  if (row.layer !== "duty") return []
   const before = addDays(dayOf(row.from), -1)
   const rows = [
     ...(await act.tables.checkins.where("open", row.unitId)),
     ...(await act.tables.checkins.where("ended", `${row.unitId}/${before}`)),
     ...(await act.tables.checkins.where("ended", `${row.unitId}/${dayOf(row.from)}`)),
-  ].filter(({ id, state, to }) => id !== row.id && to <= row.from && (state === "in" || state === "late"))
+  ].filter(
+    ({ id, layer, state, to }) =>
+      id !== row.id && layer === "duty" && to <= row.from && (state === "in" || state === "late"),
+  )
   const last = Math.max(...rows.map(({ to }) => to))
   return rows.filter(({ to }) => to === last)
 }

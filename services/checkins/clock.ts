@@ -38,6 +38,7 @@ const ask = async (act: Act, row: Checkin): Promise<void> => {
 /** A turn begins with its person there: what is open of the turn before is theirs now. */
 const begin = async (act: Act, row: Checkin): Promise<void> => {
   await act.tables.checkins.put(waiting({ ...row, begun: true }))
+  if (row.layer !== "duty") return
   const before = (await cards.previousOf(act, row)).map(({ personId }) => personId)
   await handing.handOn(act, row.unitId, before, row.personId)
 }

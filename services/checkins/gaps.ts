@@ -1,4 +1,4 @@
-import { begun, type Checkin, declined, missed, waiting } from "../../rules/checkin.ts"
+import { begun, type Checkin, declined, missed, notThere, waiting } from "../../rules/checkin.ts"
 import { isHere, type Person, type Role } from "../../rules/person.ts"
 import { minutes } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
@@ -6,6 +6,9 @@ import type { Member } from "../people.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { onDuty } from "../roster.ts"
+import * as groups from "../groups.ts"
+import * as officers from "../officers.ts"
+import * as outbox from "../outbox.ts"
 import * as overrides from "../shifts/overrides.ts"
 import * as units from "../units.ts"
 import { call, endOfShift, nameOf, refresh, refreshGap, shown } from "./cards.ts"
@@ -17,6 +20,10 @@ const canBeReached = ({ chat, reachable }: Person): boolean => chat !== null && 
 export const miss = async (act: Act, row: Checkin): Promise<void> => {
   const times = await timesOf(act, row.unitId)
   if (times === null) return act.tables.checkins.put(waiting({ ...row, state: "void" }))
+  if (row.layer !== "duty") {
+    await act.tables.checkins.put(notThere(row))
+    return refresh(act, row.id)
+  }
   const deputies = (await onDuty(act, row.unitId, "deputy", act.now)).filter(
     (person) => person.id !== row.personId && isHere(person, act.now) && canBeReached(person),
   )
@@ -48,12 +55,35 @@ const leadersFor = async (act: Act, row: Checkin): Promise<readonly string[]> =>
 export const raise = async (act: Act, row: Checkin): Promise<void> => {
   if (row.gap === null) return
   const ids = await leadersFor(act, row)
-  // Somebody who was asked as a deputy has a card already; as a leader they get another.
-  const told = waiting({ ...row, gap: { ...row.gap, raiseAt: null, told: ids } })
+  const times = await timesOf(act, row.unitId)
+  // As long as no leader can be reached the next look finds whoever can be by then.
+  const raiseAt = ids.length === 0 && times !== null ? act.now + times.each : null
+  const told = waiting({ ...row, gap: { ...row.gap, raiseAt, told: ids } })
   await act.tables.checkins.put(told)
+  if (ids.length === 0) await alarm(act, told)
+  // Somebody who was asked as a deputy has a card already; as a leader they get another.
   for (const id of ids.filter((each) => !row.gap?.asked.some(({ personId }) => personId === each)))
     await call(act, told, id, true)
   await refreshGap(act, told)
+}
+
+/** No leader can be reached: said once in the nearest group, the unit's own first, and to whoever looks after it. */
+const alarm = async (act: Act, row: Checkin): Promise<void> => {
+  const text = act.text.checkin.nobodyLeads(await shown(act, row))
+  const key = `checkin-gap:${row.id}:nobody`
+  for (const unitId of await units.path(act, row.unitId)) {
+    const chats = await groups.ofUnit(act, unitId)
+    for (const { id, topic } of chats)
+      await outbox.post(act, {
+        to: { kind: "chat", id, topic },
+        lane: "emergency",
+        key: `${key}:${id}`,
+        body: { text },
+        keptUntil: row.to,
+      })
+    if (chats.length > 0) return
+  }
+  await officers.tell(act, row.unitId, { key, lane: "emergency", text, except: row.personId })
 }
 
 /** The shift somebody was asked to step into, as long as it is theirs to answer. */
@@ -84,7 +114,15 @@ export const cover = async (act: Act, me: Member, id: string): Promise<string> =
   ])
   const covered = waiting({ ...row, coveredBy: me.person.id, coveredAt: act.now })
   await act.tables.checkins.put(covered)
-  const turn = { id: act.newId(), unitId: row.unitId, personId: me.person.id, from: now, to, askAt: now }
+  const turn = {
+    id: act.newId(),
+    unitId: row.unitId,
+    personId: me.person.id,
+    layer: "duty" as const,
+    from: now,
+    to,
+    askAt: now,
+  }
   await act.tables.checkins.put(waiting({ ...begun(turn), state: "in", inAt: act.now }))
   await replan(act, row.unitId)
   await refresh(act, row.id)

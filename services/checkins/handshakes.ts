@@ -29,7 +29,12 @@ export const look = async (act: Act, unitId: string): Promise<void> => {
   for (const [personId, shift] of first) {
     const person = await act.tables.persons.get(personId)
     if (person?.state !== "active") continue
-    await (canBeReached(person) ? greet(act, person, shift) : report(act, person, shift))
+    const told = `unreached/${unitId}/${personId}`
+    if (!canBeReached(person)) await report(act, person, { shift, told })
+    else {
+      if ((await act.tables.handshakes.get(told)) !== null) await act.tables.handshakes.remove(told)
+      await greet(act, person, shift)
+    }
   }
 }
 
@@ -42,7 +47,7 @@ const soon = async (act: Act, unitId: string, before: Instant): Promise<Instant>
 
 /** Whether somebody has shown before that a message reaches them on duty. */
 const isKnown = async (act: Act, { id }: Person): Promise<boolean> =>
-  (await act.tables.handshakes.where("person", id)).length > 0 ||
+  (await act.tables.handshakes.where("person", id)).some(({ kind }) => kind !== "unreached") ||
   (await act.tables.checkins.where("person", id)).some(({ inAt }) => inAt !== null)
 
 const greet = async (act: Act, person: Person, shift: Shift): Promise<void> => {
@@ -84,8 +89,19 @@ const send = async (act: Act, row: Handshake, text: string): Promise<void> => {
   })
 }
 
-/** Somebody whom no message reaches has a shift: whoever can mend it hears of it, once for that shift, by day. */
-const report = async (act: Act, person: Person, shift: Shift): Promise<void> => {
+interface Unreached {
+  readonly shift: Shift
+  /** Under which id it is kept that this was told. */
+  readonly told: string
+}
+
+/** Somebody whom no message reaches has a shift: whoever can mend it hears of it by day, once until a message does again. */
+const report = async (act: Act, person: Person, { shift, told }: Unreached): Promise<void> => {
+  if ((await act.tables.handshakes.get(told)) !== null) return
+  const { unitId, from: of } = shift
+  const nothing = { answeredAt: null, tell: null, dueAt: null }
+  const row = { id: told, kind: "unreached", unitId, personId: person.id, of, askedAt: act.now } as const
+  await act.tables.handshakes.put({ ...row, ...nothing })
   const text = act.text.handshake.unreachable((await units.unit(act, shift.unitId)).name, person.name, shift)
   for (const { id } of await menders(act, shift.unitId))
     if (id !== person.id)

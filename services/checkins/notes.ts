@@ -25,17 +25,19 @@ export const linesOf = async (act: Act, unitId: string): Promise<readonly Line[]
 export const turnOf = async (act: Act, { person }: Member, id: string | null): Promise<Checkin> => {
   const words = act.text.handnote
   const own = (await act.tables.checkins.where("person", person.id))
-    .filter(({ state, from, to }) => isServed(state) && from <= act.now && act.now < to + OPEN_FOR)
+    .filter((each) => isServed(each) && each.from <= act.now && act.now < each.to + OPEN_FOR)
     .sort((a, b) => b.from - a.from)
   const row = id === null ? own[0] : await act.tables.checkins.get(id)
   if (!row) throw new Refusal(words.noTurn)
   if (row.personId !== person.id) throw new Refusal(words.notYours)
-  if (!isServed(row.state)) throw new Refusal(words.noTurn)
+  if (!isServed(row)) throw new Refusal(words.noTurn)
   if (act.now >= row.to + OPEN_FOR) throw new Refusal(words.tooLate)
   return row
 }
 
-const isServed = (state: Checkin["state"]): boolean => state === "in" || state === "late"
+/** Only whoever is on duty hands over. */
+const isServed = ({ layer, state }: Checkin): boolean =>
+  layer === "duty" && (state === "in" || state === "late")
 
 interface Said {
   /** The lines of which there is something to say, by their ids. */
@@ -67,7 +69,7 @@ const keyOf = ({ id }: Checkin): string => `handnote:${id}`
 /** A turn has ended without a note, and a rulebook asks for one: its person is reminded, once. */
 export const remind = async (act: Act, row: Checkin): Promise<Checkin> => {
   const lines = await linesOf(act, row.unitId)
-  if (row.note !== null || lines.length === 0 || !isServed(row.state)) return row
+  if (row.note !== null || lines.length === 0 || !isServed(row)) return row
   const words = act.text.handnote
   const walk = (await patrols.openToday(act, row.unitId)) !== null
   const button = (label: string, say: string): readonly Button[] => [

@@ -1,4 +1,4 @@
-import type { Checkin } from "../../rules/checkin.ts"
+import type { Checkin, Times } from "../../rules/checkin.ts"
 import type { Muster } from "../../rules/muster.ts"
 import { addDays, dayOf, days, type Instant, instantOf } from "../../rules/time.ts"
 import { planned, timesFor, type Turn, turnsIn } from "../../rules/turns.ts"
@@ -18,9 +18,9 @@ export const timesOf = async (act: Act, unitId: string) => {
   return timesFor(await stackOf(act, unit), unit.kind)
 }
 
-/** The turns of the duty people of a unit, from now on. */
-export const turnsOf = async (act: Act, unitId: string): Promise<readonly Turn[]> =>
-  turnsIn(await shiftsOf(act, unitId, act.now, act.now + SIGHT))
+/** The turns of those of a unit who check in, from now on. */
+const turnsOf = async (act: Act, unitId: string, { layers }: Times): Promise<readonly Turn[]> =>
+  turnsIn(await shiftsOf(act, unitId, act.now, act.now + SIGHT), layers)
 
 /** Puts the check-ins of a unit as its roster has them now; a swap takes them along. */
 export const replan = async (act: Act, unitId: string): Promise<void> => {
@@ -28,7 +28,7 @@ export const replan = async (act: Act, unitId: string): Promise<void> => {
   const muster = await act.tables.musters.get(unitId)
   const known = await act.tables.checkins.where("open", unitId)
   const turns =
-    times === null ? [] : (await turnsOf(act, unitId)).filter(({ from }) => from <= act.now + AHEAD)
+    times === null ? [] : (await turnsOf(act, unitId, times)).filter(({ from }) => from <= act.now + AHEAD)
   const seenUntil = muster?.seenUntil ?? act.now
   const changed =
     times === null

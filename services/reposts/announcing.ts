@@ -1,12 +1,6 @@
 import type { Account } from "../../rules/account.ts"
 import { isUp } from "../../rules/life.ts"
-import {
-  asksForLikes,
-  isGovernmentSite,
-  plainLink,
-  type Repost,
-  type RepostCard,
-} from "../../rules/repost.ts"
+import { plainLink, type Repost, type RepostCard } from "../../rules/repost.ts"
 import { days } from "../../rules/time.ts"
 import { outsideQuiet } from "../../rules/times.ts"
 import type { Unit } from "../../rules/unit.ts"
@@ -18,6 +12,7 @@ import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import * as units from "../units.ts"
 import * as cards from "./cards.ts"
+import { demandOfficial } from "./official.ts"
 
 /** How long a card can still be changed. */
 const KEPT_FOR = days(60)
@@ -42,7 +37,7 @@ export const announce = async (
   overview: Overview | null,
 ): Promise<{ readonly task: Repost; readonly asked: readonly Account[] }> => {
   await people.demand(act, me, "upstream.announce", unit.id)
-  refuseOthers(act, item)
+  await demandOfficial(act, unit, item)
   const id = act.newId()
   const wanted = await addressed(act, me, unit, item)
   const asked: Account[] = []
@@ -83,13 +78,6 @@ export const announce = async (
       body: await cards.bodyOf(act, task, card),
     })
   return { task, asked }
-}
-
-/** Nobody is ever asked for likes, nor to pass on what is not official. */
-const refuseOthers = (act: Act, { source, from, title, link }: Item): void => {
-  const words = act.text.repost
-  if ([from, title].some(asksForLikes)) throw new Refusal(words.likes)
-  if (source === "website" && !isGovernmentSite(link)) throw new Refusal(words.notOfficial)
 }
 
 /** The accounts an item is for; those that were asked for the same item before are not asked again. */

@@ -1,5 +1,7 @@
-import { ahead, type Hole, type Lookout, newsIn } from "../../rules/coverage.ts"
+import { ahead, type Hole, isArranged, type Lookout, newsIn } from "../../rules/coverage.ts"
+import { isWatched } from "../../rules/life.ts"
 import type { Person, Role } from "../../rules/person.ts"
+import type { Plan } from "../../rules/roster.ts"
 import { addDays, dayOf, hours, instantOf } from "../../rules/time.ts"
 import { atWork } from "../../rules/times.ts"
 import type { Act } from "../app.ts"
@@ -8,7 +10,7 @@ import * as outbox from "../outbox.ts"
 import * as people from "../people.ts"
 import { planOf } from "../roster.ts"
 import * as units from "../units.ts"
-import { demandsOn, holesOf } from "./demands.ts"
+import { type Demand, demandsOn, holesOf } from "./demands.ts"
 
 /** A hole that is so near is told at any hour. */
 const NEAR = hours(24)
@@ -41,13 +43,16 @@ const nextLook = async (act: Act, unitId: string): Promise<number> => {
 const lookoutOf = async (act: Act, unitId: string): Promise<Pick<Lookout, "told" | "seenUntil">> =>
   (await act.tables.lookouts.get(unitId)) ?? { told: [], seenUntil: act.now }
 
-const keep = async (act: Act, unitId: string, told: readonly Hole[]): Promise<void> =>
-  act.tables.lookouts.put({
+const keep = async (act: Act, unitId: string, told: readonly Hole[], bare: boolean): Promise<void> => {
+  const known = (await act.tables.lookouts.get(unitId))?.bareSince ?? act.now
+  await act.tables.lookouts.put({
     id: unitId,
     told,
     seenUntil: ahead(act.now).to,
+    bareSince: bare ? known : null,
     dueAt: await nextLook(act, unitId),
   })
+}
 
 /** Tells whoever can mend them of holes; in working hours, unless one is near. */
 const tell = async (act: Act, unitId: string, holes: readonly Hole[]): Promise<void> => {
@@ -67,13 +72,28 @@ const tell = async (act: Act, unitId: string, holes: readonly Hole[]): Promise<v
     })
 }
 
+/** Whether nobody at all is arranged for accounts that somebody has to watch at every hour. */
+export const isBare = async (
+  act: Act,
+  unitId: string,
+  plan: Plan,
+  demands: readonly Demand[],
+): Promise<boolean> =>
+  demands.some(({ cover }) => cover === "around the clock") &&
+  !isArranged(plan, act.now) &&
+  (await act.tables.accounts.where("unit", unitId)).some(isWatched)
+
 /** Looks for holes once a day, also on days of rest: whoever can mend a new one hears of it, once. */
 export const run = async (act: Act, { id }: Lookout): Promise<void> => look(act, id, false)
 
 /** The same after a change; whoever arranges the roster and made it has seen what it does. */
 export const look = async (act: Act, unitId: string, seen: boolean): Promise<void> => {
-  const holes = await holesOf(act, await planOf(act, unitId), await demandsOn(act, unitId))
+  const plan = await planOf(act, unitId)
+  const demands = await demandsOn(act, unitId)
+  const holes = await holesOf(act, plan, demands)
   const news = newsIn(holes, await lookoutOf(act, unitId))
-  if (news.length > 0 && !seen) await tell(act, unitId, news)
-  await keep(act, unitId, holes)
+  // Where nobody was ever arranged the digest speaks of it, once and then weekly.
+  const bare = await isBare(act, unitId, plan, demands)
+  if (news.length > 0 && !seen && !bare) await tell(act, unitId, news)
+  await keep(act, unitId, holes, bare)
 }

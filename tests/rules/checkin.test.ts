@@ -1,17 +1,26 @@
 import { describe, expect, test } from "vitest"
 import { asked, begun, type Checkin, declined, here, missed, stepOf, untimely } from "../../rules/checkin.ts"
+import { Rulebook } from "../../rules/rulebook.ts"
 import type { Shift } from "../../rules/roster.ts"
 import { stackFor } from "../../rules/stack.ts"
 import { hours, instantOf, minutes } from "../../rules/time.ts"
 import { planned, timesFor, turnsIn } from "../../rules/turns.ts"
 import { shipped } from "./books.ts"
 
-const TIMES = { before: minutes(30), after: minutes(15), each: minutes(10) }
+const TIMES = { before: minutes(30), after: minutes(15), each: minutes(10), layers: ["duty"] as const }
 const START = instantOf("2026-03-02", "20:00")
 const END = instantOf("2026-03-03", "08:00")
 const at = (time: string, day = "2026-03-02") => instantOf(day, time)
 
-const due = begun({ id: "c", unitId: "u", personId: "a", from: START, to: END, askAt: START - TIMES.before })
+const due = begun({
+  id: "c",
+  unitId: "u",
+  personId: "a",
+  layer: "duty",
+  from: START,
+  to: END,
+  askAt: START - TIMES.before,
+})
 const waitsAt = (now: number): Checkin => asked(due, TIMES, now)
 
 describe("the window of a check-in", () => {
@@ -90,6 +99,26 @@ describe("turns", () => {
       ["b", 24],
       ["a", 12],
     ])
+  })
+
+  test("are those of deputies and leaders too, where the house wants it: each layer by itself", () => {
+    const shifts = [
+      shift("a", "2026-03-02 20:00", "2026-03-03 08:00", "deputy"),
+      shift("a", "2026-03-03 08:00", "2026-03-03 20:00"),
+      shift("l", "2026-03-02 20:00", "2026-03-03 08:00", "leader"),
+    ]
+    expect(turnsIn(shifts, ["duty", "deputy"]).map(({ layer, personId }) => [layer, personId])).toEqual([
+      ["deputy", "a"],
+      ["duty", "a"],
+    ])
+    const house = { id: "own", title: "本单位", issuer: "本单位", status: "in-force" as const }
+    const figure = { id: "O-1", for: "duty" as const, says: "副班、带班领导也签到" }
+    const book = Rulebook.parse({
+      ...house,
+      figures: [{ ...figure, checksIn: ["duty", "deputy", "leader"] }],
+    })
+    const stack = stackFor({ rulebooks: ["longzihu", "own"] }, [], [...shipped, book])
+    expect(timesFor(stack, "county-government")?.layers).toEqual(["duty", "deputy", "leader"])
   })
 
   const plan = (known: readonly Checkin[], turns: readonly Shift[], now: number, seenUntil = 0) => {

@@ -4,11 +4,15 @@ import { asksForLikes } from "../../rules/repost.ts"
 import { acts, events } from "../../rules/vocabulary.ts"
 import { languages } from "../../text/index.ts"
 import { instantOf } from "../../rules/time.ts"
-import { under } from "../books.ts"
+import { bind, under } from "../books.ts"
 import { group, li, wang, type World, world, zhang } from "../world.ts"
 
 const CITY = "示例市人民政府办公室"
 const LINK = "https://weibo.com/1/upstream"
+
+/** Whose items may be passed on, as the city office wrote it down. */
+const SOURCES = `{ id: sources, title: 转发来源, issuer: 市政府办公室, status: in-force, rules: [
+  { id: S-1, article: 第一条, kind: record, record: item.sources, fields: [示例省发布, news.example.cn], says: 上级账号名单 }] }`
 
 const announcement = (changes: Readonly<Record<string, string>> = {}): string =>
   [
@@ -30,6 +34,7 @@ const announcement = (changes: Readonly<Record<string, string>> = {}): string =>
 const announced = async (changes: Readonly<Record<string, string>> = {}, at = "10:00"): Promise<World> => {
   const w = await world({ at: instantOf("2026-03-02", at) })
   await under(w, CITY, "xuancheng")
+  await bind(w, CITY, SOURCES)
   await w.say(wang, announcement(changes))
   return w
 }
@@ -129,6 +134,7 @@ describe("an item from above", () => {
   test("is due on the next working day where the regulation only says promptly (SJ-22)", async () => {
     const w = await world({ at: instantOf("2026-02-14", "10:00") })
     await under(w, "示例县教育局", "sxjt")
+    await bind(w, CITY, SOURCES)
     await w.say(wang, announcement({ 单位: "示例县教育局" }))
     expect(lineOf(w, group, "微博“示例县教育”")).toBe("⬜ 微博“示例县教育”：2月24日（周二）24:00 前")
   })
@@ -168,6 +174,26 @@ describe("nothing is asked for but official items", () => {
     await w.say(wang, "/cancel")
     await w.say(wang, announcement({ 来源: "政府网站", 原文链接: "https://www.example.gov.cn/a" }))
     expect(cardsIn(w, group)).toHaveLength(1)
+  })
+
+  test("an account is official when a rulebook names it, or it is registered in the unit or above", async () => {
+    const w = await announced({ 发布者: "某某娱乐" })
+    expect(w.only(wang).text).toBe(
+      "“某某娱乐”不在官方来源之列：既不是本单位或上级在台账里登记、正在运行的账号，也不在规则写明的来源名单里。没有建立任务；请核对名称，或先登记这个账号。",
+    )
+    await w.say(wang, announcement({ 发布者: "某某娱乐", 原文链接: "https://weibo.com/1/gov.cn" }))
+    expect(w.only(wang).text).toContain("不在官方来源之列")
+    expect(await w.look(({ tables }) => tables.reposts.all())).toEqual([])
+    await w.say(wang, announcement({ 发布者: "某某新闻", 原文链接: "https://a.news.example.cn/1" }))
+    expect(cardsIn(w, group)).toHaveLength(1)
+    // The county's own account stands below the city, not above it.
+    await w.say(wang, announcement({ 发布者: "示例县发布", 原文链接: "https://weibo.com/1/county" }))
+    expect(w.said().at(-1)?.text).toContain("不在官方来源之列")
+    await w.say(
+      wang,
+      announcement({ 单位: "示例县人民政府办公室", 发布者: "示例县发布", 原文链接: `${LINK}2` }),
+    )
+    expect(cardsIn(w, group)).toHaveLength(2)
   })
 
   test("there is no way to ask for likes: no command, no duty and no card knows them, and a title that asks for them is refused", async () => {

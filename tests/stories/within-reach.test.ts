@@ -69,6 +69,28 @@ describe("before a first shift", () => {
     await w.turnTo("2026-03-06", "19:29")
     w.silence()
   })
+
+  test("somebody who stays out of reach is told of once, whatever the shifts, and again after a time within reach", async () => {
+    const w = await office([])
+    await roster(w, { people: ["李国强"], from: "2026-03-06" })
+    const silence = (reachable: boolean) =>
+      w.look(async (turn) => {
+        const [person] = (await turn.tables.persons.all()).filter(({ name }) => name === "李国强")
+        if (person) await turn.tables.persons.put({ ...person, reachable })
+      })
+    const told = () => of(w, zhang).filter((text) => text.startsWith("【值班联系不上】")).length
+    await silence(false)
+    await w.turnTo("2026-03-11", "12:00")
+    expect(told()).toBe(1)
+    await silence(true)
+    await w.turnTo("2026-03-12", "12:00")
+    await silence(false)
+    // Found at midnight, said by day.
+    await w.turnTo("2026-03-13", "07:59")
+    expect(told()).toBe(0)
+    await w.turnTo("2026-03-13", "12:00")
+    expect(told()).toBe(1)
+  })
 })
 
 describe("the monthly test", () => {

@@ -1,5 +1,6 @@
 import { timeOf } from "../../rules/time.ts"
 import type { checkin as chinese } from "../zh/checkin.ts"
+import { layers } from "./layers.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -11,7 +12,9 @@ const stands = (it: Shown): string => {
   switch (it.state) {
     case "due":
     case "asked":
-      return `Please tap “I am here” once you are; without it somebody else is asked to step in at ${until}.`
+      return it.layer === "duty"
+        ? `Please tap “I am here” once you are; without it somebody else is asked to step in at ${until}.`
+        : `Please tap “I am here” once you are, by ${until}.`
     case "in":
       return `✅ Checked in at ${timeOf(it.inAt ?? it.from)}. Thank you.`
     case "late":
@@ -19,6 +22,8 @@ const stands = (it: Shown): string => {
     case "absent":
       if (it.cover !== null)
         return `No check-in; ${it.cover} has stepped in from ${timeOf(it.coveredAt ?? it.to)}.`
+      if (it.layer !== "duty")
+        return it.over ? "No check-in." : `No check-in by ${until}. Please tap “I am here” once you are.`
       return it.over
         ? "No check-in."
         : `🔴 No check-in by ${until}; somebody is being looked for. If you are there, tap “I am here” now.`
@@ -26,6 +31,8 @@ const stands = (it: Shown): string => {
       return "The roster has changed: no check-in is needed."
   }
 }
+
+const as = ({ layer }: Pick<Shown, "layer">): string => (layer === "duty" ? "" : ` (${layers[layer]})`)
 
 export const checkin: Chinese = {
   commands: {
@@ -45,7 +52,7 @@ export const checkin: Chinese = {
   },
   buttons: { here: "I am here", standIn: "I step in", notMe: "I cannot" },
   toast: "Checked in",
-  card: (it, before) => [`[Check-in] ${it.unit}, ${span(it)}`, stands(it), ...before].join("\n"),
+  card: (it, before) => [`[Check-in] ${it.unit}, ${span(it)}${as(it)}`, stands(it), ...before].join("\n"),
   gap: (it, until) =>
     [
       `[Please step in] ${it.unit}: ${it.name} is not there`,
@@ -59,6 +66,11 @@ export const checkin: Chinese = {
         ? "There is no deputy who could be reached."
         : asked.map(({ name, no }) => `${name} was asked: ${no ? "cannot" : "no answer"}`).join("; ") + ".",
       "Please send somebody; if you take it yourself, tap “I step in”.",
+    ].join("\n"),
+  nobodyLeads: (it) =>
+    [
+      `[Nobody on duty] ${it.unit}: no leader can be reached either`,
+      `${it.name}, shift ${span(it)}: no check-in by ${timeOf(it.until ?? it.from)}. Whoever reads this: please send somebody at once, and reach a leader.`,
     ].join("\n"),
   filled: (it) =>
     it.cover !== null

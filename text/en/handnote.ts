@@ -1,6 +1,8 @@
 import type { Line } from "../../rules/handnote.ts"
 import type { handnote as chinese } from "../zh/handnote.ts"
+import type { Layer } from "../../rules/roster.ts"
 import { cited } from "./cited.ts"
+import { layers } from "./layers.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -16,6 +18,8 @@ const content: Chinese["content"] = ({ lines, about, said }) => {
   ]
   return `${told.length === 0 ? "" : `${listed(told)}: `}${said}${quiet.length === 0 || told.length === 0 ? "" : `; ${listed(quiet)} all right`}`
 }
+
+const as = ({ layer }: { readonly layer: Layer }): string => (layer === "duty" ? "" : ` (${layers[layer]})`)
 
 export const handnote: Chinese = {
   commands: {
@@ -54,8 +58,12 @@ export const handnote: Chinese = {
   digest: {
     title: "On duty:",
     noNote: (it) => `${it.unit}: ${it.name}, ${span(it)}: no hand-over note`,
+    late: (it) =>
+      `${it.unit}: ${it.name}, ${span(it)}${as(it)}: came late, at ${when.instant(it.inAt ?? it.from)}`,
     absent: (it) =>
-      `${it.unit}: ${it.name}, ${span(it)}: did not come, ${it.cover === null ? "nobody stepped in" : `${it.cover} stepped in from ${when.instant(it.coveredAt ?? it.to)}`}`,
+      it.layer !== "duty"
+        ? `${it.unit}: ${it.name}, ${span(it)}${as(it)}: no check-in`
+        : `${it.unit}: ${it.name}, ${span(it)}: did not come, ${it.cover === null ? "nobody stepped in" : `${it.cover} stepped in from ${when.instant(it.coveredAt ?? it.to)}`}`,
   },
   noteMissing: "Please write what the next shift has to know.",
   noTurn: "You have no shift to hand over. Check in first.",

@@ -97,6 +97,8 @@ export const repost: typeof chinese = {
     `No rulebook asks the accounts of “${unit}” and below to repost items from above; nothing was opened.`,
   likes:
     "Only reposts of official items are noted here, never likes, votes or followers. Nothing was opened.",
+  unknownSource: (from) =>
+    `“${from}” is no known official source: neither an account that this unit or one above it runs, nor named in a rulebook's list of sources. Nothing was opened; please check the name, or register the account first.`,
   notOfficial:
     "This is not the address of a government website (it should end in gov.cn); nothing was opened. For an official account choose “an official account above”.",
 }

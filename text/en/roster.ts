@@ -1,16 +1,16 @@
-import type { Layer, RotaDays } from "../../rules/roster.ts"
+import type { RotaDays } from "../../rules/roster.ts"
 import type { RosterDay, ShownShift } from "../../rules/shownroster.ts"
 import { addDays } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
 import type { roster as chinese } from "../zh/roster.ts"
 import { coverage } from "./coverage.ts"
+import { layers } from "./layers.ts"
 import { hours, span } from "./span.ts"
 import * as when from "./when.ts"
 
 type ShownRota = Parameters<typeof chinese.setUp>[0]["rota"]
 type Hours = Parameters<typeof chinese.period>[0]
 
-const layers: Record<Layer, string> = { duty: "On duty", deputy: "Deputy", leader: "Leader on duty" }
 const days: Record<RotaDays, string> = {
   "every day": "Every day",
   "working days": "Working days",

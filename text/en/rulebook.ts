@@ -10,6 +10,7 @@ import { isHistory } from "../../rules/planning.ts"
 import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
 import { change } from "./change.ts"
+import { layers } from "./layers.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
@@ -64,6 +65,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
+    it.checksIn === undefined ? "" : `checking in: ${it.checksIn.map((layer) => layers[layer]).join(", ")}`,
     it.halfway === undefined ? "" : "a reminder at half the time",
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
     it.late === undefined

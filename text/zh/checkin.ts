@@ -1,5 +1,6 @@
 import type { Checkin } from "../../rules/checkin.ts"
 import { timeOf } from "../../rules/time.ts"
+import { layers } from "./layers.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -14,18 +15,24 @@ const stands = (it: Shown): string => {
   switch (it.state) {
     case "due":
     case "asked":
-      return `到岗后请点“我在岗”；${until} 还没有点，就要请别人顶班。`
+      return it.layer === "duty"
+        ? `到岗后请点“我在岗”；${until} 还没有点，就要请别人顶班。`
+        : `到岗后请点“我在岗”，${until} 前有效。`
     case "in":
       return `✅ ${timeOf(it.inAt ?? it.from)} 已签到，辛苦了。`
     case "late":
       return `☑️ ${timeOf(it.inAt ?? it.from)} 签到，晚于 ${until}。`
     case "absent":
       if (it.cover !== null) return `没有签到，${timeOf(it.coveredAt ?? it.to)} 起由${it.cover}顶班。`
+      if (it.layer !== "duty") return it.over ? "没有签到。" : `${until} 前没有签到。到岗后请补点“我在岗”。`
       return it.over ? "没有签到。" : `🔴 ${until} 前没有签到，正在找人顶班。如果已经到岗，请马上点“我在岗”。`
     case "void":
       return "班次有变，这一班不用签到了。"
   }
 }
+
+/** Whoever is on duty need not be told as what. */
+const as = ({ layer }: Pick<Shown, "layer">): string => (layer === "duty" ? "" : `（${layers[layer]}）`)
 
 /** What whoever comes on duty is asked, and what follows when they do not come. */
 export const checkin = {
@@ -47,7 +54,7 @@ export const checkin = {
   buttons: { here: "我在岗", standIn: "我来顶班", notMe: "不行" },
   toast: "已签到",
   card: (it: Shown, before: readonly string[]) =>
-    [`【接班签到】${it.unit}，${span(it)}`, stands(it), ...before].join("\n"),
+    [`【接班签到】${it.unit}，${span(it)}${as(it)}`, stands(it), ...before].join("\n"),
   gap: (it: Shown, until: number) =>
     [
       `【请顶班】${it.unit}：${it.name}没有到岗`,
@@ -61,6 +68,11 @@ export const checkin = {
         ? "这一班没有能联系上的副班。"
         : asked.map(({ name, no }) => `已请${name}顶班：${no ? "不行" : "没有回应"}`).join("；") + "。",
       "请安排人到岗；您自己顶班的，点“我来顶班”。",
+    ].join("\n"),
+  nobodyLeads: (it: Shown) =>
+    [
+      `【缺岗】${it.unit}：现在没有人在岗，负责人也都联系不上`,
+      `${it.name}${span(it)}的班，到 ${timeOf(it.until ?? it.from)} 没有签到。请看到的人马上安排到岗，并联系负责人。`,
     ].join("\n"),
   filled: (it: Shown) =>
     it.cover !== null

@@ -1,5 +1,7 @@
 import type { Handnote, Line } from "../../rules/handnote.ts"
+import type { Layer } from "../../rules/roster.ts"
 import { cited } from "./cited.ts"
+import { layers } from "./layers.ts"
 import { span } from "./span.ts"
 import * as when from "./when.ts"
 
@@ -21,6 +23,8 @@ const content = ({ lines, about, said }: Handnote): string => {
   ]
   return `${told.length === 0 ? "" : `${listed(told)}：`}${said}${quiet.length === 0 || told.length === 0 ? "" : `；${listed(quiet)}正常`}`
 }
+
+const as = ({ layer }: { readonly layer: Layer }): string => (layer === "duty" ? "" : `（${layers[layer]}）`)
 
 /** What whoever goes off duty leaves to whoever comes on. */
 export const handnote = {
@@ -57,8 +61,12 @@ export const handnote = {
   digest: {
     title: "值班情况：",
     noNote: (it: Turn) => `${it.unit}：${it.name} ${span(it)} 没有交班说明`,
-    absent: (it: Turn & { cover: string | null; coveredAt: number | null }) =>
-      `${it.unit}：${it.name} ${span(it)} 缺岗，${it.cover === null ? "没有人顶班" : `${when.instant(it.coveredAt ?? it.to)} 起由${it.cover}顶班`}`,
+    late: (it: Turn & { layer: Layer; inAt: number | null }) =>
+      `${it.unit}：${it.name} ${span(it)}${as(it)} 晚签到，${when.instant(it.inAt ?? it.from)} 到岗`,
+    absent: (it: Turn & { layer: Layer; cover: string | null; coveredAt: number | null }) =>
+      it.layer !== "duty"
+        ? `${it.unit}：${it.name} ${span(it)}${as(it)} 没有签到`
+        : `${it.unit}：${it.name} ${span(it)} 缺岗，${it.cover === null ? "没有人顶班" : `${when.instant(it.coveredAt ?? it.to)} 起由${it.cover}顶班`}`,
   },
   noteMissing: "请写明要下一班知道什么。",
   noTurn: "您眼下没有要交的班。签到上岗后才能交班。",

@@ -83,6 +83,8 @@ export const repost = {
   announced: (by: string, at: Instant) => `这条信息${by}已经在${when.instant(at)}登记过了，不用再登记。`,
   nobody: (unit: string) => `“${unit}”和下级单位适用的规章没有要求账号转发上级信息，没有建立任务。`,
   likes: "值守只登记官方信息的转发，不登记点赞、投票、涨粉之类的要求。没有建立任务。",
+  unknownSource: (from: string) =>
+    `“${from}”不在官方来源之列：既不是本单位或上级在台账里登记、正在运行的账号，也不在规则写明的来源名单里。没有建立任务；请核对名称，或先登记这个账号。`,
   notOfficial:
     "这不是政府网站的链接（域名应以 gov.cn 结尾），没有建立任务。政务账号的信息请选“上级政务账号”。",
 }

@@ -4,10 +4,10 @@ import type { RosterDay, ShownShift } from "../../rules/shownroster.ts"
 import { addDays, type Day, type Instant, type TimeOfDay } from "../../rules/time.ts"
 import { firstLines, MOST_LINES } from "../list.ts"
 import { coverage } from "./coverage.ts"
+import { layers } from "./layers.ts"
 import { hours, span } from "./span.ts"
 import * as when from "./when.ts"
 
-const layers: Record<Layer, string> = { duty: "值班", deputy: "副班", leader: "带班领导" }
 const days: Record<RotaDays, string> = {
   "every day": "每天",
   "working days": "工作日",

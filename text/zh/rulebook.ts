@@ -10,6 +10,7 @@ import type { Figure, Rulebook } from "../../rules/rulebook.ts"
 import type { Day } from "../../rules/time.ts"
 import { firstLines, MOST_IDLE } from "../list.ts"
 import { change } from "./change.ts"
+import { layers } from "./layers.ts"
 import { cited } from "./cited.ts"
 import { mistake } from "./mistake.ts"
 
@@ -59,6 +60,7 @@ const figures = (it: Figures): string =>
     it.levels === undefined ? "" : levels(it.levels),
     it.of === undefined ? "" : change.counted(it.of),
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
+    it.checksIn === undefined ? "" : `签到：${it.checksIn.map((layer) => layers[layer]).join("、")}`,
     it.halfway === undefined ? "" : "时间过半提醒",
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
     it.late === undefined
