@@ -209,10 +209,7 @@ describe("hours without anybody", () => {
     expect(about()).toEqual([])
     await w.turnTo("2026-02-24", "08:01")
     expect(about().map(([to, text]) => [to, text.split("\n")[1]])).toEqual([
-      [
-        zhang,
-        "3月31日（周二）至4月14日（周二）共 8 天 09:00–次日09:00 空档。",
-      ],
+      [zhang, "3月31日（周二）至4月14日（周二）共 8 天 09:00–次日09:00 空档。"],
     ])
   })
 })

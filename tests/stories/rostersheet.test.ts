@@ -72,9 +72,7 @@ test("a sheet with a hole is refused before anybody presses, where every hour co
   const before = await kept(w)
   await w.send(zhang, "值班.csv", sheet(HEADING.replace("20:00-08:00", "21:00-08:00"), ...TWO_DAYS))
   const { text, buttons } = w.only(zhang)
-  expect(text).toContain(
-    "这样排会没有人值班：3月9日（周一）和3月10日（周二） 20:00–21:00 空档。",
-  )
+  expect(text).toContain("这样排会没有人值班：3月9日（周一）和3月10日（周二） 20:00–21:00 空档。")
   expect(buttons).toEqual([])
   expect(await kept(w)).toEqual(before)
 })
