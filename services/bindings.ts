@@ -8,6 +8,9 @@ import {
   type Silences,
   silencesFor,
 } from "../rules/binding.ts"
+import type { Open } from "../rules/figure.ts"
+import { figuresOf } from "../rules/figures.ts"
+import type { Quantity } from "../rules/quantity.ts"
 import type { Cited } from "../rules/stack.ts"
 import type { Act } from "./app.ts"
 import { stackOf } from "./rulebooks.ts"
@@ -57,6 +60,13 @@ export const sourceOfKey = async (act: Act, key: string): Promise<Source | null>
 export const saidByKey = async (act: Act, key: string): Promise<Said | null> => {
   const found = await byKey(act, key)
   return found === null ? null : (found.rule ?? found.figure)
+}
+
+/** The lengths that a rule or a house figure gives, from one day to the last. */
+export const lengthsByKey = async (act: Act, key: string): Promise<readonly (Quantity | Open)[]> => {
+  const found = await byKey(act, key)
+  const entry = found && (found.rule ?? found.figure)
+  return (entry === null ? [] : [figuresOf(entry).within]).filter((each) => each !== undefined)
 }
 
 /** What rulebooks are called; one that nobody has, by its id. */

@@ -1,9 +1,11 @@
 import type { Account } from "../rules/account.ts"
 import { startOf } from "../rules/condition.ts"
 import type { Obligation } from "../rules/obligation.ts"
+import { reckoned } from "../rules/reckoning.ts"
 import { dayOf } from "../rules/time.ts"
 import type { Said } from "../rules/owed.ts"
 import type { Act } from "./app.ts"
+import { calendar } from "./calendar.ts"
 import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
 import * as people from "./people.ts"
@@ -39,9 +41,11 @@ export const of = async (act: Act, me: people.Member, account: Account) => {
 /** Everything that explains a dated duty: rules, start, arithmetic and what became of it so far. */
 export const ofObligation = async (act: Act, row: Obligation) => {
   const says: Said[] = []
+  const lengths = []
   for (const key of row.rules) {
     const rule = await bindings.saidByKey(act, key)
     if (rule) says.push(rule)
+    lengths.push(...(await bindings.lengthsByKey(act, key)))
   }
   const history: string[] = []
   for (const { at, phase, by } of row.path)
@@ -54,5 +58,7 @@ export const ofObligation = async (act: Act, row: Obligation) => {
   }
   const said = [occasion?.note ?? null, ...corrections].filter((part) => part !== null)
   const happened = said.length === 0 ? null : said.join("；")
-  return { ...(await duties.shown(act, row)), says, noted: row.notedAt, happened, history }
+  const { due, since } = row
+  const reckoning = due === null ? null : reckoned(await calendar(act), since, due.day, lengths)
+  return { ...(await duties.shown(act, row)), says, reckoning, noted: row.notedAt, happened, history }
 }

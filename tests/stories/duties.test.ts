@@ -128,6 +128,20 @@ describe("a dated duty", () => {
     expect(w.only(li).text).toContain(`【逾期】${SCHOOL}：${NAMED}`)
   })
 
+  test("is found by /why whoever is reminded of it: by a part of its name, or on the account's own page", async () => {
+    const w = await registered("2026-03-02")
+    w.said()
+    await w.say(zhang, "/why 开设备案")
+    const explained = w.only(zhang).text
+    expect(explained).toContain(`🟢 ${NAMED}（${SCHOOL}）`)
+    await w.say(zhang, "/why 抖音示例县教育")
+    expect(w.only(zhang).buttons).toContain(NAMED)
+    await w.press(zhang, NAMED)
+    expect(w.only(zhang).text).toBe(explained)
+    await w.say(zhang, "/why 没有的事")
+    expect(w.only(zhang).text).toContain("没有找到账号“没有的事”。")
+  })
+
   test("is explained by /why: article, start and what became of it", async () => {
     const w = await registered("2026-03-02")
     await w.turnTo("2026-03-09", "17:00")
@@ -137,8 +151,9 @@ describe("a dated duty", () => {
     expect(w.only(zhang).text).toBe(
       [
         `🟠 ${NAMED}（${SCHOOL}）`,
-        "现在：今天到期；今天到期，3月9日（周一）24:00 前",
+        "现在：今天到期，3月9日（周一）24:00 前",
         "从 2026年3月2日 起算，当日不计。",
+        "3月2日＋5个工作日＝3月9日（周一）；工作日：3月3日、3月4日、3月5日、3月6日、3月9日。",
         BY,
         "　开通后5个工作日内备案",
         "登记于 2026年3月2日。",

@@ -1,6 +1,8 @@
 import { type Duty, isLastWorkingDay, isReceivedToday, looksLike, safeDay } from "../../rules/duty.ts"
 import { doingOf } from "../../rules/acts.ts"
 import { isOpen } from "../../rules/obligation.ts"
+import { formatQuantity } from "../../rules/quantity.ts"
+import type { Reckoning } from "../../rules/reckoning.ts"
 import { addDays, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import type { obligation as chinese } from "../zh/obligation.ts"
 import { acts } from "./acts.ts"
@@ -102,6 +104,9 @@ const until = (it: Duty): string => {
 const rests: Chinese["rests"] = ({ sources, house }) =>
   `${[...new Set(sources.map(cited.cite))].join(", ")}${house ? " (the time is a house rule)" : ""}`
 
+const sum = ({ from, within, until: last, days }: Reckoning): string =>
+  `${when.short(from)} + ${formatQuantity(within)} = ${when.day(last)}${days.length === 0 ? "" : `; working days: ${days.map(when.short).join(", ")}`}.`
+
 const line: Chinese["line"] = (it) => `${marks[looksLike(it)]} ${named(it)}; ${until(it)}`
 
 const rules: Chinese["rules"] = (its) => [...new Set(its.map(rests))].map((each) => `By ${each}`)
@@ -195,8 +200,9 @@ export const obligation: Chinese = {
   reason: (it) =>
     [
       `${marks[looksLike(it)]} ${named(it)} (${it.unit})`,
-      `Now: ${phases[it.phase]}; ${until(it)}`,
+      `Now: ${until(it).startsWith(phases[it.phase]) ? "" : `${phases[it.phase]}; `}${until(it)}`,
       `${it.occasionId === null ? "This period began on" : "Counted from"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)}${it.occasionId === null ? "" : ", which is not counted itself"}.`,
+      ...(it.reckoning === null ? [] : [sum(it.reckoning)]),
       ...(isOpen(it) && safeDay(it) !== null
         ? [`The last day is one of rest and does not move: better do it by ${when.day(safeDay(it) ?? "")}.`]
         : []),

@@ -2,6 +2,8 @@ import { type Carried, type Doing, doingOf } from "../../rules/acts.ts"
 import { type Duty, isLastWorkingDay, isReceivedToday, looksLike, safeDay } from "../../rules/duty.ts"
 import { isOpen, type Phase } from "../../rules/obligation.ts"
 import type { Said } from "../../rules/owed.ts"
+import { formatQuantityInChinese } from "../../rules/quantity.ts"
+import type { Reckoning } from "../../rules/reckoning.ts"
 import { addDays, type Day, dayOf, endOf, timeOf } from "../../rules/time.ts"
 import { acts } from "./acts.ts"
 import { change } from "./change.ts"
@@ -110,6 +112,10 @@ const isPast = ({ phase, left }: Pick<Duty, "phase" | "left">): boolean =>
 const rules = (its: readonly Duty[]): readonly string[] =>
   [...new Set(its.map(rests))].map((each) => `依据 ${each}`)
 
+/** `3月2日＋5个工作日＝3月9日（周一）`, and which working days were counted. */
+const sum = ({ from, within, until: last, days }: Reckoning): string =>
+  `${when.short(from)}＋${formatQuantityInChinese(within)}＝${when.day(last)}${days.length === 0 ? "" : `；工作日：${days.map(when.short).join("、")}`}。`
+
 const obligationField = { label: "事项", ask: "哪一项？", example: "开设备案" }
 
 export const obligation = {
@@ -193,12 +199,19 @@ export const obligation = {
       `依据：${rests(it)}`,
     ].join("\n"),
   reason: (
-    it: Duty & { says: readonly Said[]; noted: number; happened: string | null; history: readonly string[] },
+    it: Duty & {
+      says: readonly Said[]
+      reckoning: Reckoning | null
+      noted: number
+      happened: string | null
+      history: readonly string[]
+    },
   ) =>
     [
       `${marks[looksLike(it)]} ${named(it)}（${it.unit}）`,
-      `现在：${phases[it.phase]}；${until(it)}`,
+      `现在：${until(it).startsWith(phases[it.phase]) ? "" : `${phases[it.phase]}；`}${until(it)}`,
       `${it.occasionId === null ? "本期从" : "从"} ${typeof it.since === "number" ? when.instant(it.since) : when.fullDay(it.since)} ${it.occasionId === null ? "开始" : "起算，当日不计"}。`,
+      ...(it.reckoning === null ? [] : [sum(it.reckoning)]),
       ...(isOpen(it) && safeDay(it) !== null
         ? [`到期日是休息日，期限不顺延，最好在 ${when.day(safeDay(it) ?? "")}前办好。`]
         : []),
