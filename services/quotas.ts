@@ -13,7 +13,6 @@ import * as lapses from "./lapses.ts"
 import type { Move, Recount } from "./move.ts"
 import * as owners from "./owners.ts"
 import * as misses from "./misses.ts"
-import * as units from "./units.ts"
 import * as bindings from "./bindings.ts"
 
 /** A quota on an account, with its running period. */
@@ -79,12 +78,7 @@ const keepMisses = async (
   }
 }
 
-/** The same for every account: after rulebooks changed. */
-export const windAll = async (act: Act): Promise<void> => {
-  for (const account of await act.tables.accounts.all()) await wind(act, account)
-}
-
-/** The same after the calendar changed, with the last days that are other ones now and still have to be met. */
+/** The same for every account after the calendar changed, with the last days that are other ones now and still have to be met. */
 export const recount: Recount = async (act) => {
   const moves: Move[] = []
   for (const account of await act.tables.accounts.all()) {
@@ -105,12 +99,6 @@ export const recount: Recount = async (act) => {
     }
   }
   return moves
-}
-
-/** The same for the accounts of a unit and of those below it: after its rulebooks or its kind changed. */
-export const windBelow = async (act: Act, unitId: string): Promise<void> => {
-  for (const { unit } of await units.below(act, unitId))
-    for (const account of await act.tables.accounts.where("unit", unit.id)) await wind(act, account)
 }
 
 /** A rolling quota runs from the last sign of life, a periodic one from the start. */

@@ -3,7 +3,7 @@ import { setUp } from "../../bot/county.ts"
 import { instantOf } from "../../rules/time.ts"
 import * as calendars from "../../services/calendar.ts"
 import * as moves from "../../services/moves.ts"
-import * as quotas from "../../services/quotas.ts"
+import * as watch from "../../services/watch.ts"
 import { bookOf } from "../rules/books.ts"
 import { group, world, type World, zhang } from "../world.ts"
 
@@ -16,7 +16,7 @@ const newYear = async () => {
     const [county] = await turn.tables.units.where("name", "示例县人民政府办公室")
     if (!county) throw new Error("there is a county")
     await turn.tables.units.put({ ...county, rulebooks: ["daily"] })
-    await quotas.windBelow(turn, county.id)
+    await watch.below(turn, county.id)
   })
   return w
 }

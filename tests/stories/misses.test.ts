@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { setUp } from "../../bot/county.ts"
 import { instantOf } from "../../rules/time.ts"
 import type { App } from "../../services/app.ts"
-import * as quotas from "../../services/quotas.ts"
+import * as watch from "../../services/watch.ts"
 import { wang, world, zhang } from "../world.ts"
 
 describe("a missed quota", () => {
@@ -24,7 +24,7 @@ describe("a missed quota", () => {
   test("is kept when the rulebooks change while nothing ran", async () => {
     const w = await world(late())
     expect(await w.look(({ tables }) => tables.misses.all())).toEqual([])
-    await w.look((turn) => quotas.windAll(turn))
+    await w.look((turn) => watch.all(turn))
     expect(await w.look(({ tables }) => tables.misses.all())).toHaveLength(5)
   })
 
