@@ -5,6 +5,7 @@ import { parseArgs } from "node:util"
 import type { Benchmark } from "./benchmark.ts"
 import { calendarBenchmarks } from "./calendar.ts"
 import { dueBenchmarks } from "./due.ts"
+import { importingBenchmarks } from "./importing.ts"
 import { obligationBenchmarks } from "./obligations.ts"
 import { pictureBenchmarks } from "./pictures.ts"
 import { postingBenchmarks } from "./posting.ts"
@@ -29,6 +30,7 @@ const all: readonly Benchmark[] = [
   ...dueBenchmarks,
   ...pressingBenchmarks,
   ...obligationBenchmarks,
+  ...importingBenchmarks,
   ...quarterBenchmarks,
   ...pictureBenchmarks,
 ]

@@ -9,7 +9,7 @@ import { jobs } from "../services/jobs.ts"
 import * as rulebooks from "../services/rulebooks.ts"
 import { openMemory } from "../storage/memory.ts"
 import { zh } from "../text/zh/index.ts"
-import { type Benchmark, median, type Measurement } from "./benchmark.ts"
+import { type Benchmark, median, type Measurement, worked } from "./benchmark.ts"
 import { accountOf, fill, NOW, timed } from "./storage.ts"
 
 const ABOUT = { by: "bench", why: "bench" }
@@ -87,14 +87,6 @@ const counted = async (app: App): Promise<number> => {
     async ({ tables }) => (await tables.obligations.all()).filter(isOpen).length,
   )
   return found.repeated ? 0 : found.value
-}
-
-/** Milliseconds of the processor, for a run of minutes beside whatever else the machine does. */
-const worked = async (work: () => Promise<unknown>): Promise<number> => {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000
 }
 
 const planning = async (): Promise<Measurement> => {

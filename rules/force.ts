@@ -92,11 +92,28 @@ const verdict = <K extends KindName>(kind: K, a: RuleOf<K>, b: RuleOf<K>, scope:
   return compare(a, b)
 }
 
+/** A stack never changes, so what is in force under it is worked out once for everybody who asks. */
+const known = new WeakMap<Stack, Map<string, readonly InForce[]>>()
+
 /**
  * The rules of one kind that apply: of one measure the strictest, unless a harder rule asks for less. When two ask
  * the same, the one nearest to the unit stands for both, and a regulation before the house.
  */
 export const inForce = <K extends KindName>(
+  stack: Stack,
+  kind: K,
+  scope: Scope,
+): readonly InForce<RuleOf<K>>[] => {
+  const results = known.get(stack) ?? new Map<string, readonly InForce[]>()
+  known.set(stack, results)
+  const key = `${kind} ${scope.unitKind} ${scope.platform ?? ""}`
+  const result =
+    (results.get(key) as readonly InForce<RuleOf<K>>[] | undefined) ?? workedOut(stack, kind, scope)
+  results.set(key, result)
+  return result
+}
+
+const workedOut = <K extends KindName>(
   stack: Stack,
   kind: K,
   scope: Scope,

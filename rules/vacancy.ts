@@ -34,7 +34,7 @@ export const seatsIn = (
   accounts: readonly Account[],
   leader: string | null,
 ): readonly Seat[] => {
-  const asking = (fact: string, platform: Account["platform"] | null) =>
+  const asking = (fact: "unit.leader" | "account.custodian", platform: Account["platform"] | null) =>
     inForce(stack, "require", { unitKind, platform }).find(({ rule }) => rule.require === fact)
   const ofUnit = accounts.length === 0 ? undefined : asking("unit.leader", null)
   return [
@@ -54,9 +54,9 @@ export const vacancyOf = (
   vacant: readonly string[],
 ): Vacancy | null => {
   if (vacant.length === 0) return null
-  const before = known?.vacant ?? []
-  const fresh = vacant.filter((key) => !before.includes(key))
-  const news = [...(known?.news ?? []).filter((key) => vacant.includes(key)), ...fresh]
+  const [before, now] = [new Set(known?.vacant ?? []), new Set(vacant)]
+  const fresh = vacant.filter((key) => !before.has(key))
+  const news = [...(known?.news ?? []).filter((key) => now.has(key)), ...fresh]
   return { id: unitId, vacant, news, told: fresh.length > 0 ? [] : (known?.told ?? []) }
 }
 

@@ -13,9 +13,19 @@ export const tidy = (text: string): string =>
 /** A name on one line, with single blanks. */
 export const tidyName = (text: string): string => tidy(text).replace(/\s+/g, " ")
 
+/** The keys of the names that were compared lately: each new account is compared with all those of its unit. */
+const keys = new Map<string, string>()
+const KEPT = 20_000
+
 /** A name as it is compared: wide and narrow letters, capitals and blanks make no difference. */
-export const nameKey = (name: string): string =>
-  tidy(name).normalize("NFKC").toLowerCase().replace(/\s+/g, "")
+export const nameKey = (name: string): string => {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = tidy(name).normalize("NFKC").toLowerCase().replace(/\s+/g, "")
+  if (keys.size >= KEPT) keys.clear()
+  keys.set(name, key)
+  return key
+}
 
 /** The first characters of a text that may be too long to show whole. */
 export const shorten = (text: string, length: number): string => {

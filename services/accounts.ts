@@ -61,13 +61,15 @@ interface Beginning {
   readonly lastPostAt: Instant | null
   readonly registeredBy?: string
   readonly state?: State
+  /** Where many are taken in together. */
+  readonly later?: watch.Later
 }
 
 /** Takes an account into the register and starts its clocks. */
 export const create = async (
   act: Act,
   draft: Draft,
-  { exceptions, lastPostAt, registeredBy, state }: Beginning,
+  { exceptions, lastPostAt, registeredBy, state, later }: Beginning,
 ): Promise<Account> => {
   const id = act.newId()
   const account: Account = {
@@ -94,7 +96,7 @@ export const create = async (
       // Part of the registration, and no report of its own: it is taken back with the account or not at all.
       batchId: account.id,
     })
-  await watch.account(act, account)
+  await watch.account(act, account, later)
   await noteOpening(act, account)
   if (account.state === "unapproved") await unapproved.tell(act, account)
   return account
@@ -116,6 +118,7 @@ export const change = async (
   act: Act,
   account: Account,
   changes: Partial<Omit<Account, "id">>,
+  later?: watch.Later,
 ): Promise<Account> => {
   const wanted: Account = { ...account, ...changes }
   const up = wanted.state === "live" || wanted.state === "unapproved"
@@ -126,8 +129,8 @@ export const change = async (
   if (changed.unitId !== account.unitId)
     await settling.settleAll(act, account.id, "account.close-or-move", dayOf(act.now))
   if (isEnded(changed) && !isEnded(account)) await abandon(act, changed)
-  await watch.account(act, changed)
-  if (changed.unitId !== account.unitId) await following.followUnit(act, account.unitId)
+  await watch.account(act, changed, later)
+  if (changed.unitId !== account.unitId) await watch.unit(act, account.unitId, later)
   if (changed.state === "unapproved" && account.state !== "unapproved") await unapproved.tell(act, changed)
   if (changed.openedOn !== account.openedOn || changed.unitId !== account.unitId)
     await noteOpening(act, changed)

@@ -46,11 +46,22 @@ export const meet = async (act: Act, unitId: string): Promise<void> => {
   }
 }
 
-/** Since when the unit, or an account of it, has been known under a book that has no date of its own. */
-const metOn = async (act: Act, unitId: string, book: string): Promise<string | null> => {
+/**
+ * Since when the unit, or an account of it, has been known under a book that has no date of its own. What was noted of the
+ * unit itself is as old as anything of its accounts, for it is noted only where nothing else is.
+ */
+const metOn = async (act: Act, unitId: string, book: string): Promise<string | null> =>
+  (await metIn(act, unitId, book, "unitItself")) ?? (await metIn(act, unitId, book, "unit"))
+
+const metIn = async (
+  act: Act,
+  unitId: string,
+  book: string,
+  index: "unitItself" | "unit",
+): Promise<string | null> => {
   const days: string[] = []
   for (const unit of await units.path(act, unitId))
-    for (const each of await act.tables.occasions.where("unit", unit))
+    for (const each of await act.tables.occasions.where(index, unit))
       if (each.kind === "rulebook.in-force" && each.book === book && typeof each.on === "string")
         days.push(each.on)
   return days.sort()[0] ?? null

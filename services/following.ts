@@ -35,9 +35,9 @@ const drop = async (act: Act, account: Account): Promise<void> => {
 export const followUnit = async (act: Act, unitId: string): Promise<void> => {
   await leads.follow(act, unitId)
   await noteFixed(act, unitId)
-  for (const occasion of await act.tables.occasions.where("unit", unitId))
+  for (const occasion of await act.tables.occasions.where("unitItself", unitId))
     // A book's coming into force asks something of each account, and nothing of the unit as such.
-    if (occasion.accountId === null && occasion.kind !== "rulebook.in-force") await start(act, occasion)
+    if (occasion.kind !== "rulebook.in-force") await start(act, occasion)
   const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
   await recur(act, { unitId, accountId: null, personId: null }, live[0] ?? null, "unit")
   await keeping.follow(act, unitId, live)

@@ -6,19 +6,15 @@ import { asksKeepers, recur } from "./recurrences.ts"
 
 /** What is asked of everybody who keeps a password of a unit, once each, however many they keep. */
 export const follow = async (act: Act, unitId: string, live: readonly Account[]): Promise<void> => {
-  const asked = new Map<string, Account>()
+  const keepers = new Map<string, Account>()
   for (const account of live) {
     const id = account.custodian?.personId ?? null
-    if (id !== null && !asked.has(id) && (await isAskedBy(act, id, unitId))) asked.set(id, account)
+    if (id !== null && !keepers.has(id)) keepers.set(id, account)
   }
-  for (const row of await act.tables.obligations.where("open", unitId))
-    if (
-      row.personId !== null &&
-      !asked.has(row.personId) &&
-      row.accountId === null &&
-      row.occasionId === null
-    )
-      await end(act, row)
+  const asked = new Map<string, Account>()
+  for (const [id, account] of keepers) if (await isAskedBy(act, id, unitId)) asked.set(id, account)
+  for (const row of await act.tables.obligations.where("unitItself", unitId))
+    if (row.personId !== null && !asked.has(row.personId) && row.occasionId === null) await end(act, row)
   for (const [personId, account] of asked)
     await recur(act, { unitId, accountId: null, personId }, account, "keeper")
 }

@@ -17,6 +17,7 @@ import * as accounts from "./accounts.ts"
 import type { Act } from "./app.ts"
 import * as objections from "./objections.ts"
 import * as people from "./people.ts"
+import * as watch from "./watch.ts"
 
 /** What a ledger may speak of: the units over which somebody imports, and their accounts. */
 export interface Scope {
@@ -75,6 +76,7 @@ export const carry = async (
   const found = difference(ledger, scope.accounts, scope.units)
   const sorted: Record<Objection["strength"], Opposed[]> = { hard: [], soft: [], note: [] }
   const taken: Taken[] = []
+  const later: watch.Later = new Set()
   for (const each of inTurn(found)) {
     const before = "patch" in each ? each.account : null
     const wanted: LedgerAccount =
@@ -91,9 +93,10 @@ export const carry = async (
       by: act.by,
       at: act.now,
     }))
-    const after = await take(act, wanted, before, passed)
+    const after = await take(act, wanted, before, passed, later)
     taken.push({ row: each.row, accountId: after.id, before, after })
   }
+  await watch.catchUp(act, later)
   const { hard: forbidden, soft: opposed, note: noted } = sorted
   return { difference: found, taken, forbidden, opposed, noted, print: printOf(taken, opposed) }
 }
@@ -122,25 +125,32 @@ const take = async (
   wanted: LedgerAccount,
   before: Account | null,
   passed: readonly Exception[],
+  later: watch.Later,
 ): Promise<Account> => {
   const draft = await accounts.settled(act, wanted)
   const { state } = wanted
   const retired = wanted.retired && { ...wanted.retired, by: act.by, at: act.now }
   if (before)
-    return accounts.change(act, before, {
-      ...draft,
-      // What a ledger calls live may be offline, or closing: only its procedures change that.
-      state: state === "live" && !isEnded(before) ? before.state : state,
-      retired: before.retired && retired ? { ...before.retired, ...wanted.retired } : retired,
-      exceptions: [...before.exceptions, ...passed],
-    })
+    return accounts.change(
+      act,
+      before,
+      {
+        ...draft,
+        // What a ledger calls live may be offline, or closing: only its procedures change that.
+        state: state === "live" && !isEnded(before) ? before.state : state,
+        retired: before.retired && retired ? { ...before.retired, ...wanted.retired } : retired,
+        exceptions: [...before.exceptions, ...passed],
+      },
+      later,
+    )
   const created = await accounts.create(act, draft, {
     exceptions: passed,
     lastPostAt: null,
+    later,
     // What is over is judged no more.
     ...(state === "retired" ? { state: "live" as const } : {}),
   })
-  return state === "live" ? created : accounts.change(act, created, { state, retired })
+  return state === "live" ? created : accounts.change(act, created, { state, retired }, later)
 }
 
 /** The same rows on the same accounts give the same print, whatever ids and times they got. */

@@ -17,12 +17,10 @@ export const against = async (
 ): Promise<readonly Objection[]> => {
   const unit = await units.unit(act, draft.unitId)
   const candidate = { ...draft, id: account?.id ?? null, exceptions: account?.exceptions ?? [], special }
-  const neighbours = [
-    ...(await act.tables.accounts.where("unit", unit.id)),
-    ...(await act.tables.accounts.where("name", nameKey(draft.name))).filter(
-      ({ unitId }) => unitId !== unit.id,
-    ),
-  ]
+  const namesakes = await act.tables.accounts.where("name", nameKey(draft.name))
+  const neighbours = (await act.tables.accounts.where("unit", unit.id)).concat(
+    namesakes.filter(({ unitId }) => unitId !== unit.id),
+  )
   return objections(await stackOf(act, unit), await sponsor(act, unit), candidate, neighbours)
 }
 

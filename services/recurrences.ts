@@ -67,9 +67,7 @@ const beginning = async (act: Act, doing: Carried, asked: Asked): Promise<Day> =
 const ownRows = async (act: Act, { unitId, accountId, personId }: Asked, of: Of) =>
   (of === "account"
     ? await act.tables.obligations.where("account", accountId ?? "")
-    : (await act.tables.obligations.where("unit", unitId)).filter(
-        (row) => row.accountId === null && row.personId === personId,
-      )
+    : (await act.tables.obligations.where("unitItself", unitId)).filter((row) => row.personId === personId)
   ).filter(({ occasionId }) => occasionId === null)
 
 /** Whom a rule asks: one that names nobody who keeps passwords asks the unit as such. */

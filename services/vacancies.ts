@@ -1,4 +1,5 @@
 import { isWatched } from "../rules/life.ts"
+import { isOpen } from "../rules/obligation.ts"
 import type { Unit } from "../rules/unit.ts"
 import { heardBy, type Seat, seatsIn, vacancyOf } from "../rules/vacancy.ts"
 import type { Act } from "./app.ts"
@@ -19,7 +20,7 @@ export const seats = async (act: Act, unit: Unit): Promise<readonly Seat[]> => {
 export const follow = async (act: Act, unitId: string): Promise<void> => {
   const unit = await act.tables.units.get(unitId)
   if (unit === null) return
-  const open = await act.tables.obligations.where("open", unitId)
+  const open = (await act.tables.obligations.where("unitItself", unitId)).filter(isOpen)
   // Whose leader has left is asked for another one anyhow.
   const asked = open.some((row) => row.act === "leader.name")
   const vacant = (await seats(act, unit))

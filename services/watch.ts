@@ -9,11 +9,25 @@ import * as units from "./units.ts"
 /** So many accounts are counted anew at once; the units of more wait their turn, each in a transaction of its own. */
 const AT_ONCE = 500
 
-/** Counts anew what one account owes, whatever it is. */
-export const account = async (act: Act, of: Account): Promise<void> => {
+/** Units of which many accounts are taken in together: what they owe as such is counted once, after all of them. */
+export type Later = Set<string>
+
+/** Counts anew what one account owes, whatever it is, and what its unit does. */
+export const account = async (act: Act, of: Account, later?: Later): Promise<void> => {
   await quotas.wind(act, of)
   await following.follow(act, of)
-  await following.followUnit(act, of.unitId)
+  await unit(act, of.unitId, later)
+}
+
+/** Counts anew what a unit owes as such. */
+export const unit = async (act: Act, unitId: string, later?: Later): Promise<void> => {
+  if (later === undefined) await following.followUnit(act, unitId)
+  else later.add(unitId)
+}
+
+/** What was left for later. */
+export const catchUp = async (act: Act, later: Later): Promise<void> => {
+  for (const unitId of later) await following.followUnit(act, unitId)
 }
 
 /** The same for a unit and those below it: after its rulebooks or its kind changed. */

@@ -15,24 +15,64 @@ type Key = readonly [at: Instant, id: string]
 const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 const byKey = (a: Key, b: Key): number => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
 
+/** From so many on it is worth while to keep the rows of one value in order. */
+const MANY = 32
+
+/** Rows in order of id, which nobody may change, and whether anybody has asked for them since they last changed. */
+interface Ordered {
+  readonly rows: readonly Row[]
+  asked: boolean
+}
+
+/** Where the row of an id stands in rows that are in order, or would. */
+const placeIn = (rows: readonly Row[], id: string): number => {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((rows[middle]?.id ?? "") < id) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
 /** Where rows are found by a value of theirs. Finding is rarer than changing, so they are put in order when found. */
 class Index {
   readonly find: Find
   readonly #places = new Map<string, Found>()
+  /** Long lists that are asked for again and again while they grow. */
+  readonly #ordered = new Map<string, Ordered>()
 
   constructor(find: Find) {
     this.find = find
   }
 
-  at(value: string): Row[] {
+  at(value: string): readonly Row[] {
     const found = this.#places.get(value)
     if (found === undefined) return []
     if (!(found instanceof Map)) return [found]
+    const ordered = this.#ordered.get(value)
+    if (ordered) {
+      ordered.asked = true
+      return ordered.rows
+    }
     const rows = [...found.values()]
-    return rows.length > 1 ? rows.sort(byId) : rows
+    if (rows.length > 1) rows.sort(byId)
+    if (rows.length >= MANY) this.#ordered.set(value, { rows, asked: true })
+    return rows
+  }
+
+  /** What is changed twice without having been asked for in between is put in order when it is found. */
+  #reorder(value: string, change: (rows: readonly Row[]) => Row[]): void {
+    const ordered = this.#ordered.get(value)
+    if (ordered?.asked) this.#ordered.set(value, { rows: change(ordered.rows), asked: false })
+    else this.#ordered.delete(value)
   }
 
   put(value: string, row: Row): void {
+    this.#reorder(value, (rows) => {
+      const place = placeIn(rows, row.id)
+      return rows[place]?.id === row.id ? rows.with(place, row) : rows.toSpliced(place, 0, row)
+    })
     const found = this.#places.get(value)
     if (found instanceof Map) found.set(row.id, row)
     else if (found === undefined || found.id === row.id) this.#places.set(value, row)
@@ -47,6 +87,7 @@ class Index {
   }
 
   remove(value: string, id: string): void {
+    this.#reorder(value, (rows) => rows.toSpliced(placeIn(rows, id), 1))
     const found = this.#places.get(value)
     if (found instanceof Map && found.size > 1) found.delete(id)
     else this.#places.delete(value)
@@ -84,7 +125,7 @@ export class Rows {
     }
   }
 
-  where(name: string, value: string): Row[] {
+  where(name: string, value: string): readonly Row[] {
     const index = this.#indexes.get(name)
     if (!index) throw new Error(`there is no index ${name}`)
     return index.at(value)

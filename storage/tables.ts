@@ -88,11 +88,15 @@ export const tables = {
   occasions: table(Occasion, {
     account: (occasion) => occasion.accountId,
     unit: (occasion) => occasion.unitId,
+    /** Those that are about a unit as such. */
+    unitItself: (occasion) => (occasion.accountId === null ? occasion.unitId : null),
   }),
   obligations: table(Obligation, {
     key: (obligation) => obligation.key,
     account: (obligation) => obligation.accountId,
     unit: (obligation) => obligation.unitId,
+    /** What is asked of a unit as such, or of its people. */
+    unitItself: (obligation) => (obligation.accountId === null ? obligation.unitId : null),
     /** Those that somebody still has to do something about. */
     open: (obligation) => (isOpen(obligation) ? obligation.unitId : null),
     /** Those that are near enough to be brought up. */

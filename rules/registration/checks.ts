@@ -1,4 +1,5 @@
 import type { Bound, Fact } from "../facts.ts"
+import { nameKey } from "../words.ts"
 import { holdsName, isGovernmentOffice, isSameName, sharesWord } from "../names.ts"
 import type { Candidate, Finding, Named, NeededRole, Neighbour, Sponsor } from "./findings.ts"
 
@@ -15,7 +16,10 @@ const role =
   ({ sponsor }: Case): Finding | null =>
     sponsor.roles.includes(wanted) ? null : { code: "no-role", role: wanted }
 
-const named = ({ platform, name }: Named): Named => ({ platform, name })
+/** So many accounts that are there already are named. */
+const MOST = 10
+const named = (accounts: readonly Named[]): readonly Named[] =>
+  accounts.slice(0, MOST).map(({ platform, name }) => ({ platform, name }))
 
 /** What can be judged when an account is registered; `wanted` is the number that the rule asks for. */
 export const required: Partial<Record<Fact, (the: Case, wanted: number) => Finding | null>> = {
@@ -50,10 +54,12 @@ export const required: Partial<Record<Fact, (the: Case, wanted: number) => Findi
     foreign.some((each) => each.platform === account.platform && isSameName(each.name, account.name))
       ? { code: "name-taken", name: account.name, platform: account.platform }
       : null,
-  "account.name-same-everywhere": ({ account, own }) =>
-    own.length === 0 || own.some((each) => isSameName(each.name, account.name))
+  "account.name-same-everywhere": ({ account, own }) => {
+    const key = nameKey(account.name)
+    return own.length === 0 || own.some((each) => nameKey(each.name) === key)
       ? null
-      : { code: "name-differs", name: account.name, others: own.map(named) },
+      : { code: "name-differs", name: account.name, others: named(own) }
+  },
   "account.platform-known": ({ account }) =>
     account.platform === "other" ? { code: "platform-unknown" } : null,
 }
@@ -66,7 +72,7 @@ const full =
   (the: Case, atMost: number): Finding | null => {
     if (!counts(the, the.account)) return null
     const taken = the.own.filter((each) => counts(the, each))
-    return taken.length < atMost ? null : { code, atMost, taken: taken.map(named) }
+    return taken.length < atMost ? null : { code, atMost, taken: named(taken) }
   }
 
 export const limited: Partial<Record<Bound, (the: Case, atMost: number) => Finding | null>> = {

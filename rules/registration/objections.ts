@@ -110,12 +110,9 @@ export const objections = (
   account: Candidate,
   others: readonly Neighbour[],
 ): readonly Objection[] => {
-  const there = others.filter((each) => !isEnded(each) && each.id !== account.id)
-  const the: Case = {
-    sponsor,
-    account,
-    own: there.filter((each) => each.unitId === sponsor.id),
-    foreign: there.filter((each) => each.unitId !== sponsor.id),
-  }
+  const [own, foreign]: [Neighbour[], Neighbour[]] = [[], []]
+  for (const each of others)
+    if (!isEnded(each) && each.id !== account.id) (each.unitId === sponsor.id ? own : foreign).push(each)
+  const the: Case = { sponsor, account, own, foreign }
   return onceEach(rulingsOn(the, withoutPassed(the, stack)).flatMap((ruling) => objectionBy(the, ruling)))
 }

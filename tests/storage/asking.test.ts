@@ -22,6 +22,33 @@ everyDriver((bench) => {
       expect(await bench.run(({ accounts }) => accounts.where("custodian", ""))).toEqual([])
     })
 
+    test("a long list that is asked for while it changes stays in order, and a list handed out stays as it was", async () => {
+      const kept = { custodian: { name: "王", personId: "wang" } }
+      // Every number below 61 once, in no order.
+      const names = Array.from({ length: 60 }, (_, at) => `a${String(((at + 1) * 17) % 61).padStart(2, "0")}`)
+      const found = await bench.run(async ({ accounts }) => {
+        const lists = []
+        for (const name of names) {
+          await accounts.put(account(name, kept))
+          lists.push(await accounts.where("custodian", "wang"))
+        }
+        await accounts.remove("a30")
+        lists.push(await accounts.where("custodian", "wang"))
+        await accounts.put(account("a31", { ...kept, name: "改了名" }))
+        await accounts.put(account("a32", { custodian: null }))
+        // Changed more than once since it was asked for.
+        await accounts.put(account("a30", kept))
+        lists.push(await accounts.where("custodian", "wang"))
+        return lists
+      })
+      const sorted = [...names].sort()
+      for (const at of [31, 32, 45, 59]) expect(ids(found[at] ?? [])).toEqual(names.slice(0, at + 1).sort())
+      expect(ids(found[60] ?? [])).toEqual(sorted.filter((name) => name !== "a30"))
+      expect(ids(found[61] ?? [])).toEqual(sorted.filter((name) => name !== "a32"))
+      expect(found[61]?.find(({ id }) => id === "a31")?.name).toBe("改了名")
+      expect(found[59]?.find(({ id }) => id === "a31")?.name).not.toBe("改了名")
+    })
+
     test("what is due comes soonest first, ties in order of id, no more than asked for", async () => {
       await bench.run(async ({ clocks }) => {
         await clocks.put(clock("late", MONDAY - days(2)))
