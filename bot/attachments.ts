@@ -22,7 +22,9 @@ export const opened = async (app: App, incoming: Incoming): Promise<Opened | nul
   const known = await act(app, { by: sender.id, why: "look" }, (turn) => people.memberOf(turn, sender.id))
   if (known.repeated || known.value === null) return null
   const { roles } = known.value
-  const takes = holdsAnywhere(roles, "account.import") || holdsAnywhere(roles, "roster.edit")
+  const takes = (["account.import", "roster.edit", "unit.papers"] as const).some((right) =>
+    holdsAnywhere(roles, right),
+  )
   const wanted = place.kind === "private" && !edited && takes
   if (wanted) return { wanted, upload: await read(attachment) }
   if (!TABLE.test(attachment.name)) return null

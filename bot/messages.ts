@@ -2,6 +2,7 @@ import type { Command, Scene, Upload } from "../commands/form/command.ts"
 import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
 import { firstSteps, sosButton } from "../commands/form/guidance.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
+import { isKindSheet } from "../rules/kindsheet.ts"
 import { isRosterSheet } from "../rules/rostersheet.ts"
 import type { Dialog } from "../rules/dialog.ts"
 import { hours } from "../rules/time.ts"
@@ -51,8 +52,8 @@ const converse = async (
   file: Upload | null,
 ): Promise<void> => {
   const spoken = message.place.kind === "private" || message.replyTo !== null
-  const isRoster = file !== null && "table" in file.reading && isRosterSheet(file.reading.table)
-  const importing = scene.commands.find(({ name }) => name === (isRoster ? "importroster" : "import"))
+  const taking = takenBy(scene, file)
+  const importing = scene.commands.find(({ name }) => name === taking)
   if (message.attachment && message.place.kind === "private" && importing)
     return reply(scene, message, await begin({ ...scene, file }, importing, {}))
   const answered = typed.slash ? null : await answeredBy(scene, message)
@@ -81,6 +82,13 @@ const converse = async (
 interface Answered {
   readonly dialog: Dialog
   readonly asked: Command
+}
+
+/** Which command takes a file in: what it is, its columns say. */
+const takenBy = (scene: Scene, file: Upload | null): string => {
+  const table = file !== null && "table" in file.reading ? file.reading.table : null
+  if (table !== null && isRosterSheet(table)) return "importroster"
+  return table !== null && isKindSheet(table, scene.text.ownkind.words) ? "importkinds" : "import"
 }
 
 /** The dialog that a message answers, and its command; null when it answers none. */

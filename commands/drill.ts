@@ -1,9 +1,8 @@
-import { incidentKinds } from "../rules/gravity.ts"
 import { calledSince } from "../services/incidents/climbing.ts"
 import * as raising from "../services/incidents/raising.ts"
 import { unitField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
-import { oneOf } from "./form/fields.ts"
+import { happenedField } from "./form/incidentkind.ts"
 
 /** Rehearses an emergency: everything as it would be, marked in every line, and nothing outside the unit. */
 export const drill = command({
@@ -12,14 +11,15 @@ export const drill = command({
   words: (words) => words.incident.commands.drill,
   fields: {
     unit: unitField("drill.hold"),
-    kind: oneOf(incidentKinds, (words) => words.incident.kinds),
+    kind: happenedField(),
   },
   run: async (scene, { unit, kind }) => {
     const raised = await raising.raise(scene, scene.me, {
       unitId: unit.id,
       account: null,
-      kind,
-      severity: "other",
+      kind: kind.kind,
+      severity: kind.severity ?? "other",
+      own: kind.own,
       foundAt: scene.now,
       what: null,
       link: null,

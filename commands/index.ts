@@ -1,11 +1,11 @@
 import { account } from "./account.ts"
 import { accounts } from "./accounts.ts"
+import { addkind } from "./addkind.ts"
 import { amend } from "./amend.ts"
 import { answered } from "./answered.ts"
 import { apply } from "./apply.ts"
 import { appoint } from "./appoint.ts"
 import { approval } from "./approval.ts"
-import { approve } from "./approve.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { cancelled } from "./cancelled.ts"
@@ -15,10 +15,7 @@ import { checkin } from "./checkin.ts"
 import { close } from "./close.ts"
 import { closeorder } from "./closeorder.ts"
 import { closing } from "./closing.ts"
-import { confirm } from "./confirm.ts"
 import { correct } from "./correct.ts"
-import { cover } from "./cover.ts"
-import { decide } from "./decide.ts"
 import { detail } from "./detail.ts"
 import { dismiss } from "./dismiss.ts"
 import { dissolve } from "./dissolve.ts"
@@ -34,9 +31,10 @@ import { export_ } from "./export.ts"
 import { exportroster } from "./exportroster.ts"
 import { fake } from "./fake.ts"
 import { feed } from "./feed.ts"
-import { fill } from "./fill.ts"
 import { form } from "./form.ts"
-import type { Command, Section } from "./form/command.ts"
+import type { Command } from "./form/command.ts"
+import { listed } from "./form/listing.ts"
+import { hidden } from "./form/hidden.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handnote } from "./handnote.ts"
@@ -49,12 +47,12 @@ import { incident } from "./incident.ts"
 import { inquire } from "./inquire.ts"
 import { incidents } from "./incidents.ts"
 import { invite } from "./invite.ts"
+import { kinds } from "./kinds.ts"
 import { lead } from "./lead.ts"
 import { leads } from "./leads.ts"
 import { leave } from "./leave.ts"
 import { leaves } from "./leaves.ts"
 import { leaving } from "./leaving.ts"
-import { left } from "./left.ts"
 import { lost } from "./lost.ts"
 import { me } from "./me.ts"
 import { newunit } from "./newunit.ts"
@@ -71,33 +69,25 @@ import { post } from "./post.ts"
 import { preview } from "./preview.ts"
 import { progress } from "./progress.ts"
 import { proof } from "./proof.ts"
-import { reassign } from "./reassign.ts"
-import { received } from "./received.ts"
 import { record } from "./record.ts"
 import { redate } from "./redate.ts"
-import { refuse } from "./refuse.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
-import { reposted } from "./reposted.ts"
 import { resolved } from "./resolved.ts"
-import { restore } from "./restore.ts"
 import { retire } from "./retire.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
 import { setunit } from "./setunit.ts"
-import { setup } from "./setup.ts"
 import { severity } from "./severity.ts"
 import { shift } from "./shift.ts"
 import { sos } from "./sos.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
-import { start } from "./start.ts"
 import { statement } from "./statement.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
 import { supply } from "./supply.ts"
 import { swap } from "./swap.ts"
-import { swapped } from "./swapped.ts"
 import { sync } from "./sync.ts"
 import { task } from "./task.ts"
 import { timeline_ } from "./timeline.ts"
@@ -107,15 +97,10 @@ import { topics } from "./topics.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unrota } from "./unrota.ts"
-import { unregister } from "./unregister.ts"
 import { upstream } from "./upstream.ts"
 import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
-import { witness } from "./witness.ts"
-const listed = (section: Section, ...them: readonly Command[]): readonly Command[] =>
-  them.map((each) => ({ ...each, section }))
-
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
   ...listed(
@@ -132,6 +117,8 @@ export const commands: readonly Command[] = [
     resolved,
     timeline_,
     drill,
+    kinds,
+    addkind,
   ),
   ...listed(
     "daily",
@@ -230,21 +217,5 @@ export const commands: readonly Command[] = [
     bind,
   ),
   ...listed("settings", preview, status, help, cancel),
-  ...listed(
-    "settings",
-    start,
-    setup,
-    restore,
-    reposted,
-    unregister,
-    approve,
-    refuse,
-    confirm,
-    decide,
-    reassign,
-    left,
-    witness,
-  ),
-  ...listed("emergencies", incident),
-  ...listed("roster", swapped, fill, cover, received),
+  ...hidden,
 ]

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { kept, type Kept, type Readiness } from "../rules/readiness.ts"
 import type { Unit } from "../rules/unit.ts"
+import * as ownkinds from "../services/ownkinds.ts"
 import * as people from "../services/people.ts"
 import * as readiness from "../services/readiness.ts"
 import * as vacancies from "../services/vacancies.ts"
@@ -53,7 +54,8 @@ const shown = async (scene: Scene, unit: Unit): Promise<Reply> => {
   const seats = (await vacancies.seats(scene, unit)).map(vacancies.shown)
   const may = await people.may(scene, scene.me, "unit.papers", unit.id)
   const officer = await readiness.lacksOfficer(scene, unit)
-  return say(scene.text.readiness.show({ unit: unit.name, lists, seats, officer }), {
+  const own = scene.text.ownkind.inPapers(await ownkinds.of(scene, unit))
+  return say(scene.text.readiness.show({ unit: unit.name, lists, seats, officer, own }), {
     buttons: may ? lists.flatMap((list) => buttonsOf(scene, unit, list)) : [],
   })
 }

@@ -1,25 +1,16 @@
+import { severities } from "../rules/gravity.ts"
 import { isWatched } from "../rules/life.ts"
-import { incidentKinds, isOfAccount, isTalkedAbout, severities, type IncidentKind } from "../rules/gravity.ts"
 import * as raising from "../services/incidents/raising.ts"
 import { calledSince } from "../services/incidents/climbing.ts"
 import * as units from "../services/units.ts"
 import { accountField } from "./form/account.ts"
 import { unitField } from "./form/choices.ts"
-import { type Answers, command, press, say } from "./form/command.ts"
+import { command, press, say } from "./form/command.ts"
 import { link, oneOf, onlyWhen, optional, silent, text } from "./form/fields.ts"
+import { asksAccount, asksSeverity, happenedField } from "./form/incidentkind.ts"
 import { momentField } from "./form/moment.ts"
 
 const LONGEST = 1000
-
-const kindOf = ({ kind }: Answers): IncidentKind | null => incidentKinds.find((each) => each === kind) ?? null
-const talked = (answers: Answers): boolean => {
-  const kind = kindOf(answers)
-  return kind !== null && isTalkedAbout(kind)
-}
-const ofAccount = (answers: Answers): boolean => {
-  const kind = kindOf(answers)
-  return kind !== null && isOfAccount(kind)
-}
 
 /** Something has gone wrong: two presses, and whoever is on duty is called. Details can follow. */
 export const sos = command({
@@ -27,12 +18,12 @@ export const sos = command({
   right: "incident.raise",
   words: (words) => words.incident.commands.sos,
   fields: {
-    kind: oneOf(incidentKinds, (words) => words.incident.kinds),
+    kind: happenedField(),
     severity: onlyWhen(
-      talked,
+      asksSeverity,
       oneOf(severities, (words) => words.incident.severities),
     ),
-    account: onlyWhen(ofAccount, optional(accountField("incident.raise", { fits: isWatched }))),
+    account: onlyWhen(asksAccount, optional(accountField("incident.raise", { fits: isWatched }))),
     unit: { ...silent(unitField("incident.raise")), free: false, takes: () => false },
     found: silent(momentField((words) => words.incident.foundInFuture)),
     link: silent(link()),
@@ -43,8 +34,9 @@ export const sos = command({
     const raised = await raising.raise(scene, scene.me, {
       unitId: account?.unitId ?? unit?.id ?? scene.place.unitId ?? scene.me.person.unitId,
       account,
-      kind,
-      severity: severity ?? "other",
+      kind: kind.kind,
+      severity: kind.severity ?? severity ?? "other",
+      own: kind.own,
       foundAt: found ?? scene.now,
       what,
       link: where,

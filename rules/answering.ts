@@ -7,6 +7,7 @@ import { type Clock, type Need } from "./incident.ts"
 import type { Step } from "./kinds/common.ts"
 import type { Response } from "./kinds/response.ts"
 import type { Ladder } from "./ladder.ts"
+import { mandatesIn, type OwnKind, ownKey, withOwn } from "./ownkind.ts"
 import type { Quantity } from "./quantity.ts"
 import type { Stack } from "./stack.ts"
 import { days, hours, type Instant, minutes } from "./time.ts"
@@ -24,6 +25,8 @@ interface Asked {
   readonly kind: IncidentKind
   readonly severity: Severity
   readonly foundAt: Instant
+  /** The line of the unit's own table that it falls under. */
+  readonly own?: { readonly tableId: string; readonly line: OwnKind } | null
 }
 
 type Called = Filled<Response>
@@ -145,8 +148,11 @@ const needsOf = (
 }
 
 /** Snapshots what the rules in force ask about an incident that was found at a minute. */
-export const answeringOf = (calendar: Calendar, stack: Stack, scope: Scope, asked: Asked): Answering => {
+export const answeringOf = (calendar: Calendar, all: Stack, scope: Scope, asked: Asked): Answering => {
+  const { own = null } = asked
+  const stack = own === null ? all : withOwn(all, own.tableId, own.line)
   const rules = speaking(stack, scope, asked)
+  const cited = own === null ? null : ownKey(own.tableId, own.line.n)
   const acts = [...new Set(rules.map(({ rule }) => rule.do))]
   const followUps = rules.filter(({ rule }) => rule.do === "incident.follow-up")
   const every = followUps.flatMap(({ rule }) => (isOpen(rule.within) ? [] : [lasting(rule.within)]))
@@ -161,6 +167,11 @@ export const answeringOf = (calendar: Calendar, stack: Stack, scope: Scope, aske
             rules.filter(({ rule }) => rule.do === each),
             asked.foundAt,
           ) ?? [],
+      )
+      .map((clock) =>
+        cited !== null && clock.rules.includes(cited)
+          ? { ...clock, rules: [cited, ...clock.rules.filter((key) => key !== cited), ...mandatesIn(all)] }
+          : clock,
       ),
     needs: needsOf(stack, scope, rules, asked.kind),
     askEvery: every.length === 0 ? null : Math.min(...every),

@@ -3,6 +3,7 @@ import { Step } from "./kinds/common.ts"
 import { Climb, Ladder } from "./ladder.ts"
 import type { Instant } from "./time.ts"
 import { IncidentKind, Severity } from "./gravity.ts"
+import { OwnSaid } from "./ownkind.ts"
 import { answers } from "./vocabulary.ts"
 
 /** One time that runs, and how it ended. */
@@ -73,6 +74,8 @@ export const Incident = z
     raisedAt: z.number(),
     what: z.string().nullable(),
     link: z.string().nullable(),
+    /** The line of the unit's own table that it falls under. */
+    own: OwnSaid.optional(),
     ladder: Ladder,
     climb: Climb,
     called: z.array(Call).readonly(),

@@ -169,6 +169,7 @@ export const subjects = [
   "unit.contacts",
   "unit.channels",
   "incident.close",
+  "incident.kinds",
 ] as const
 
 /** What a supervising office writes at the end of a period. */

@@ -11,6 +11,7 @@ import {
 import type { Open } from "../rules/figure.ts"
 import { figuresOf } from "../rules/figures.ts"
 import type { Quantity } from "../rules/quantity.ts"
+import { ownOfKey } from "../rules/ownkind.ts"
 import type { Cited } from "../rules/stack.ts"
 import type { Act } from "./app.ts"
 import { stackOf } from "./rulebooks.ts"
@@ -48,12 +49,24 @@ const byKey = async (act: Act, key: string) => {
 
 /** How a rule is cited, from the key that rows carry. */
 export const sourceOfKey = async (act: Act, key: string): Promise<Source | null> => {
+  const own = ownOfKey(key)
+  if (own !== null) return ownSource(act, own)
   const found = await byKey(act, key)
   if (found === null) return null
   const { book, rule } = found
   return rule === null
     ? { title: book.title, titleEn: book.titleEn, article: "", origin: "house" }
     : sourceOf({ book, rule })
+}
+
+/** A line of a unit's own table of events: an agreement of the house that has a name. */
+const ownSource = async (
+  act: Act,
+  { tableId, n }: { readonly tableId: string; readonly n: number },
+): Promise<Source | null> => {
+  const line = (await act.tables.kindTables.get(tableId))?.kinds.find((each) => each.n === n)
+  const { title, article } = act.text.ownkind
+  return line ? { title, article: article(line.name), origin: "text" } : null
 }
 
 /** What a rule or a house figure says, in our own words. */

@@ -15,6 +15,7 @@ import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { Muster } from "../rules/muster.ts"
 import { Incident, IncidentNote } from "../rules/incident.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
+import { KindTable } from "../rules/ownkind.ts"
 import { OfflineWindow } from "../rules/offline.ts"
 import { Occasion } from "../rules/occasion.ts"
 import { Outgoing } from "../rules/outgoing.ts"
@@ -181,6 +182,12 @@ export const tables = {
     /** Those that somebody still has to do something about. */
     open: (incident) => (incident.state === "closed" ? null : incident.unitId),
     year: (incident) => incident.number.slice(0, 4),
+  }),
+  /** The units' own tables of events. */
+  kindTables: table(KindTable, {
+    unit: (own) => own.unitId,
+    /** The one that holds, and the one that waits. */
+    standing: (own) => (own.state === "in-force" || own.state === "asked" ? `${own.unitId}/${own.state}` : null),
   }),
   /** What happened to incidents, line by line. */
   incidentNotes: table(IncidentNote, { incident: (note) => note.incidentId }),

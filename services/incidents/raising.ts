@@ -2,11 +2,13 @@ import type { Account } from "../../rules/account.ts"
 import { answeringOf } from "../../rules/answering.ts"
 import { type IncidentKind, type Severity } from "../../rules/gravity.ts"
 import { type Incident, isOver } from "../../rules/incident.ts"
+import type { OwnSaid } from "../../rules/ownkind.ts"
 import { startedAt } from "../../rules/ladder.ts"
 import { dayOf, type Instant } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import { calendar } from "../calendar.ts"
 import * as losses from "../losses.ts"
+import * as ownkinds from "../ownkinds.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -25,16 +27,24 @@ export interface Report {
   readonly what: string | null
   readonly link: string | null
   readonly drill: boolean
+  /** The line of a unit's own table that it falls under. */
+  readonly own?: OwnSaid | undefined
 }
 
 /** What the rules in force ask about it. */
 export const answeringFor = async (
   act: Act,
-  { unitId, account, kind, severity, foundAt }: Omit<Report, "what" | "link" | "drill">,
+  { unitId, account, kind, severity, foundAt, own }: Omit<Report, "what" | "link" | "drill">,
 ) => {
+  const line = own === undefined ? null : await ownkinds.lineOf(act, own.tableId, own.n)
   const unit = await units.unit(act, unitId)
   const scope = { unitKind: unit.kind, platform: account?.platform ?? null }
-  return answeringOf(await calendar(act), await stackOf(act, unit), scope, { kind, severity, foundAt })
+  return answeringOf(await calendar(act), await stackOf(act, unit), scope, {
+    kind,
+    severity,
+    foundAt,
+    own: line,
+  })
 }
 
 /** Somebody reports that something has gone wrong: the first of the ladder are called in the same moment. */
@@ -42,6 +52,7 @@ export const raise = async (act: Act, me: people.Member, report: Report): Promis
   await people.demand(act, me, "incident.raise", report.unitId)
   const words = act.text.incident
   if (report.foundAt > act.now) throw new Refusal(words.foundInFuture(report.foundAt, act.now))
+  await refuseElsewhere(act, report)
   await refuseTwice(act, report)
   const { ladder, clocks, needs, askEvery } = await answeringFor(act, report)
   const { account, ...said } = report
@@ -72,6 +83,13 @@ export const raise = async (act: Act, me: people.Member, report: Report): Promis
   const called = await climb(act, opened)
   const isCalled = called.cards[me.person.id] !== undefined
   return keep(act, isCalled ? called : await deal(act, called, [toPerson(me.person.id)]))
+}
+
+/** A table of events holds in its unit and below, and nowhere else. */
+const refuseElsewhere = async (act: Act, { own, unitId }: Report): Promise<void> => {
+  const table = own === undefined ? null : await act.tables.kindTables.get(own.tableId)
+  if (table && !(await units.path(act, unitId)).includes(table.unitId))
+    throw new Refusal(act.text.ownkind.elsewhere((await units.unit(act, table.unitId)).name))
 }
 
 const nextNumber = async (act: Act): Promise<string> => {

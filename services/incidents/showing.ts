@@ -19,6 +19,7 @@ export interface ShownIncident extends Pick<
   | "raisedAt"
   | "what"
   | "link"
+  | "own"
   | "state"
   | "ladder"
 > {

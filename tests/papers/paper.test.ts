@@ -94,7 +94,7 @@ describe("the same paper as a workbook", () => {
 })
 
 describe.skipIf(missing)("read back by another program (LibreOffice)", () => {
-  test("a document says in full and in order what was written", { timeout: 60_000 }, async () => {
+  test("a document says in full and in order what was written", { timeout: 180_000 }, async () => {
     const { notice: read = "" } = await readBack({ notice: await writeDocx(notice) }, "docx")
     expect(read.split("\n").filter((line) => line.trim() !== "")).toEqual([
       "关于2026年第一季度政务新媒体检查情况的通报",
@@ -118,7 +118,7 @@ describe.skipIf(missing)("read back by another program (LibreOffice)", () => {
     ])
   })
 
-  test("a workbook's figures are figures", { timeout: 60_000 }, async () => {
+  test("a workbook's figures are figures", { timeout: 180_000 }, async () => {
     const { notice: read = "" } = await readBack(
       { notice: await writeBook([{ name: "通报", paper: notice }]) },
       "xlsx",

@@ -31,7 +31,7 @@ test("a drill is marked in every line, stays in the unit, is measured and counts
 
 test(
   "the story of a case is told from what was written down when it happened, as text and as papers (SJ-40)",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const w = await emergency(["sxjt"])
     await w.say(li, "/correct 微博示例县发布 https://weibo.com/1/wrong 日期错了")

@@ -58,9 +58,9 @@ export const hindrances: Readonly<Record<string, string>> = {
   company: "works for a company, which may not take it",
 }
 
-export const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account">): string => {
+export const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account" | "own">): string => {
   const grade = it.severity === "other" || it.severity === "unsure" ? "" : `${severities[it.severity]} `
-  return `${it.number} ${grade}${kinds[it.kind]}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
+  return `${it.number} ${grade}${it.own?.name ?? kinds[it.kind]}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
 }
 
 export const span = (length: number): string => {
@@ -110,6 +110,10 @@ const needLine = (it: Shown["needs"][number]): string => {
 /** So much of what was said last stands on the card. */
 const PROGRESS = 200
 
+/** How the unit's own table wants it published. */
+const agreed = ({ own }: Pick<Shown, "own">): readonly string[] =>
+  own ? [`📋 Flow: ${own.flow}`, `📋 Way: ${own.way}`, `📋 Line to take: ${own.saying}`] : []
+
 export const card: typeof chinese.card = (it, now) =>
   [
     `🚨 [Emergency] ${titled(it)}`,
@@ -122,5 +126,6 @@ export const card: typeof chinese.card = (it, now) =>
       : [`📝 ${when.instant(it.progress.at)} ${it.progress.name}: ${shorten(it.progress.said, PROGRESS)}`]),
     ...it.skipped,
     ...it.clocks.map((each) => clockLine(each, now)),
+    ...agreed(it),
     ...it.needs.map(needLine),
   ].join("\n")

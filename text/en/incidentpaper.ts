@@ -10,7 +10,7 @@ const exact = (at: Instant): string => `${dayOf(at)} ${timeOf(at)}`
 
 const facts = ({ of: it }: Parameters<typeof chinese>[0]): readonly string[] => [
   `Number: ${it.number}`,
-  `Kind: ${kinds[it.kind]} (${severities[it.severity]})`,
+  `Kind: ${it.own?.name ?? kinds[it.kind]} (${severities[it.severity]})`,
   ...(it.account === null ? [] : [`Account: ${quota.named(it.account)}`]),
   `Found: ${when.fullDay(dayOf(it.foundAt))} ${timeOf(it.foundAt)}, reported by ${it.raisedBy}`,
   ...(it.what === null ? [] : [`What: ${it.what}`]),

@@ -28,6 +28,7 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
 import { people } from "./people.ts"
@@ -91,6 +92,7 @@ export const en: typeof zh = {
   offline,
   opening,
   outbox,
+  ownkind,
   password,
   patrol,
   people,

@@ -48,13 +48,14 @@ export const readiness: Chinese = {
     },
   },
   show: (it) =>
-    it.lists.length + it.seats.length === 0 && it.officer === null
+    it.lists.length + it.seats.length + it.own.length === 0 && it.officer === null
       ? `Nothing is asked of the papers of ${it.unit}.`
       : [
           `[Papers] ${it.unit}`,
           ...(it.officer === null
             ? []
             : [`🔴 No information officer yet; name one with /appoint (by ${cited.cite(it.officer)})`]),
+          ...it.own,
           ...it.lists.flatMap((each) => [
             `\n▪ ${lists[each.of]} ${there(each)}/${each.lines.length}`,
             ...each.lines.map(line),

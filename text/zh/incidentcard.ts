@@ -3,6 +3,7 @@ import type { Clock, Need } from "../../rules/incident.ts"
 import type { Hindrance } from "../../rules/ladder.ts"
 import type { Account } from "../../rules/account.ts"
 import type { Step } from "../../rules/kinds/common.ts"
+import type { OwnSaid } from "../../rules/ownkind.ts"
 import type { Source } from "../../rules/owed.ts"
 import { hours, type Instant, minutes, timeOf } from "../../rules/time.ts"
 import { shorten } from "../../rules/words.ts"
@@ -71,6 +72,8 @@ export interface Shown {
   readonly raisedBy: string
   readonly what: string | null
   readonly link: string | null
+  /** What the unit's own table says of such a case. */
+  readonly own?: Pick<OwnSaid, "name" | "flow" | "way" | "saying"> | undefined
   readonly state: "open" | "taken" | "closed"
   readonly ladder: { readonly takers: number; readonly silence: number }
   readonly holder: { readonly name: string; readonly at: Instant } | null
@@ -90,10 +93,16 @@ export interface Shown {
   readonly closed: { readonly name: string; readonly at: Instant; readonly note: string | null } | null
 }
 
-const graded = ({ kind, severity }: Pick<Shown, "kind" | "severity">): string =>
-  severity === "other" || severity === "unsure" ? kinds[kind] : `${severities[severity]}${kinds[kind]}`
+const graded = ({ kind, severity, own }: Pick<Shown, "kind" | "severity" | "own">): string => {
+  const name = own?.name ?? kinds[kind]
+  return severity === "other" || severity === "unsure" ? name : `${severities[severity]}${name}`
+}
 
-export const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account">): string =>
+/** How the unit's own table wants it published. */
+const agreed = ({ own }: Pick<Shown, "own">): readonly string[] =>
+  own ? [`📋 流程：${own.flow}`, `📋 方式：${own.way}`, `📋 口径：${own.saying}`] : []
+
+export const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account" | "own">): string =>
   `${it.number} ${graded(it)}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
 
 export const span = (length: number): string => {
@@ -153,5 +162,6 @@ export const card = (it: Shown, now: Instant): string =>
       : [`📝 ${when.instant(it.progress.at)} ${it.progress.name}：${shorten(it.progress.said, PROGRESS)}`]),
     ...it.skipped,
     ...it.clocks.map((each) => clockLine(each, now)),
+    ...agreed(it),
     ...it.needs.map(needLine),
   ].join("\n")

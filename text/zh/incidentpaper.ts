@@ -10,7 +10,7 @@ const exact = (at: Instant): string => `${dayOf(at)} ${timeOf(at)}`
 
 const facts = ({ of: it }: Story): readonly string[] => [
   `编号：${it.number}`,
-  `类型：${kinds[it.kind]}（${severities[it.severity]}）`,
+  `类型：${it.own?.name ?? kinds[it.kind]}（${severities[it.severity]}）`,
   ...(it.account === null ? [] : [`账号：${quota.named(it.account)}`]),
   `发现：${when.fullDay(dayOf(it.foundAt))} ${timeOf(it.foundAt)}，${it.raisedBy}报告`,
   ...(it.what === null ? [] : [`情况：${it.what}`]),

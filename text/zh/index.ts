@@ -27,6 +27,7 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
 import { people } from "./people.ts"
@@ -90,6 +91,7 @@ export const zh = {
   offline,
   opening,
   outbox,
+  ownkind,
   password,
   patrol,
   people,

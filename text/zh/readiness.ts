@@ -51,14 +51,17 @@ export const readiness = {
     lists: readonly Readiness[]
     seats: readonly Seat[]
     officer: Source | null
+    /** How far the unit's own table of events has come. */
+    own: readonly string[]
   }) =>
-    it.lists.length + it.seats.length === 0 && it.officer === null
+    it.lists.length + it.seats.length + it.own.length === 0 && it.officer === null
       ? `${it.unit}适用的制度没有要求单位材料。`
       : [
           `【单位材料】${it.unit}`,
           ...(it.officer === null
             ? []
             : [`🔴 还没有信息员，请用 /appoint 指定（依据 ${cited.cite(it.officer)}）`]),
+          ...it.own,
           ...it.lists.flatMap((each) => [
             `\n▪ ${lists[each.of]} ${there(each)}/${each.lines.length}`,
             ...each.lines.map(line),
