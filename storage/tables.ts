@@ -187,7 +187,8 @@ export const tables = {
   kindTables: table(KindTable, {
     unit: (own) => own.unitId,
     /** The one that holds, and the one that waits. */
-    standing: (own) => (own.state === "in-force" || own.state === "asked" ? `${own.unitId}/${own.state}` : null),
+    standing: (own) =>
+      own.state === "in-force" || own.state === "asked" ? `${own.unitId}/${own.state}` : null,
   }),
   /** What happened to incidents, line by line. */
   incidentNotes: table(IncidentNote, { incident: (note) => note.incidentId }),
