@@ -3,6 +3,8 @@ import type { Body, Recipient } from "../../rules/outgoing.ts"
 import { days } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as outbox from "../outbox.ts"
+import * as people from "../people.ts"
+import * as units from "../units.ts"
 import { bodyOf, cardOf, pressing } from "./cards.ts"
 import { shown } from "./showing.ts"
 
@@ -74,11 +76,24 @@ export const moved = (cards: Incident["cards"], from: string, to: string): Incid
     ]),
   )
 
+/** Whether a card is still for its reader's eyes: a group may have become another office's, a person may have gone. */
+const isFor = async (act: Act, { unitId, called }: Incident, to: Recipient): Promise<boolean> => {
+  if (to.kind === "chat") {
+    const chat = await act.tables.chats.get(to.id)
+    return chat !== null && (await units.path(act, unitId)).includes(chat.unitId)
+  }
+  if (called.some(({ personId }) => personId === to.id)) return true
+  const person = await act.tables.persons.get(to.id)
+  if (!person) return false
+  return people.may(act, { person, roles: await people.rolesOf(act, to.id) }, "see", unitId)
+}
+
 /** Puts every card right in place. */
 export const refresh = async (act: Act, it: Incident): Promise<void> => {
   const body = cardOf(act, it, await shown(act, it))
   for (const [slot, key] of Object.entries(it.cards)) {
     const card = it.state === "open" && slot.startsWith(ALARM) ? null : await act.tables.outbox.get(key)
-    if (card) await outbox.post(act, { to: card.to, lane: "emergency", edits: card.id, body })
+    if (card && (await isFor(act, it, card.to)))
+      await outbox.post(act, { to: card.to, lane: "emergency", edits: card.id, body })
   }
 }

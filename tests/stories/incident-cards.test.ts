@@ -104,3 +104,52 @@ describe("nobody is left", () => {
     expect(await latest(w)).toMatchObject({ state: "open" })
   })
 })
+
+test("however much is told, a card stays one message that is put right in place", async () => {
+  const w = await emergency()
+  await w.say(li, HARMFUL)
+  const { id } = w.said().find(({ to }) => to === group) ?? { id: 0 }
+  for (let each = 0; each < 6; each += 1)
+    await w.say(li, `/detail 2026-1 ${String(each)}${"情况复杂，".repeat(180)}`)
+  await w.press(zhang, TAKE)
+  await w.say(zhang, `/progress 2026-1 ${"正在核实，".repeat(180)}`)
+  expect(new Set(w.said().flatMap((said) => (said.to === group ? [said.id] : [])))).toEqual(new Set([id]))
+})
+
+test("thrown out of the group in mid-ladder, the bot goes on in private, tells the office above, and is back once it is let in", async () => {
+  const w = await emergency()
+  await w.say(li, HARMFUL)
+  w.playground.kickBot({ who: wang, chat: group })
+  await w.playground.settled()
+  w.said()
+  await w.turnTo("2026-03-02", "11:05")
+  const said = w.said()
+  expect(said.filter(({ to }) => to === group)).toEqual([])
+  expect(new Set(said.filter(({ text }) => text.startsWith(ALARM)).map(({ to }) => to))).toEqual(
+    new Set([wang]),
+  )
+  w.playground.addBot({ who: wang, chat: group })
+  await w.playground.settled()
+  await w.turnTo("2026-03-02", "12:05")
+  expect(told(w, "第 3 轮")).toContain(group)
+})
+
+test("a press that comes when it is over is told who ended it, whatever it wants", async () => {
+  const w = await emergency()
+  await w.say(li, HARMFUL)
+  await w.press(zhang, TAKE)
+  const card = w.playground.transcript({ chat: group }).findLast(({ text }) => text.startsWith("🚨"))
+  const press = (who: number, button: string) =>
+    w.playground.press({ who, chat: group, message: card?.id ?? 0, button })
+  w.playground.say({ who: zhang, chat: group, text: "/resolved 2026-1 已删除" })
+  const late = [
+    press(li, "需要增援"),
+    press(zhou, "还在处理"),
+    press(zhang, "还在处理"),
+    press(li, "撤销（1 分钟内）"),
+  ]
+  const shown = (await Promise.all(late)).map(({ text }) => text)
+  const over = "这起事件已由张敏于 3月2日（周一）10:00 办结。"
+  expect(shown).toEqual([over, over, over, "这不是您接手的，不能替别人操作。"])
+  expect(await latest(w)).toMatchObject({ state: "closed" })
+})

@@ -7,6 +7,10 @@ import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
+/** So much of what was told stands on the card, which has to stay one message; the whole stands in the timeline. */
+const SAID = 600
+const PROGRESS = 200
+
 type Shown = Parameters<typeof chinese.card>[0]
 
 export const kinds: typeof chinese.kinds = {
@@ -86,7 +90,9 @@ const calledLine = (it: Shown["called"][number]): string =>
 
 const standing = (it: Shown): readonly string[] => {
   if (it.closed !== null)
-    return [`✅ Closed: ${it.closed.name}, ${when.instant(it.closed.at)}. ${it.closed.note ?? ""}`]
+    return [
+      `✅ Closed: ${it.closed.name}, ${when.instant(it.closed.at)}. ${shorten(it.closed.note ?? "", PROGRESS)}`,
+    ]
   const called =
     it.called.length === 0
       ? []
@@ -104,21 +110,24 @@ const needLine = (it: Shown["needs"][number]): string => {
   const says = it.saysEn ?? it.says
   return it.note === null
     ? `☐ ${says}`
-    : `☑ ${says}: ${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
+    : `☑ ${says}: ${it.on === null ? "" : `${when.fullDay(it.on)} `}${shorten(it.note, PROGRESS)}`
 }
-
-/** So much of what was said last stands on the card. */
-const PROGRESS = 200
 
 /** How the unit's own table wants it published. */
 const agreed = ({ own }: Pick<Shown, "own">): readonly string[] =>
-  own ? [`📋 Flow: ${own.flow}`, `📋 Way: ${own.way}`, `📋 Line to take: ${own.saying}`] : []
+  own
+    ? [
+        `📋 Flow: ${shorten(own.flow, PROGRESS)}`,
+        `📋 Way: ${shorten(own.way, PROGRESS)}`,
+        `📋 Line to take: ${shorten(own.saying, SAID)}`,
+      ]
+    : []
 
 export const card: typeof chinese.card = (it, now) =>
   [
     `🚨 [Emergency] ${titled(it)}`,
     `${it.unit}, found ${when.instant(it.foundAt)}, reported by ${it.raisedBy}`,
-    ...(it.what === null ? [] : [it.what]),
+    ...(it.what === null ? [] : [shorten(it.what, SAID)]),
     ...(it.link === null ? [] : [it.link]),
     ...standing(it),
     ...(it.progress === null

@@ -12,6 +12,10 @@ import { procedure } from "./procedure.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
+/** So much of what was told stands on the card, which has to stay one message; the whole stands in the timeline. */
+const SAID = 600
+const PROGRESS = 200
+
 export const kinds: Record<IncidentKind, string> = {
   "major-event": "突发事件",
   opinion: "舆情",
@@ -100,7 +104,13 @@ const graded = ({ kind, severity, own }: Pick<Shown, "kind" | "severity" | "own"
 
 /** How the unit's own table wants it published. */
 const agreed = ({ own }: Pick<Shown, "own">): readonly string[] =>
-  own ? [`📋 流程：${own.flow}`, `📋 方式：${own.way}`, `📋 口径：${own.saying}`] : []
+  own
+    ? [
+        `📋 流程：${shorten(own.flow, PROGRESS)}`,
+        `📋 方式：${shorten(own.way, PROGRESS)}`,
+        `📋 口径：${shorten(own.saying, SAID)}`,
+      ]
+    : []
 
 export const titled = (it: Pick<Shown, "number" | "kind" | "severity" | "account" | "own">): string =>
   `${it.number} ${graded(it)}${it.account === null ? "" : ` · ${quota.named(it.account)}`}`
@@ -128,7 +138,9 @@ export const calledLine = (it: Shown["called"][number]): string =>
 
 const standing = (it: Shown): readonly string[] => {
   if (it.closed !== null)
-    return [`✅ 已办结：${it.closed.name}，${when.instant(it.closed.at)}。${it.closed.note ?? ""}`]
+    return [
+      `✅ 已办结：${it.closed.name}，${when.instant(it.closed.at)}。${shorten(it.closed.note ?? "", PROGRESS)}`,
+    ]
   const called =
     it.called.length === 0
       ? []
@@ -145,16 +157,13 @@ const standing = (it: Shown): readonly string[] => {
 const needLine = (it: Need): string =>
   it.note === null
     ? `☐ ${it.says}`
-    : `☑ ${it.says}：${it.on === null ? "" : `${when.fullDay(it.on)} `}${it.note}`
-
-/** So much of what was said last stands on the card. */
-const PROGRESS = 200
+    : `☑ ${it.says}：${it.on === null ? "" : `${when.fullDay(it.on)} `}${shorten(it.note, PROGRESS)}`
 
 export const card = (it: Shown, now: Instant): string =>
   [
     `🚨【突发情况】${titled(it)}`,
     `${it.unit}，${when.instant(it.foundAt)}发现，${it.raisedBy}报告`,
-    ...(it.what === null ? [] : [it.what]),
+    ...(it.what === null ? [] : [shorten(it.what, SAID)]),
     ...(it.link === null ? [] : [it.link]),
     ...standing(it),
     ...(it.progress === null
