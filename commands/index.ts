@@ -75,6 +75,8 @@ import { register } from "./register.ts"
 import { removed } from "./removed.ts"
 import { resolved } from "./resolved.ts"
 import { retire } from "./retire.ts"
+import { reviews } from "./reviews.ts"
+import { revise } from "./revise.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
 import { setunit } from "./setunit.ts"
@@ -86,6 +88,7 @@ import { standin } from "./standin.ts"
 import { statement } from "./statement.ts"
 import { status } from "./status.ts"
 import { stay } from "./stay.ts"
+import { submit } from "./submit.ts"
 import { supply } from "./supply.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
@@ -126,6 +129,9 @@ export const commands: readonly Command[] = [
     today,
     due,
     done,
+    submit,
+    reviews,
+    revise,
     password,
     statement,
     sync,

@@ -1,9 +1,10 @@
 import * as posts from "../services/posts.ts"
+import * as publishing from "../services/reviews/publishing.ts"
 import { accountField } from "./form/account.ts"
 import { command, say } from "./form/command.ts"
 import { link, many, oneOf, optional, silent } from "./form/fields.ts"
 import { momentField } from "./form/moment.ts"
-import { corrections } from "./form/receipt.ts"
+import { corrections, matching } from "./form/receipt.ts"
 
 export const kinds = ["original", "repost"] as const
 
@@ -27,8 +28,10 @@ export const post = command({
       original,
     })
     const batch = reported[0]?.batchId ?? ""
-    return say(scene.text.post.reported(await posts.receipt(scene, reported)), {
-      buttons: corrections(scene, { batch, original }),
+    const matched = matching(scene, await publishing.outcomeOf(scene, reported))
+    const said = [scene.text.post.reported(await posts.receipt(scene, reported)), ...matched.lines]
+    return say(said.join("\n"), {
+      buttons: [...matched.buttons, ...corrections(scene, { batch, original })],
     })
   },
 })

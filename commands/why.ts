@@ -3,9 +3,10 @@ import { isOpen, type Obligation } from "../rules/obligation.ts"
 import * as duties from "../services/duties.ts"
 import * as reasons from "../services/reasons.ts"
 import { Refusal } from "../services/refusal.ts"
+import * as reviews from "../services/reviews/listing.ts"
 import { accountField } from "./form/account.ts"
 import { type Ambiguous, command, type Field, press, say, type Scene } from "./form/command.ts"
-import { onlyWhen, silent } from "./form/fields.ts"
+import { onlyWhen, pressed, silent } from "./form/fields.ts"
 import { obligationField } from "./form/obligation.ts"
 
 /** For how many of an account's open duties there is a button. */
@@ -35,9 +36,11 @@ export const why = command({
   words: (text) => text.quota.commands.why,
   fields: {
     obligation: { ...silent(obligationField()), free: false, takes: () => false },
-    account: onlyWhen((answers) => (answers["obligation"] ?? "") === "", accountOrDuty),
+    item: pressed(),
+    account: onlyWhen(({ obligation = "", item = "" }) => obligation === "" && item === "", accountOrDuty),
   },
-  run: async (scene, { obligation, account: of }) => {
+  run: async (scene, { obligation, item, account: of }) => {
+    if (item !== null) return say(await reviews.why(scene, scene.me, item))
     if (obligation) return ofDuty(scene, obligation)
     if (of === null) return say(scene.text.obligation.gone)
     return "phase" in of ? ofDuty(scene, of) : ofAccount(scene, of)

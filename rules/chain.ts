@@ -68,7 +68,7 @@ export const together = (chains: readonly (readonly StepName[])[]): readonly Ste
 }
 
 /** A rule with those it goes before: all of them are cited, a regulation before the house. */
-const rulesOf = <R extends Rule>(
+export const rulesOf = <R extends Rule>(
   cited: readonly InForce<R>[],
   asks: (rule: R) => boolean,
 ): readonly string[] => {

@@ -44,6 +44,7 @@ export const facts = [
   "item.source-responsible",
   "item.other-units-agree",
   "item.policy-link",
+  "item.interpretation-link",
   "item.on-every-platform",
   "person.handed-over",
   "editor-in-chief.on-payroll",

@@ -20,6 +20,7 @@ export interface Figures {
   readonly of?: readonly (Part | "others")[] | undefined
   readonly checkIn?: Quantity | undefined
   readonly checksIn?: readonly Layer[] | undefined
+  readonly answer?: Quantity | undefined
   readonly warn?: readonly Quantity[] | undefined
   readonly halfway?: true | undefined
   readonly late?:
@@ -38,6 +39,7 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   of: "of" in entry ? entry.of : undefined,
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
   checksIn: "checksIn" in entry ? entry.checksIn : undefined,
+  answer: "answer" in entry ? entry.answer : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
   halfway: "halfway" in entry ? entry.halfway : undefined,
   late: "late" in entry ? entry.late : undefined,

@@ -55,6 +55,8 @@ const unsaid: readonly Fillable[] = [
   "checksIn",
   "inPerson",
   "of",
+  "reviewers",
+  "answer",
 ]
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */

@@ -30,6 +30,16 @@ export const rights = {
     duty: "unit",
     publisher: "unit",
   },
+  /** Send in what is to be published, for others to look at it first. */
+  "item.submit": {
+    "editor-in-chief": "unit",
+    reviewer: "unit",
+    "information-officer": "unit",
+    administrator: "below",
+    custodian: "unit",
+    duty: "unit",
+    publisher: "unit",
+  },
   /** Say what an official account or website above has published, for the accounts below to repost. */
   "upstream.announce": {
     ...officers,

@@ -3,7 +3,7 @@ import { expected } from "./expected.ts"
 import { bounds, marks } from "./facts.ts"
 import { Length, Often, Warn } from "./figure.ts"
 import { Changed } from "./kinds/changed.ts"
-import { common, count, Late, line, Says, Step } from "./kinds/common.ts"
+import { common, count, Late, line, Reviewers, Says, Step } from "./kinds/common.ts"
 import { Rule } from "./kinds/index.ts"
 import { ChecksIn } from "./kinds/roster.ts"
 import { quotaRhythms } from "./kinds/quota.ts"
@@ -38,6 +38,8 @@ export const Figure = z
     /** Which changes are meant where a text only says that changes are reported, or ends in 等. */
     of: Changed.optional(),
     inPerson: z.array(Step).min(1).max(10).readonly().optional(),
+    reviewers: Reviewers.optional(),
+    answer: Length.optional(),
   })
   .refine(
     (figure) => Object.keys(figure).some((key) => !["id", "for", "says", "saysEn"].includes(key)),

@@ -153,6 +153,8 @@ export const subjects = [
   "item.policy-column",
   "item.major-decision",
   "item.interpretation",
+  "item.public-safety",
+  "item.emergency",
   "comment.publish",
   "reply.send",
   "reply.postpone",

@@ -12,6 +12,7 @@ import * as lapses from "./lapses.ts"
 import { forget } from "./outbox.ts"
 import * as offline from "./offline/clock.ts"
 import * as reminders from "./reminders.ts"
+import * as reviews from "./reviews/clock.ts"
 import * as lookout from "./shifts/lookout.ts"
 import * as swaps from "./shifts/swaps.ts"
 import * as watch from "./watch.ts"
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: "leaving", table: "departures", run: (act, departure) => ending.run(act, departure) },
   { name: "swap", table: "swaps", run: (act, swap) => swaps.lapse(act, swap) },
   { name: "lookout", table: "lookouts", run: (act, row) => lookout.run(act, row) },
+  { name: "review", table: "items", run: (act, item) => reviews.run(act, item) },
   { name: "lead", table: "leadDays", run: (act, day) => leads.run(act, day) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "canary", table: "canaries", run: (act, canary) => canaries.run(act, canary) },

@@ -11,6 +11,7 @@ import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
 import * as silence from "./silence.ts"
 import * as reposts from "./reposts/reporting.ts"
+import * as publishing from "./reviews/publishing.ts"
 
 /** How long a report can be taken back by whoever made it. */
 const UNDO_HOURS = 24
@@ -20,6 +21,8 @@ export interface Report {
   readonly link: string | null
   readonly at: Instant
   readonly original: boolean
+  /** The reviewed item that it is, where somebody said so. */
+  readonly item?: string
 }
 
 /** Records one publication on one or more accounts, and moves their clocks. Gives back the batch that can be undone. */
@@ -46,6 +49,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
     await act.tables.posts.put(post)
     await settle(act, account, Math.max(at, account.lastPostAt ?? at))
     await reposts.reported(act, account, post)
+    await publishing.reported(act, account, post, what.item)
     posts.push(post)
   }
   return posts
@@ -80,6 +84,7 @@ export const undo = async (act: Act, me: people.Member, batchId: string): Promis
     await act.tables.posts.remove(post.id)
     const account = await resettle(act, await accountOf(act, post))
     await reposts.takenBack(act, account, post)
+    await publishing.takenBack(act, post, account.unitId)
     accounts.push(account)
   }
   return accounts
@@ -105,9 +110,33 @@ export const amend = async (
     await resettle(act, account)
     await reposts.takenBack(act, account, post)
     await reposts.reported(act, account, changed)
+    if (changed.at !== post.at) await rejudge(act, account, changed)
     after.push(changed)
   }
   return { before: posts[0], after }
+}
+
+/** It came out at another moment: before or after it was let out. */
+const rejudge = async (act: Act, account: Account, post: Post): Promise<void> => {
+  const [item] = await publishing.itemsOf(act, account.unitId, post.batchId)
+  await publishing.takenBack(act, post, account.unitId)
+  await publishing.reported(act, account, post, item?.id)
+}
+
+/** Says which reviewed item a reported batch was; null when it was none of them. */
+export const match = async (
+  act: Act,
+  me: people.Member,
+  batchId: string,
+  item: string | null,
+): Promise<readonly Post[]> => {
+  const posts = await batchOf(act, me, batchId)
+  for (const post of posts) {
+    const account = await accountOf(act, post)
+    await publishing.takenBack(act, post, account.unitId)
+    await publishing.reported(act, account, post, item)
+  }
+  return posts
 }
 
 export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promise<Account> => {

@@ -96,6 +96,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
     return row === null ? [] : [row]
   },
   canaries: () => Promise.resolve([]),
+  items: (act, unitId) => act.tables.items.where("waiting", unitId),
   incidents: (act, unitId) => act.tables.incidents.where("open", unitId),
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),

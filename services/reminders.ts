@@ -17,6 +17,7 @@ import * as outbox from "./outbox.ts"
 import * as owners from "./owners.ts"
 import * as people from "./people.ts"
 import * as waiting from "./procedures/waiting.ts"
+import * as reviews from "./reviews/listing.ts"
 import * as rounds from "./rounds.ts"
 import * as topics from "./topics.ts"
 import * as silence from "./silence.ts"
@@ -89,7 +90,10 @@ const NOTHING: More = {
 
 const moreFor = async (act: Act, person: Person, today: Day, since: Instant | null): Promise<More> => ({
   missedBelow: await missedBelow(act, person.id, today, since),
-  waiting: await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) }),
+  waiting: [
+    ...(await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) })),
+    ...(await reviews.linesFor(act, person.id, today)),
+  ],
   vacant: await vacancies.linesFor(act, person.id),
   shifts: await shifts.linesFor(
     act,

@@ -14,6 +14,7 @@ import { Handshake } from "../rules/handshake.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
 import { Muster } from "../rules/muster.ts"
 import { Incident, IncidentNote } from "../rules/incident.ts"
+import { Breach, isCleared, isOpen as isInReview, Item } from "../rules/item.ts"
 import { isOpen, isPressing, Obligation } from "../rules/obligation.ts"
 import { KindTable } from "../rules/ownkind.ts"
 import { OfflineWindow } from "../rules/offline.ts"
@@ -132,6 +133,20 @@ export const tables = {
     state: (procedure) => procedure.state,
     /** Those that are neither done nor given up. */
     underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
+  }),
+  items: table(Item, {
+    unit: (item) => item.unitId,
+    by: (item) => item.by,
+    /** Those that somebody still has to do something about. */
+    open: (item) => (isInReview(item) ? item.unitId : null),
+    waiting: (item) => (item.state === "waiting" ? item.unitId : null),
+    /** Those that may come out, and have not everywhere. */
+    cleared: (item) => (isCleared(item) ? item.unitId : null),
+  }),
+  breaches: table(Breach, {
+    unit: (breach) => breach.unitId,
+    account: (breach) => breach.accountId,
+    batch: (breach) => breach.batchId,
   }),
   /** What changed of accounts and units, and is reported. */
   infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),

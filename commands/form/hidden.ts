@@ -3,14 +3,18 @@ import { confirm } from "../confirm.ts"
 import { cover } from "../cover.ts"
 import { decide } from "../decide.ts"
 import { fill } from "../fill.ts"
+import { gate } from "../gate.ts"
 import { importkinds } from "../importkinds.ts"
 import { incident } from "../incident.ts"
 import { left } from "../left.ts"
+import { match } from "../match.ts"
+import { published } from "../published.ts"
 import { reassign } from "../reassign.ts"
 import { received } from "../received.ts"
 import { refuse } from "../refuse.ts"
 import { reposted } from "../reposted.ts"
 import { restore } from "../restore.ts"
+import { retract } from "../retract.ts"
 import { setup } from "../setup.ts"
 import { start } from "../start.ts"
 import { swapped } from "../swapped.ts"
@@ -36,6 +40,7 @@ export const hidden: readonly Command[] = [
     left,
     witness,
   ),
+  ...listed("daily", gate, published, match, retract),
   ...listed("emergencies", incident, importkinds),
   ...listed("roster", swapped, fill, cover, received),
 ]

@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { expected } from "../expected.ts"
-import { Levels } from "../figure.ts"
+import { Length, Levels } from "../figure.ts"
 import { moreLevels, more, together, wider } from "../strictness.ts"
 import { subjects } from "../vocabulary.ts"
-import { common, type Kind, line, Step } from "./common.ts"
+import { common, type Kind, Late, line, Reviewers, Step } from "./common.ts"
 
 /** Something needs somebody's consent first, level by level. */
 export const Approval = z
@@ -15,6 +15,8 @@ export const Approval = z
     steps: z.array(Step).min(1).max(10).readonly().optional(),
     /** Or how many levels, where the text does not say whose. */
     levels: Levels.optional(),
+    /** Whose the levels are, from the first to the last. */
+    reviewers: Reviewers.optional(),
     differentPeople: z.boolean().default(false),
     /** Those whom nobody may stand in for. */
     inPerson: z.array(Step).min(1).max(10).readonly().optional(),
@@ -22,6 +24,11 @@ export const Approval = z
     attach: z.array(line(60, "words")).min(1).max(20).readonly().optional(),
     /** The only reasons that count. */
     reasons: z.array(line(60, "words")).min(1).max(20).readonly().optional(),
+    /** How long a level may take before its people are reminded, and who is told after that. */
+    answer: Length.optional(),
+    late: Late.optional(),
+    /** Where something may go ahead before every level has agreed: within which time the others follow. */
+    then: Length.optional(),
   })
   .refine((rule) => rule.steps !== undefined || rule.levels !== undefined, expected("steps-or-levels"))
   .readonly()
@@ -29,7 +36,7 @@ export type Approval = z.output<typeof Approval>
 
 export const approval: Kind<Approval> = {
   asks: (rule) => rule.for,
-  fillable: ["levels", "inPerson"],
+  fillable: ["levels", "inPerson", "reviewers", "answer", "late"],
   measure: (rule) => rule.for,
   compare: (a, b) =>
     together(

@@ -73,6 +73,9 @@ const others = [
 export const Step = z.enum([...roles, ...others])
 export type Step = z.output<typeof Step>
 
+/** The roles of a unit that look at an item before it is published, from the first to the last. */
+export const Reviewers = z.array(Role).min(1).max(5).readonly()
+
 /** Who else is told while something is still not done: so long after it was due, or before it is. */
 export const Late = z
   .array(
@@ -99,6 +102,8 @@ export type Fillable =
   | "checksIn"
   | "inPerson"
   | "of"
+  | "reviewers"
+  | "answer"
 
 /** One kind of rule: how it is written, and how two rules of it stand to each other. */
 export interface Kind<R> {

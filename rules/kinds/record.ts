@@ -11,6 +11,8 @@ export const Record = z
     record: z.enum(records),
     /** What is written down, or the values it may have. */
     fields: z.array(line(80, "words")).min(1).max(30).readonly().optional(),
+    /** From whom alone a value may come, where it does not come from anybody: `突发事件: [宣传部门]`. */
+    providers: z.record(line(80, "words"), z.array(line(60, "words")).min(1).max(10).readonly()).optional(),
   })
   .readonly()
 export type Record = z.output<typeof Record>

@@ -18,7 +18,9 @@ describe("what a text leaves open", () => {
     expect(steps.map(({ rule }) => [rule.for, rule.levels])).toEqual([
       ["account.open", undefined],
       ["account.close", undefined],
+      ["item.public-safety", 1],
       ["item.publish", 3],
+      ["item.emergency", undefined],
     ])
   })
 

@@ -27,6 +27,7 @@ describe("the table of rights", () => {
       [
         "see                B B U U U B U U U B",
         "post.report        . . U . U B U U U .",
+        "item.submit        . . U U U B U U U .",
         "upstream.announce  . . U . U B . U . B",
         "lead.submit        . . U . U B . . . .",
         "duty.finish        B B U . U B U . U B",

@@ -44,6 +44,8 @@ import { redate } from "./redate.ts"
 import { registration } from "./registration.ts"
 import { repost } from "./repost.ts"
 import { request } from "./request.ts"
+import { review } from "./review.ts"
+import { reviewcard } from "./reviewcard.ts"
 import { roster } from "./roster.ts"
 import { rostersheet } from "./rostersheet.ts"
 import { rulebook } from "./rulebook.ts"
@@ -108,6 +110,8 @@ export const en: typeof zh = {
   registration,
   repost,
   request,
+  review,
+  reviewcard,
   rulebook,
   second,
   secret,

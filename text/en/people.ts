@@ -76,6 +76,7 @@ export const people: typeof chinese = {
   rights: {
     see: "see",
     "post.report": "report posts",
+    "item.submit": "send in items for review",
     "upstream.announce": "announce items from above",
     "lead.submit": "send leads",
     "duty.finish": "say that a duty is done",

@@ -71,6 +71,7 @@ export const quota: Chinese = {
       aliases: [],
       fields: {
         obligation: { label: "Duty", ask: "Which one?", example: "File the opening" },
+        item: { label: "Item", ask: "Which item?", example: "" },
         account: { label: "Account", ask: "Which account?", example: "Example County News" },
       },
     },

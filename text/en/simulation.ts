@@ -14,6 +14,7 @@ const jobs: Readonly<Record<string, string>> = {
   lookout: "hole in a roster",
   swap: "swap lapsed",
   lead: "leads",
+  review: "review before publishing",
   "forget-request": "request lapsed",
 }
 

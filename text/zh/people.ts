@@ -21,6 +21,7 @@ const roles: Record<Role, string> = {
 const rights: Record<Right, string> = {
   see: "查看",
   "post.report": "登记更新",
+  "item.submit": "送审",
   "upstream.announce": "登记上级信息",
   "lead.submit": "报送信息线索",
   "duty.finish": "办结事项",

@@ -66,6 +66,7 @@ export const quota = {
       aliases: ["为什么", "依据"],
       fields: {
         obligation: { label: "事项", ask: "哪一项？", example: "开设备案" },
+        item: { label: "内容", ask: "哪一条送审内容？", example: "" },
         account: { label: "账号", ask: "哪个账号？", example: "示例县发布" },
       },
     },

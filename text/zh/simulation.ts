@@ -14,6 +14,7 @@ const jobs: Readonly<Record<string, string>> = {
   lookout: "值班空缺",
   swap: "换班过期",
   lead: "信息线索",
+  review: "发布审核",
   "forget-request": "申请过期",
 }
 
