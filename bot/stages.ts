@@ -39,6 +39,8 @@ export const setUpStages = async (app: App): Promise<void> => {
       if (!known.has(id)) await turn.tables.outbox.remove(id)
     await applied(turn, bureau)
     await onTurns(turn)
+    // A shift that begins within half an hour is checked in for now.
+    await caughtUp(turn)
   })
 }
 

@@ -33,7 +33,7 @@ export const schemas = {
   press: z.strictObject({
     who: Who,
     chat: Chat.optional(),
-    message: MessageId,
+    message: MessageId.optional(),
     button: z.string().min(1).max(256),
   }),
   openLink: z.strictObject({ who: Who, link: z.string().max(256) }),

@@ -1,15 +1,27 @@
 import { Impossible } from "./impossible.ts"
 import { enter, messageIn } from "./people.ts"
 import { type Answer, silence } from "./queries.ts"
-import type { Button } from "./shapes.ts"
-import { tell, type World } from "./world.ts"
+import type { Button, Message } from "./shapes.ts"
+import { type Room, tell, type World } from "./world.ts"
 
 export interface Press {
   readonly who: number
   readonly chat?: number | undefined
-  readonly message: number
+  /** Left out: the last message with such a button. */
+  readonly message?: number | undefined
   /** What the button says, or what it carries. */
   readonly button: string
+}
+
+const buttonsOf = ({ reply_markup }: Message): readonly Button[] =>
+  (reply_markup?.inline_keyboard ?? []).flat()
+
+const lastWith = (room: Room, button: string): Message => {
+  const found = [...room.messages.values()].findLast(({ message }) =>
+    buttonsOf(message).some(({ text, callback_data }) => text === button || callback_data === button),
+  )
+  if (found === undefined) throw new Impossible(`there is no button "${button}" on any message of that chat`)
+  return found.message
 }
 
 /** Somebody presses a button; `shown` is told what the bot answers. A link only gives its address. */
@@ -19,8 +31,8 @@ export const press = (
   shown: (answer: Answer) => void,
 ): void => {
   const { person, room } = enter(world, who, chat)
-  const message = messageIn(room, id)
-  const buttons = (message.reply_markup?.inline_keyboard ?? []).flat()
+  const message = id === undefined ? lastWith(room, button) : messageIn(room, id)
+  const buttons = buttonsOf(message)
   const pressed: Button | undefined =
     buttons.find(({ text }) => text === button) ??
     buttons.find(({ callback_data }) => callback_data === button)

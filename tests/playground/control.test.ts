@@ -47,7 +47,7 @@ describe("the control interface", () => {
         { id: 2, text: "按一下", buttons: [[{ label: "好", data: "ok" }]] },
       ],
     )
-    expect(await act(playground, "press", { who: operator, message: 2, button: "好" })).toMatchObject({
+    expect(await act(playground, "press", { who: operator, button: "好" })).toMatchObject({
       result: { answered: true, text: "谢谢", alert: false },
     })
     expect(await ask(playground, "state")).toMatchObject({
@@ -95,6 +95,7 @@ describe("the control interface", () => {
       ["say", { who: 1004, chat: group, text: "x" }, 409],
       ["say", { who: operator, file: { name: "a" } }, 400],
       ["press", { who: operator, message: 1, button: "x" }, 409],
+      ["press", { who: operator, button: "x" }, 409],
       ["fault", { kind: "flood", times: 1 }, 400],
       ["turn", { by: -1 }, 400],
       ["openLink", { who: operator, link: "https://example.com" }, 409],

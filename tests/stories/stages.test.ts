@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { setUpStages } from "../../bot/stages.ts"
 import { instantOf, minutes } from "../../rules/time.ts"
@@ -28,6 +29,25 @@ test("the playground's county has one account in each stage of its life, and is 
   for (const act of ["开设备案", "办理平台认证延期", "账号上线", "恢复上线", "办理注销", "注销备案"])
     expect(due).toContain(act)
   expect(due).not.toContain("逾期")
+})
+
+test("whenever the playground is started, nobody is told of an interruption", async () => {
+  const w = await world({ prepare: setUpStages, at: instantOf("2026-03-02", "10:45") })
+  await w.running.settle()
+  expect(w.heard().filter(([, text]) => text.includes("中断"))).toEqual([])
+})
+
+test("every line of the page about the playground does what it says, as it is written", async () => {
+  const w = await world({ prepare: setUpStages })
+  await w.running.settle()
+  const page = readFileSync(new URL("../../docs/playground.md", import.meta.url), "utf8")
+  const lines = [...page.matchAll(/^curl -d '([^']+)' http:\/\/127\.0\.0\.1:PORT(\/control\/\w+)$/gm)]
+  expect(lines.length).toBeGreaterThan(2)
+  for (const [, body = "", path = ""] of lines) {
+    const answer = await fetch(new URL(path, w.playground.url), { method: "POST", body })
+    expect([path, body, await answer.json()]).toEqual([path, body, expect.objectContaining({ ok: true })])
+  }
+  expect(w.heard().some(([who, text]) => who === zhang && text.startsWith("【请跟进】开设快手"))).toBe(true)
 })
 
 test("in the playground's county a newcomer puts right what an account waits for, and records an approval that came late", async () => {
