@@ -94,7 +94,6 @@ describe("the control interface", () => {
       ["say", { who: 424242, text: "x" }, 409],
       ["say", { who: 1004, chat: group, text: "x" }, 409],
       ["say", { who: operator, file: { name: "a" } }, 400],
-      ["press", { who: operator, message: 1, button: "x" }, 409],
       ["press", { who: operator, button: "x" }, 409],
       ["fault", { kind: "flood", times: 1 }, 400],
       ["turn", { by: -1 }, 400],
