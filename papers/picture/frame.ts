@@ -19,12 +19,17 @@ export const drawTitle = (canvas: Canvas, title: string, below: string): number 
   return y + 12
 }
 
+/** A note may be a list of names. */
+const MOST_LINES = 12
+
 /** Writes what has to be known to read a picture; gives back where that ends. */
 export const drawNotes = (canvas: Canvas, notes: readonly string[], from: number): number => {
   let y = from
   for (const note of notes) {
     y += 18
-    y += (canvas.paragraph(note, { x: MARGIN, y, size: 12, fill: ink.quiet, room: ROOM }, 2, 16) - 1) * 16
+    y +=
+      (canvas.paragraph(note, { x: MARGIN, y, size: 12, fill: ink.quiet, room: ROOM }, MOST_LINES, 16) - 1) *
+      16
   }
   return y + 12
 }

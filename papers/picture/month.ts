@@ -61,6 +61,15 @@ const drawName = (
   if (others !== "") canvas.text(others, { x: at.x + taken, y: at.y, size })
 }
 
+const roomIn = (layers: readonly unknown[]): number => COLUMN - 5 - indentOf(layers)
+const indentOf = (layers: readonly unknown[]): number => (layers.length > 1 ? MARK + 1 : 0)
+
+/** The names of a month that no cell has room for, in full. */
+const cutIn = (canvas: Canvas, { days, layers }: RosterSheet): readonly string[] => {
+  const names = new Set(days.flatMap(({ shifts }) => shifts.map(({ who }) => who)))
+  return [...names].filter((name) => canvas.width(name, SMALLEST) > roomIn(layers))
+}
+
 /** Writes who has which layer; gives back where that ends. */
 const drawNames = (
   canvas: Canvas,
@@ -69,7 +78,7 @@ const drawNames = (
   day: RosterDay,
   { x, y, width }: Box,
 ): number => {
-  const indent = layers.length > 1 ? MARK + 1 : 0
+  const indent = indentOf(layers)
   let top = y
   for (const { layer, lines } of layers) {
     const named = namedIn(day, layer, lines)
@@ -158,5 +167,7 @@ export const drawMonth = (
     sheet.layers.length > 1
       ? [words.legendLayers(sheet.layers.map((layer) => [words.shortLayers[layer], roster.layers[layer]]))]
       : []
-  return canvas.finish(WIDTH, drawNotes(canvas, [...marks, ...notesOf(words, sheet, canvas)], y))
+  const cut = cutIn(canvas, sheet)
+  const whole = cut.length === 0 ? [] : [words.wholeNames(cut)]
+  return canvas.finish(WIDTH, drawNotes(canvas, [...marks, ...whole, ...notesOf(words, sheet, canvas)], y))
 }

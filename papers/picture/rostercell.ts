@@ -13,9 +13,13 @@ export interface Entry {
   readonly said: string
   readonly hours: string | null
   readonly isHole: boolean
+  /** Over how many lines what is said goes. */
+  readonly lines: 1 | 2
 }
 
 const NAME = 15
+/** A name that goes over two lines is written smaller. */
+const LONG_NAME = 13
 const HOURS = 11
 const NAME_LINE = 19
 const HOURS_LINE = 14
@@ -43,6 +47,7 @@ export const entriesOf = (
   day: RosterDay,
   layer: Layer,
   usual: string | null,
+  fits: (said: string) => boolean,
 ): readonly Entry[] => {
   const served = day.shifts
     .filter((shift) => shift.layer === layer)
@@ -55,17 +60,25 @@ export const entriesOf = (
       said,
       hours: usual !== null && !isHole ? null : hoursOf(words, hours),
       isHole,
+      lines: fits(said) ? (1 as const) : (2 as const),
     }))
   if (all.length <= MOST_IN_CELL) return all
   const rest = all.slice(MOST_IN_CELL - 1)
   // A hole is never among what is only counted.
   const isHole = rest.some((entry) => entry.isHole)
   const said = isHole ? words.nobody : words.more(rest.length)
-  return [...all.slice(0, MOST_IN_CELL - 1), { said, hours: null, isHole }]
+  return [...all.slice(0, MOST_IN_CELL - 1), { said, hours: null, isHole, lines: 1 }]
 }
 
-const heightOf = ({ hours }: Entry): number => (hours === null ? NAME_LINE : NAME_LINE + HOURS_LINE)
+const heightOf = ({ hours, lines }: Entry): number =>
+  lines * NAME_LINE - (lines - 1) * 3 + (hours === null ? 0 : HOURS_LINE)
 const sumOf = (entries: readonly Entry[]): number => entries.reduce((sum, entry) => sum + heightOf(entry), 0)
+
+/** Whether a name stands in one line of a cell. */
+export const fitsIn =
+  (canvas: Canvas, width: number) =>
+  (said: string): boolean =>
+    canvas.width(said, NAME) <= width - 8
 
 /** How high a cell has to be. */
 export const roomFor = (entries: readonly Entry[]): number => PAD * 2 + sumOf(entries)
@@ -84,10 +97,13 @@ export const drawCell = (canvas: Canvas, words: Words, entries: readonly Entry[]
     canvas.text(words.none, { ...at, y: box.y + box.height / 2 + 4, size: HOURS, fill: ink.quiet })
   let y = box.y + (box.height - sumOf(entries)) / 2
   for (const entry of entries) {
-    const { said, hours, isHole } = entry
+    const { said, hours, isHole, lines } = entry
+    const size = lines === 1 ? NAME : LONG_NAME
     if (isHole) drawHole(canvas, { x: box.x + 4, y, width: box.width - 8, height: heightOf(entry) })
-    canvas.text(said, { ...at, y: y + 15, size: NAME, bold: isHole, fill: isHole ? ink.bad : ink.text })
-    if (hours !== null) canvas.text(hours, { ...at, y: y + 29, size: HOURS, fill: ink.quiet })
+    const look = { ...at, y: y + 15, size, bold: isHole, fill: isHole ? ink.bad : ink.text }
+    canvas.paragraph(said, look, lines, NAME_LINE - 3)
+    if (hours !== null)
+      canvas.text(hours, { ...at, y: y + heightOf(entry) - 4, size: HOURS, fill: ink.quiet })
     y += heightOf(entry)
   }
 }

@@ -4,7 +4,7 @@ import { Canvas } from "./canvas.ts"
 import { drawNotes, drawTitle, MARGIN, RIGHT, ROOM, WIDTH } from "./frame.ts"
 import { ink } from "./ink.ts"
 import { type Letters, systemLetters } from "./letters.ts"
-import { drawCell, entriesOf, roomFor, usualHours } from "./rostercell.ts"
+import { drawCell, entriesOf, fitsIn, roomFor, usualHours } from "./rostercell.ts"
 import { holesOn, kindOf, type RosterSheet } from "./rosterday.ts"
 import type { RosterDay } from "../../rules/shownroster.ts"
 
@@ -70,7 +70,7 @@ const drawDay = (
   const cells = columns.map(({ layer, x, width, usual }) => ({
     x,
     width,
-    entries: entriesOf(words, sheet, day, layer, usual),
+    entries: entriesOf(words, sheet, day, layer, usual, fitsIn(canvas, width)),
   }))
   const height = Math.max(isToday ? LEAST_TODAY : LEAST, ...cells.map(({ entries }) => roomFor(entries)))
   const shade = isToday ? ink.todayShade : kindOf(day) === "rest" ? ink.shade : ink.paper

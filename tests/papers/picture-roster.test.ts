@@ -55,6 +55,23 @@ describe("the picture of a week", () => {
     expect(said.slice(7, 9)).toEqual(["王芳", "08:00–次日07:00"])
   })
 
+  test("writes a long name whole, over two lines, and a month its long names in full below", () => {
+    const long = "阿不都热依木·阿卜杜拉"
+    const renamed = (one: RosterSheet): RosterSheet => ({
+      ...one,
+      days: one.days.map((day) => ({
+        ...day,
+        shifts: day.shifts.map((shift) => ({ ...shift, who: shift.layer === "duty" ? long : shift.who })),
+      })),
+    })
+    const said = week(renamed(sheet))
+    expect(said.join("")).toContain(long)
+    expect(said.join("")).not.toContain("…")
+    const calendar = wordsIn(drawMonth(renamed(month), "zh", shippedLetters))
+    expect(calendar.join("")).toContain(`写不下的全名：${long}`)
+    expect(wordsIn(drawMonth(month, "zh", shippedLetters)).join("")).not.toContain("写不下的全名")
+  })
+
   test("says that days of rest are provisional, and that a character could not be drawn", () => {
     const days = sheet.days.map((day) => ({
       ...day,

@@ -33,6 +33,7 @@ export const picture: typeof chinese = {
   legendRest: "off: day of rest; work: make-up working day",
   legendLayers: (marks) => marks.map(([mark, layer]) => `${mark}: ${layer}`).join("; "),
   provisional: "Holidays not announced yet: days of rest are provisional",
+  wholeNames: (names) => `Names in full: ${names.join(", ")}`,
   missingNames: (names) => `〓 in the picture: ${names.join(", ")}`,
   week: "Picture",
   monthly: "Month",

@@ -22,6 +22,7 @@ export const picture = {
   legendLayers: (marks: readonly (readonly [mark: string, layer: string])[]) =>
     marks.map(([mark, layer]) => `${mark}：${layer}`).join("；"),
   provisional: "节假日安排未公布，休息日为暂定",
+  wholeNames: (names: readonly string[]) => `写不下的全名：${names.join("、")}`,
   missingNames: (names: readonly string[]) => `图中的〓：${names.join("、")}`,
   week: "图片",
   monthly: "月历",
