@@ -9,7 +9,7 @@ import * as people from "./people.ts"
 import * as settling from "./settling.ts"
 import * as units from "./units.ts"
 
-/** Who receives a week's topics in the unit above. */
+/** Who receives a week's topics. */
 const READING: readonly (readonly Role[])[] = [["supervisor"], ["editor-in-chief"], ["administrator"]]
 
 /** How many topics a list goes back to. */
@@ -48,8 +48,8 @@ const isNear = ({ act: doing, warnOn, lastOn }: Obligation, today: string): bool
   ([...warnOn, lastOn ?? today].some((day) => day <= today) || lastOn === null)
 
 /**
- * Before a unit's digest: where its rulebooks want hot topics passed on and that is near, what was noted goes to the unit
- * above, and the duty is done. Where there is nobody above it stays for people to do.
+ * Before a unit's digest: where its rulebooks want hot topics passed on and that is near, what was noted goes to the office
+ * they name, or to the unit above, and the duty is done. Where nobody can be told it stays for people to do.
  */
 export const passOn = async (act: Act, unitId: string): Promise<void> => {
   const today = dayOf(act.now)
@@ -60,7 +60,7 @@ export const passOn = async (act: Act, unitId: string): Promise<void> => {
 }
 
 const passOnOne = async (act: Act, unit: Unit, row: Obligation): Promise<void> => {
-  const readers = await readersOf(act, unit)
+  const readers = await readersOf(act, unit, row)
   if (readers.length === 0) return
   const fresh = byWeight(await act.tables.topics.where("fresh", unit.id))
   const words = act.text.topic
@@ -76,10 +76,17 @@ const passOnOne = async (act: Act, unit: Unit, row: Obligation): Promise<void> =
     })
 }
 
-/** Whoever reads them in the unit above. */
-const readersOf = async (act: Act, { parentId }: Unit): Promise<readonly Person[]> => {
-  for (const roles of parentId === null ? [] : READING) {
-    const found = await people.holding(act, parentId ?? "", roles)
+/** Whoever reads them where the rulebook says, else in the unit above; nobody where that office is not known here. */
+const readersOf = async (
+  act: Act,
+  { parentId }: Unit,
+  { to }: Pick<Obligation, "to">,
+): Promise<readonly Person[]> => {
+  const named = to === null ? [] : await act.tables.units.where("name", to)
+  // Between namesakes nobody is guessed.
+  const readers = to === null ? parentId : named.length === 1 ? (named[0]?.id ?? null) : null
+  for (const roles of readers === null ? [] : READING) {
+    const found = await people.holding(act, readers ?? "", roles)
     if (found.length > 0) return found
   }
   return []

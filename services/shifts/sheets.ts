@@ -2,7 +2,7 @@ import type { Layer, Leave, Override } from "../../rules/roster.ts"
 import { readRosterSheet, type SheetMistake } from "../../rules/rostersheet.ts"
 import type { RosterSheet } from "../../rules/sheet.ts"
 import type { Table } from "../../rules/table.ts"
-import { hours } from "../../rules/time.ts"
+import { hours, minutes } from "../../rules/time.ts"
 import { nameKey } from "../../rules/words.ts"
 import type { Unit } from "../../rules/unit.ts"
 import type { Act } from "../app.ts"
@@ -93,7 +93,7 @@ const withStrangers = async (
 type Entry = Pick<Override, "layer" | "from" | "to" | "personId" | "forId">
 
 /** From the first to the last shift of a layer the sheet is the roster: what stood there goes. */
-const entriesOf = ({ shifts }: RosterSheet): readonly Entry[] =>
+const entriesOf = (shifts: RosterSheet["shifts"]): readonly Entry[] =>
   [...new Set<Layer>(shifts.map(({ layer }) => layer))].flatMap((layer) => {
     const own = shifts.filter((shift) => shift.layer === layer)
     const from = Math.min(...own.map((shift) => shift.from))
@@ -107,13 +107,14 @@ const entriesOf = ({ shifts }: RosterSheet): readonly Entry[] =>
 const carry = async (
   act: Act,
   sheet: RosterSheet,
-): Promise<{ readonly batch: string; readonly effect: Effect }> => {
-  const entries = entriesOf(sheet)
+): Promise<{ readonly batch: string; readonly effect: Effect; readonly count: number }> => {
+  const shifts = stillAhead(act, sheet)
+  const entries = entriesOf(shifts)
   const named = (await members.of(act, sheet.unitId)).filter(({ id }) =>
-    sheet.shifts.some(({ personId }) => personId === id),
+    shifts.some(({ personId }) => personId === id),
   )
   for (const person of named)
-    for (const { personId, from, to } of sheet.shifts)
+    for (const { personId, from, to } of shifts)
       if (personId === person.id) await members.demandThere(act, person, from, to)
   let batch = ""
   const work = async () => {
@@ -125,7 +126,17 @@ const carry = async (
     seen: true,
     spoken: () => Promise.resolve(spoken),
   })
-  return { batch, effect }
+  return { batch, effect, count: shifts.length }
+}
+
+/** Hours that have passed since the dry run stay whosever they were. */
+const stillAhead = (act: Act, { shifts }: RosterSheet): RosterSheet["shifts"] => {
+  const now = Math.floor(act.now / minutes(1)) * minutes(1)
+  const ahead = shifts
+    .filter(({ to }) => to > now)
+    .map((shift) => ({ ...shift, from: Math.max(shift.from, now) }))
+  if (ahead.length === 0) throw new Refusal(act.text.roster.past)
+  return ahead
 }
 
 const inState = async (
@@ -148,9 +159,9 @@ export const apply = async (
   id: string,
 ): Promise<{ readonly count: number; readonly effect: Effect }> => {
   const sheet = await inState(act, me, id, "previewed")
-  const { batch, effect } = await carry(act, sheet)
+  const { batch, effect, count } = await carry(act, sheet)
   await act.tables.sheets.put({ ...sheet, state: "applied", batch, dueAt: act.now + hours(KEPT_HOURS) })
-  return { count: sheet.shifts.length, effect }
+  return { count, effect }
 }
 
 /** Takes an applied sheet back in one step, as far as its shifts have not begun. */

@@ -30,6 +30,8 @@ export const propose = async (
 ): Promise<{ readonly swap: Swap; readonly effect: Effect | null }> => {
   const words = act.text.swap
   if (withPerson.id === give.personId) throw new Refusal(words.himself)
+  if (take !== null && (take.unitId !== give.unitId || take.layer !== give.layer))
+    throw new Refusal(words.otherKind)
   await members.demand(act, give.unitId, [withPerson])
   const mine = [give.personId, withPerson.id].includes(me.person.id)
   if (!mine) await people.demand(act, me, "roster.edit", give.unitId)

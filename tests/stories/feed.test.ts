@@ -36,6 +36,20 @@ test("one's own shifts stand in one's calendar, and follow what is changed", asy
   expect((await fetched(w, link)).text).not.toContain("DTSTART:20260303T120000Z")
 })
 
+test("a shift keeps its name in the calendar, whatever else is changed, and no two have the same", async () => {
+  const w = await open()
+  await arrange(w, { people: "张敏，李国强" })
+  const link = await subscribe(w, li, "我的班")
+  const ids = async () => ((await fetched(w, link)).text.match(/^UID:.*$/gm) ?? []).sort()
+  const before = await ids()
+  expect(new Set(before).size).toBe(before.length)
+  await w.turnTo("2026-03-02", "15:00")
+  await w.say(zhang, "/shift 值班 2026-03-05 08:00-20:00 不安排人")
+  // A night that is cut short is the same night.
+  await w.say(zhang, "/shift 值班 2026-03-04 02:00-08:00 不安排人")
+  expect(await ids()).toEqual(before)
+})
+
 test("a unit's calendar names everybody, as long as its reader may see the unit", async () => {
   const w = await open()
   await arrange(w, { people: "张敏，李国强" })

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { instantOf } from "../../rules/time.ts"
 import { COUNTY, office } from "../office.ts"
 import { arrange, kept } from "../rota.ts"
 import { type World, zhang } from "../world.ts"
@@ -104,4 +105,21 @@ test.each(["csv", "xlsx"])("is given out as %s, and what comes back says the sam
   await w.send(zhang, "值班表.xlsx", file?.bytes ?? new Uint8Array())
   await w.press(zhang, "导入 70 个班")
   expect(await week()).toBe(before)
+})
+
+test("what has passed between the look and the press stays whosever it was", async () => {
+  const w = await county("jiangxi")
+  await w.send(zhang, "值班.csv", sheet(HEADING, "2026-03-02,周一,张敏,,", "2026-03-03,周二,李国强,,"))
+  await w.turnTo("2026-03-02", "15:00")
+  w.said()
+  await w.press(zhang, "导入 2 个班")
+  expect(w.heard()[0]).toEqual([zhang, expect.stringContaining("✅ 已导入 2 个班。")])
+  const shifts = await w.look(({ tables }) => tables.overrides.all())
+  const begins = shifts.flatMap(({ from, personId }) => (personId === null ? [] : [from]))
+  expect(begins.sort()).toEqual([instantOf("2026-03-02", "15:00"), instantOf("2026-03-03", "08:00")])
+  await w.send(zhang, "今天.csv", sheet(HEADING, "2026-03-02,周一,张敏,,"))
+  await w.turnTo("2026-03-02", "20:01")
+  const before = await kept(w)
+  expect(await w.press(zhang, "导入 1 个班")).toBe("这个班已经过去，不能再改。请选择今天以后的日子。")
+  expect(await kept(w)).toEqual(before)
 })

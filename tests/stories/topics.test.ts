@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
-import { under } from "../books.ts"
+import * as people from "../../services/people.ts"
+import { bind, under } from "../books.ts"
+import { office } from "../office.ts"
 import { wang, world, zhang, zhou } from "../world.ts"
 
 const COUNTY = "示例县人民政府办公室"
@@ -46,6 +48,30 @@ test("where there is nobody above, passing them on stays for people to do (SJ-29
   expect(
     w.said().filter(({ to, text }) => to === wang && text.includes("转交热点问题")).length,
   ).toBeGreaterThan(0)
+})
+
+test("a rulebook may name another office, which gets them instead; one that is not known here is left to people", async () => {
+  const w = await office([])
+  const book = (to: string) =>
+    `{ id: own, title: 热点办法, issuer: 县委宣传部, status: in-force, rules: [
+       { id: O-1, article: 第一条, kind: periodic, do: hot-topics.pass-on, atLeast: 1 per week, to: ${to}, says: 热点每周转交 }] }`
+  await w.look(async (turn) => {
+    const [school] = await turn.tables.units.where("name", "示例县教育局")
+    const chief = (await turn.tables.persons.all()).find(({ name }) => name === "周静")
+    if (school && chief) await people.appoint(turn, chief.id, school.id, "administrator")
+  })
+  await bind(w, COUNTY, book("示例县教育局"))
+  await w.say(zhang, `/topic\n单位：${COUNTY}\n重要程度：重要\n类型：民生诉求\n内容：城南供水水压低`)
+  await w.press(zhang, "跳过")
+  w.said()
+  await w.turnTo("2026-03-08", "23:00")
+  const weekly = () => w.said().filter(({ text }) => text.startsWith("【热点问题周报】"))
+  expect(weekly().map(({ to }) => to)).toEqual([zhou])
+  await bind(w, COUNTY, book("县委宣传部"))
+  await w.say(zhang, `/topic\n单位：${COUNTY}\n重要程度：重要\n类型：民生诉求\n内容：城北停水`)
+  await w.press(zhang, "跳过")
+  await w.turnTo("2026-03-15", "23:00")
+  expect(weekly()).toEqual([])
 })
 
 test("somebody without a task there notes nothing", async () => {

@@ -44,6 +44,7 @@ export const swap: typeof chinese = {
     lapsed: (it) => `Nobody agreed before it started: ${says(it)}. The roster is unchanged.`,
     undone: (it) => `↩️ ${it.by} undid the swap, and all is as before: ${says(it)}.`,
   },
+  otherKind: "These shifts are not of the same unit and kind and cannot be swapped. Nothing was changed.",
   himself: "Nobody can swap with themselves; please choose another.",
   settled: "This swap is settled already.",
   notAsked: "It is not you who was asked about this swap.",

@@ -45,6 +45,7 @@ export const swap = {
     lapsed: (it) => `换班没有在开班前确认，已作废：${says(it)}。值班表没有变化。`,
     undone: (it) => `↩️ ${it.by}撤销了换班，恢复原来的安排：${says(it)}。`,
   } satisfies Record<Swap["state"], (it: ShownSwap) => string>,
+  otherKind: "两个班不是同一单位、同一类的班，不能对换。没有改动。",
   himself: "不能和自己换班，请另选一位。",
   settled: "这次换班已经有结果了，不用再按。",
   notAsked: "这次换班不是请您确认的。",
