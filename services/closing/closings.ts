@@ -15,6 +15,7 @@ import type { Act } from "../app.ts"
 import * as bindings from "../bindings.ts"
 import type { Following } from "../procedures/kind.ts"
 import { askedOf } from "../procedures/asking.ts"
+import { refuseOver } from "../procedures/over.ts"
 import { underWay } from "../procedures/cases.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -33,6 +34,7 @@ export interface Closing {
 
 /** The closing of an account, which others have agreed to by now; refuses where they have not. */
 export const agreed = async (act: Act, account: Account): Promise<Closing> => {
+  refuseOver(act, account)
   const procedure = await underWay(act, account.id, "account.close")
   if (procedure?.state !== "approved") throw new Refusal(act.text.closing.notAgreed(account))
   return known(act, account, procedure)

@@ -7,6 +7,7 @@ import type { Act } from "../app.ts"
 import * as bindings from "../bindings.ts"
 import * as people from "../people.ts"
 import { profileOf } from "../procedures/asking.ts"
+import { refuseOver } from "../procedures/over.ts"
 import * as sending from "../procedures/sending.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -30,6 +31,7 @@ export const go = async (
 ): Promise<Day | null> => {
   await people.demand(act, me, "procedure.ask", account.unitId)
   const words = act.text.offline
+  refuseOver(act, account)
   await windows.refuseRunning(act, account)
   if (!isUp(account)) throw new Refusal(words.offlineAlready(account))
   const procedure = await sending.underWay(act, account.id, "account.go-offline")

@@ -10,6 +10,7 @@ import { isOpen } from "../../rules/obligation.ts"
 import * as occasions from "../occasions.ts"
 import * as people from "../people.ts"
 import { profileOf } from "../procedures/asking.ts"
+import { refuseOver } from "../procedures/over.ts"
 import * as sending from "../procedures/sending.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -45,6 +46,7 @@ export const goLive = async (
   launch: Launch,
 ): Promise<Launched> => {
   await people.demand(act, me, "procedure.ask", account.unitId)
+  refuseOver(act, account)
   const procedure = await sending.underWay(act, account.id, "account.open")
   if (procedure?.state !== "approved") throw new Refusal(act.text.opening.notApproved(account))
   refuseDays(act, procedure, launch)

@@ -1,4 +1,3 @@
-import { isEnded } from "../../rules/life.ts"
 import {
   decided,
   type Decision,
@@ -16,6 +15,7 @@ import * as cards from "./cards.ts"
 import { decidersOf } from "./deciders.ts"
 import type { Following } from "./kind.ts"
 import { kinds } from "./kinds.ts"
+import { refuseOver } from "./over.ts"
 import { shown } from "./showing.ts"
 
 /** A procedure that must be there, for whoever may see its unit. */
@@ -51,7 +51,7 @@ export const decide = async (
   { turn, verdict, note }: { readonly turn: number; readonly verdict: Verdict; readonly note: string | null },
 ): Promise<Outcome> => {
   await refuseStale(act, of, turn)
-  await refuseOver(act, of)
+  refuseOver(act, await accounts.account(act, of.accountId))
   const step = await roleWaitedFor(act, of)
   await refuseHindered(act, of, step)
   const decider = (await decidersOf(act, of, step)).find(({ person }) => person.id === me.person.id)
@@ -72,12 +72,6 @@ export const decide = async (
 export const refuseStale = async (act: Act, of: Procedure, turn: number): Promise<void> => {
   if (of.turn === turn && of.state === "waiting") return
   throw new Refusal(act.text.procedure.settledAlready(await shown(act, of)))
-}
-
-/** An account that is over meanwhile: there is nothing left to decide. */
-const refuseOver = async (act: Act, of: Procedure): Promise<void> => {
-  const account = await accounts.account(act, of.accountId)
-  if (isEnded(account)) throw new Refusal(act.text.procedure.over(account, account.retired))
 }
 
 /** The role whose level is waited for. */
@@ -102,7 +96,7 @@ export const record = async (act: Act, me: people.Member, of: Procedure, paper: 
   const words = act.text.procedure
   if (isRole(paper.step)) throw new Refusal(words.notRecorded(paper.step))
   await refuseHindered(act, of, paper.step)
-  await refuseOver(act, of)
+  refuseOver(act, await accounts.account(act, of.accountId))
   if (paper.on > dayOf(act.now)) throw new Refusal(words.paperFromFuture(paper.on))
   const before = of.decisions.findLast(({ round }) => round === of.round)
   if (before && paper.on < before.on) throw new Refusal(words.paperTooOld(paper.on, before.step, before.on))

@@ -13,6 +13,7 @@ import { underWay } from "./cases.ts"
 import { decidersOf } from "./deciders.ts"
 import type { Outcome } from "./deciding.ts"
 import { kinds } from "./kinds.ts"
+import { refuseOver } from "./over.ts"
 import { shown } from "./showing.ts"
 
 export { finish, underWay } from "./cases.ts"
@@ -27,6 +28,7 @@ export const send = async (
   sending: Sending,
 ): Promise<Outcome> => {
   await people.demand(act, me, "procedure.ask", account.unitId)
+  refuseOver(act, account)
   const known = await underWay(act, account.id, sending.kind)
   if (known && known.state !== "returned")
     throw new Refusal(act.text.procedure.underWayAlready(await shown(act, known)))
@@ -83,6 +85,7 @@ export const withdraw = async (
   if (procedure.by !== me.person.id) await people.demand(act, me, "procedure.ask", procedure.unitId)
   if (!isUnderWay(procedure))
     throw new Refusal(act.text.procedure.settledAlready(await shown(act, procedure)))
+  refuseOver(act, await accounts.account(act, procedure.accountId))
   const after = await takeBack(act, procedure, reason)
   await kinds[after.kind].stopped(act, after, await accounts.account(act, after.accountId))
   const text = act.text.procedure.withdrawn(await shown(act, after), me.person.name, reason)
