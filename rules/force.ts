@@ -51,6 +51,7 @@ const unsaid: readonly Fillable[] = [
   "warn",
   "halfway",
   "late",
+  "days",
   "checkIn",
   "checksIn",
   "inPerson",

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { expected } from "./expected.ts"
 import { bounds, marks } from "./facts.ts"
+import { FestiveDays } from "./festival.ts"
 import { Length, Often, Warn } from "./figure.ts"
 import { Changed } from "./kinds/changed.ts"
 import { common, count, Late, line, Reviewers, Says, Step } from "./kinds/common.ts"
@@ -35,6 +36,7 @@ export const Figure = z
     warn: Warn.optional(),
     halfway: z.literal(true).optional(),
     late: Late.optional(),
+    days: FestiveDays.optional(),
     /** Which changes are meant where a text only says that changes are reported, or ends in 等. */
     of: Changed.optional(),
     inPerson: z.array(Step).min(1).max(10).readonly().optional(),

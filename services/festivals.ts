@@ -1,6 +1,6 @@
 import { before } from "../rules/lifecycle.ts"
 import { isOpen } from "../rules/figure.ts"
-import { firstDaysOff } from "../rules/festival.ts"
+import { festive, type FestiveDays } from "../rules/festival.ts"
 import type { Person } from "../rules/person.ts"
 import { addDays, type Day, dayOf, type Instant } from "../rules/time.ts"
 import type { Chat, Unit } from "../rules/unit.ts"
@@ -13,37 +13,32 @@ import * as people from "./people.ts"
 import * as units from "./units.ts"
 
 /** The festivals whose day of being brought up has come since somebody was spoken to last, for one unit. */
-const linesOf = async (
-  act: Act,
-  unit: Unit,
-  days: readonly Day[],
-  spoken: Day,
-): Promise<readonly string[]> => {
+const linesOf = async (act: Act, unit: Unit, spoken: Day): Promise<readonly string[]> => {
   const { again } = await bindings.duties(act, unit.id, null)
   const asking = again.filter(({ rule }) => rule.do === "festival.plan")
   if (asking.length === 0 || !(await units.wantsFestivals(act, unit.id))) return []
   const known = await calendar(act)
   const today = dayOf(act.now)
-  return days
-    .filter((day) =>
-      asking.some(({ rule }) =>
-        (rule.warn ?? []).some((early) => {
-          const on = isOpen(early) ? null : before(known, day, early)
-          return on !== null && on > spoken && on <= today
-        }),
-      ),
+  const named = asking.flatMap(({ rule }) => rule.days ?? [])
+  const isDue = (day: Day): boolean =>
+    asking.some(({ rule }) =>
+      (rule.warn ?? []).some((early) => {
+        const on = isOpen(early) ? null : before(known, day, early)
+        return on !== null && on > spoken && on <= today
+      }),
     )
-    .map((day) => act.text.festival.line(day, asking.map(bindings.sourceOf)))
+  return festive(await act.tables.years.all(), unique(named), addDays(today, 1), addDays(today, FURTHEST))
+    .filter(({ on }) => isDue(on))
+    .map((each) => act.text.festival.line(each, asking.map(bindings.sourceOf)))
 }
 
 /** No festival is brought up longer before it than this. */
 const FURTHEST = 60
 
-const ahead = async (act: Act): Promise<readonly Day[]> => {
-  const today = dayOf(act.now)
-  const until = addDays(today, FURTHEST)
-  return firstDaysOff(await act.tables.years.all()).filter((day) => day > today && day <= until)
-}
+/** Two rulebooks may name the same day alike. */
+const unique = (days: FestiveDays): FestiveDays => [
+  ...new Map(days.map((each) => [`${each.on} ${each.says}`, each])).values(),
+]
 
 const below = async (
   act: Act,
@@ -51,13 +46,11 @@ const below = async (
   since: Instant | null,
   reads: (readers: owners.Keepers | null) => boolean,
 ): Promise<readonly string[]> => {
-  const days = await ahead(act)
-  if (days.length === 0) return []
   const spoken = since === null ? (await calendar(act)).addWorkingDays(dayOf(act.now), -1).day : dayOf(since)
   const lines = new Set<string>()
   for (const root of roots)
     for (const { unit } of await units.below(act, root)) {
-      const found = await linesOf(act, unit, days, spoken)
+      const found = await linesOf(act, unit, spoken)
       if (found.length > 0 && reads(await duties.readersOfUnit(act, unit.id)))
         for (const each of found) lines.add(each)
     }

@@ -98,6 +98,7 @@ export type Fillable =
   | "warn"
   | "halfway"
   | "late"
+  | "days"
   | "checkIn"
   | "checksIn"
   | "inPerson"

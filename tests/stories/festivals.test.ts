@@ -22,12 +22,28 @@ describe("a festival", () => {
       const [told, ...more] = heard(w)
       expect([told?.to, more]).toEqual([zhang, []])
       expect(told?.text).toContain(
-        `🎏 4月4日（周六）起放假，可以提前策划节日话题和活动（${cite}）。不需要提醒的，用 /setunit 关闭。`,
+        `🎏 4月4日（周六）起放假（清明节），可以提前策划话题和活动（${cite}）。不需要提醒的，用 /setunit 关闭。`,
       )
       await w.turnTo("2026-04-08", "12:00")
-      expect(heard(w)).toEqual([])
+      expect(heard(w).filter(({ text }) => text.includes("清明节"))).toEqual([])
     },
   )
+
+  test("or a theme day is brought up by its name, also one that is no day off (LZ-06)", async () => {
+    const w = await world()
+    await under(w, SCHOOL, "longzihu")
+    await w.turnTo("2026-03-31", "20:00")
+    w.said()
+    await w.turnTo("2026-04-01", "12:00")
+    expect(
+      heard(w).map(({ to, text }) => [to, text.split("\n").find((line) => line.includes("🎏"))]),
+    ).toEqual([
+      [
+        zhang,
+        "🎏 4月15日（周三）是全民国家安全教育日，可以提前策划话题和活动（《龙子湖区政务新媒体管理暂行办法》第五条（二））。不需要提醒的，用 /setunit 关闭。",
+      ],
+    ])
+  })
 
   test("is not brought up where a unit turned that off (LZ-06, JX-18)", async () => {
     const w = await world()
