@@ -5,9 +5,7 @@ import { addDays, type Day, isDay } from "./time.ts"
 import type { CalendarYear } from "./year.ts"
 
 /** A day of every year (`03-15`), or of one year where it moves (`2026-02-17`). */
-const On = z
-  .string()
-  .refine((on) => isDay(on) || (/^\d{2}-\d{2}$/.test(on) && isDay(`2024-${on}`)), expected("day"))
+const On = z.string().refine((on) => isDay(on.length === 5 ? `2024-${on}` : on), expected("day"))
 
 /** Festivals, days of remembrance and theme days (节日、纪念日、主题日). */
 export const FestiveDays = z
