@@ -33,12 +33,18 @@ export const log = (context) => {
     list.append(made)
   }
 
+  let top = 0
   scroller.addEventListener("scroll", () => {
-    follows = isAtEnd()
+    // Whoever scrolls up reads there; that the list has grown in the meantime is no reason to stay behind.
+    if (isAtEnd()) follows = true
+    else if (scroller.scrollTop < top) follows = false
+    top = scroller.scrollTop
     if (follows) down.hidden = true
   })
-  // A keyboard or a panel that opens must not hide the newest message.
-  new ResizeObserver(() => follows && toEnd()).observe(scroller)
+  // A keyboard or a panel that opens must not hide the newest message, nor letters that turn out taller than they were.
+  const observer = new ResizeObserver(() => follows && toEnd())
+  observer.observe(scroller)
+  observer.observe(list)
   down.addEventListener("click", toEnd)
 
   return {

@@ -181,6 +181,23 @@ describe.skipIf(missing)("the page", () => {
     await page.close()
   })
 
+  test("stays with the newest message when the window becomes smaller", async () => {
+    const playground = await open(county)
+    await startEcho(playground)
+    const { page, phone } = await view(playground)
+    await phone("operator").getByRole("tab", { name: "私聊" }).click()
+    for (let each = 1; each <= 12; each += 1)
+      playground.say({ who: operator, text: `第 ${each} 条 ${"长".repeat(60)}` })
+    await phone("operator").getByText("收到：第 12 条").waitFor()
+    await phone("operator").getByRole("tab", { name: "示例县群" }).click()
+    await phone("operator").getByRole("tab", { name: "私聊" }).click()
+    await page.setViewportSize({ width: 1100, height: 600 })
+    const below =
+      "(() => { const { scrollHeight, scrollTop, clientHeight } = document.querySelector('#phone-operator .scroller'); return scrollHeight - scrollTop - clientHeight })()"
+    await expect.poll(() => page.evaluate<number>(below)).toBeLessThan(2)
+    await page.close()
+  })
+
   test("runs nothing that is not its own", async () => {
     const playground = await open(county)
     const { page } = await view(playground)
