@@ -9,7 +9,7 @@ import * as bindings from "./bindings.ts"
 import * as duties from "./duties.ts"
 import * as leads from "./leads.ts"
 import * as keeping from "./keeping.ts"
-import type { Move, Recount } from "./move.ts"
+import type { Told, Watching } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
 import * as bare from "./shifts/bare.ts"
@@ -78,27 +78,29 @@ export const advance = async (act: Act, row: Obligation): Promise<Obligation> =>
   return next
 }
 
-/** The same for everything, with what moved: after the calendar changed. */
-export const recount: Recount = async (act) => {
-  const open = new Map((await act.tables.obligations.all()).filter(isOpen).map((row) => [row.id, row]))
-  await followAll(act)
-  const moves: Move[] = []
-  for (const [id, before] of open) {
-    const after = await act.tables.obligations.get(id)
-    if (!after || !isOpen(after) || !before.due || !after.due || before.due.day === after.due.day) continue
-    const { sources, ...duty } = await duties.shown(act, after)
-    const [source] = sources
-    if (source)
-      moves.push({
+/** The open duties as they stand, and afterwards which of them fall due on another day. */
+export const watching: Watching = async (act, unitId, accounts) => {
+  const { obligations } = act.tables
+  const rows = unitId === null ? [] : [...(await obligations.where("unitItself", unitId))]
+  for (const { id } of accounts) rows.push(...(await obligations.where("account", id)))
+  const open = rows.filter(isOpen)
+  return async () => {
+    const told: Told[] = []
+    for (const { id, due } of open) {
+      const after = await obligations.get(id)
+      if (!after || !isOpen(after) || !due || !after.due || due.day === after.due.day) continue
+      const { sources, ...duty } = await duties.shown(act, after)
+      const [source] = sources
+      if (source === undefined) continue
+      const { day, provisional } = after.due
+      const what = act.text.obligation.named(duty)
+      told.push({
         to: await duties.remindedOf(act, after),
-        what: act.text.obligation.named(duty),
-        source,
-        before: before.due.day,
-        after: after.due.day,
-        provisional: after.due.provisional,
+        move: { what, source, before: due.day, after: day, provisional },
       })
+    }
+    return told
   }
-  return moves
 }
 
 /** Counts everything of every unit and account anew: after a rulebook or the calendar changed. */

@@ -9,6 +9,7 @@ import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
 import * as leads from "./leads.ts"
 import * as lapses from "./lapses.ts"
+import * as moved from "./moved.ts"
 import { forget } from "./outbox.ts"
 import * as offline from "./offline/clock.ts"
 import * as reminders from "./reminders.ts"
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   { name: "incident", table: "incidents", run: (act, incident) => incidents.run(act, incident) },
   // What is counted by other rules now is counted before anybody is told of it.
   { name: "recount", table: "recounts", run: (act, unit) => watch.run(act, unit) },
+  { name: "moved", table: "moved", run: (act, row) => moved.tell(act, row) },
   { name: "checkin", table: "checkins", run: (act, checkin) => checkins.run(act, checkin) },
   { name: "handshake", table: "handshakes", run: (act, handshake) => handshakes.run(act, handshake) },
   { name: "muster", table: "musters", run: (act, muster) => musters.muster(act, muster) },

@@ -1,19 +1,7 @@
-import type { Source } from "../rules/owed.ts"
+import type { Account } from "../rules/account.ts"
+import type { Move } from "../rules/moved.ts"
 import type { Recipient } from "../rules/outgoing.ts"
-import type { Day } from "../rules/time.ts"
 import type { Act } from "./app.ts"
-
-/** An open date that is another one since the calendar changed. */
-export interface Move {
-  /** Who is reminded of it, and therefore told. */
-  readonly to: readonly Reminded[]
-  /** What falls due, in words. */
-  readonly what: string
-  readonly source: Source
-  readonly before: Day
-  readonly after: Day
-  readonly provisional: boolean
-}
 
 /** A person or a group, with the unit whose times hold for them. */
 export interface Reminded {
@@ -21,5 +9,18 @@ export interface Reminded {
   readonly unitId: string
 }
 
-/** Counts the open dates of one kind anew, and says which moved. */
-export type Recount = (act: Act) => Promise<readonly Move[]>
+/** A date that moved, with whoever is reminded of it, and therefore told. */
+export interface Told {
+  readonly to: readonly Reminded[]
+  readonly move: Move
+}
+
+/**
+ * Notes the open dates of one kind as they stand, of these accounts and, where one is named, of a unit as such. What it
+ * gives back says afterwards which of them moved.
+ */
+export type Watching = (
+  act: Act,
+  unitId: string | null,
+  accounts: readonly Account[],
+) => Promise<() => Promise<readonly Told[]>>

@@ -80,10 +80,8 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   leadDays: (act, unitId) => act.tables.leadDays.where("running", unitId),
   requests: (act, unitId) => act.tables.requests.where("unit", unitId),
   checkins: (act, unitId) => act.tables.checkins.where("open", unitId),
-  recounts: async (act, unitId) => {
-    const row = await act.tables.recounts.get(unitId)
-    return row === null ? [] : [row]
-  },
+  recounts: (act, unitId) => act.tables.recounts.where("unit", unitId),
+  moved: (act, unitId) => act.tables.moved.where("unit", unitId),
   handshakes: (act, unitId) => act.tables.handshakes.where("unit", unitId),
   musters: async (act, unitId) => {
     const muster = await act.tables.musters.get(unitId)

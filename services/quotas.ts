@@ -10,7 +10,7 @@ import { addDays, addMonths, type Day, dayOf } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
 import * as lapses from "./lapses.ts"
-import type { Move, Recount } from "./move.ts"
+import type { Told, Watching } from "./move.ts"
 import * as owners from "./owners.ts"
 import * as misses from "./misses.ts"
 import * as bindings from "./bindings.ts"
@@ -78,27 +78,31 @@ const keepMisses = async (
   }
 }
 
-/** The same for every account after the calendar changed, with the last days that are other ones now and still have to be met. */
-export const recount: Recount = async (act) => {
-  const moves: Move[] = []
-  for (const account of await act.tables.accounts.all()) {
-    const before = new Map((await of(act, account)).map(({ clock }) => [clock.id, clock]))
-    await wind(act, account)
-    for (const { rule, clock } of await of(act, account)) {
-      const was = before.get(clock.id)
-      if (!was || was.dueAt <= act.now || was.count >= was.needed) continue
-      if (was.until === clock.until || clock.count >= clock.needed) continue
-      moves.push({
-        to: await owners.remindedOf(act, account),
-        what: act.text.quota.update(account),
-        source: bindings.sourceOf(rule.cited),
-        before: was.until,
-        after: clock.until,
-        provisional: isProvisional(await calendar(act), rule, clock),
-      })
-    }
+/** The clocks of accounts as they stand, and afterwards which last days are other ones and still have to be met. */
+export const watching: Watching = async (act, _unitId, accounts) => {
+  const before = new Map<string, Clock>()
+  for (const account of accounts)
+    for (const clock of await act.tables.clocks.where("account", account.id)) before.set(clock.id, clock)
+  return async () => {
+    const told: Told[] = []
+    for (const account of accounts)
+      for (const { rule, clock } of await of(act, account)) {
+        const was = before.get(clock.id)
+        if (!was || was.dueAt <= act.now || was.count >= was.needed) continue
+        if (was.until === clock.until || clock.count >= clock.needed) continue
+        told.push({
+          to: await owners.remindedOf(act, account),
+          move: {
+            what: act.text.quota.update(account),
+            source: bindings.sourceOf(rule.cited),
+            before: was.until,
+            after: clock.until,
+            provisional: isProvisional(await calendar(act), rule, clock),
+          },
+        })
+      }
+    return told
   }
-  return moves
 }
 
 /** A rolling quota runs from the last sign of life, a periodic one from the start. */

@@ -21,8 +21,3 @@ export const next = async (act: Act, unitId: string, kind: Round["kind"]): Promi
   const times = await units.times(act, unitId)
   return nextWorkingTime(await calendar(act), kind === "digest" ? times.digest : times.lastCall, act.now)
 }
-
-/** Plans every unit's rounds anew: a newly loaded year may have moved the working days. */
-export const beginAll = async (act: Act): Promise<void> => {
-  for (const unit of await act.tables.units.all()) await begin(act, unit.id)
-}

@@ -12,6 +12,7 @@ import { Dialog } from "../rules/dialog.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handshake } from "../rules/handshake.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
+import { Moved } from "../rules/moved.ts"
 import { Muster } from "../rules/muster.ts"
 import { Incident, IncidentNote } from "../rules/incident.ts"
 import { Breach, isCleared, isOpen as isInReview, Item } from "../rules/item.ts"
@@ -27,7 +28,7 @@ import { Post } from "../rules/post.ts"
 import { Clock, Miss } from "../rules/quota.ts"
 import { Paper } from "../rules/readiness.ts"
 import { plainLink, Repost } from "../rules/repost.ts"
-import { Recount } from "../rules/recount.ts"
+import { Recount, unitOf } from "../rules/recount.ts"
 import { Request } from "../rules/request.ts"
 import { Lookout } from "../rules/coverage.ts"
 import { Feed } from "../rules/feed.ts"
@@ -122,7 +123,8 @@ export const tables = {
     /** Those that were not passed on yet. */
     fresh: (topic) => (topic.passedAt === null ? topic.unitId : null),
   }),
-  recounts: table(Recount),
+  recounts: table(Recount, { unit: unitOf }),
+  moved: table(Moved, { unit: (moved) => moved.unitId }),
   rounds: table(Round, { unit: (round) => round.unitId }),
   dialogs: table(Dialog, { chat: (dialog) => dialog.chat }),
   requests: table(Request, { unit: (request) => request.unitId }),

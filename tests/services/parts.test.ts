@@ -11,7 +11,7 @@ import { shipped } from "../rules/books.ts"
 import { account } from "../rules/ledger-cast.ts"
 
 const UNITS = 4
-const EACH = 200
+const EACH = 40
 
 test("a large office is counted anew unit by unit, and what is left goes on where it stopped", async () => {
   const desk = await Desk.open()

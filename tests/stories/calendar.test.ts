@@ -30,7 +30,11 @@ const load = (w: World, holidays: readonly string[], makeUpDays: readonly string
     ),
   )
 
-const told = (w: World) => w.heard().filter(([, text]) => text.startsWith("【日期变动】"))
+const told = (w: World) =>
+  w
+    .heard()
+    .filter(([, text]) => text.startsWith("【日期变动】"))
+    .sort(([a], [b]) => b - a)
 
 test("those whose date a notice moved are told what moved, once, with the next digest; nobody else is", async () => {
   const w = await newYear()

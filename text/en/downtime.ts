@@ -23,6 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
   checkin: "check-ins",
   muster: "plans of check-ins",
   incident: "emergencies",
+  recount: "dates to count anew",
+  moved: "news of dates that moved",
 }
 
 const MOST_NAMED = 5

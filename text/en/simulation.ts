@@ -8,6 +8,7 @@ const jobs: Readonly<Record<string, string>> = {
   offline: "end of a time offline",
   leaving: "somebody leaves",
   incident: "emergency",
+  moved: "dates that moved",
   checkin: "check-in for a shift",
   handshake: "first shift of somebody",
   muster: "test of who can be reached",

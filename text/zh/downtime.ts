@@ -23,6 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
   checkin: "值班签到",
   muster: "值班签到安排",
   incident: "突发事件",
+  recount: "期限重新计算",
+  moved: "日期变动通知",
 }
 
 interface Sum {

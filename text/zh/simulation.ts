@@ -8,6 +8,7 @@ const jobs: Readonly<Record<string, string>> = {
   offline: "临时下线到期",
   leaving: "人员离岗",
   incident: "突发情况",
+  moved: "日期变动",
   checkin: "接班签到",
   handshake: "值班确认",
   muster: "联系测试",
