@@ -1,6 +1,9 @@
 import type { Obligation } from "../rules/obligation.ts"
 import * as duties from "../services/duties.ts"
 import * as ending from "../services/ending.ts"
+import { bodyOf } from "../services/incidents/cards.ts"
+import * as owing from "../services/incidents/owing.ts"
+import * as showing from "../services/incidents/showing.ts"
 import { command, press, say, type Scene } from "./form/command.ts"
 import { oneOf, silent } from "./form/fields.ts"
 
@@ -31,24 +34,41 @@ export const due = command({
   fields: { scope: silent(oneOf(scopes, (text) => text.obligation.scopes)) },
   run: async (scene, { scope }) => {
     const words = scene.text.obligation
-    const own = scope === null && scene.place.kind === "private" ? await within(scene, "mine") : []
-    const chosen = scope ?? (own.length > 0 ? "mine" : "all")
+    const { unitId } = scene.place
+    const alone = scope === null && scene.place.kind === "private"
+    const own = alone ? await within(scene, "mine") : []
+    const mine = alone ? await owing.of(scene, scene.me, "mine", null) : []
+    const chosen = scope ?? (own.length + mine.length > 0 ? "mine" : "all")
+    const running = mine.length > 0 ? mine : await owing.of(scene, scene.me, chosen, unitId)
     const rows = own.length > 0 ? own : await within(scene, chosen)
+    const incidents = []
+    for (const it of running.slice(0, LINES))
+      incidents.push(
+        bodyOf(scene, it, scene.text.incident.due(await showing.shown(scene, it), scene.now)).text,
+      )
     const shown = []
     for (const row of rows.slice(0, LINES)) shown.push(await duties.shown(scene, row))
     const others = scopes.filter(
       (each) => each !== chosen && (scene.place.kind === "private" || each !== "mine"),
     )
-    return say(words.list({ scope: words.scopes[chosen], due: shown, hidden: rows.length - shown.length }), {
-      buttons: [
-        ...shown
-          .slice(0, BUTTONS)
-          .map((each) => [
-            ...ending.buttonsFor(scene, each),
-            { label: words.buttons.why, press: press("why", { obligation: each.id }) },
-          ]),
-        others.map((each) => ({ label: words.scopes[each], press: press("due", { scope: each }) })),
-      ],
-    })
+    return say(
+      words.list({ scope: words.scopes[chosen], due: shown, hidden: rows.length - shown.length, incidents }),
+      {
+        buttons: [
+          ...running
+            .slice(0, BUTTONS)
+            .map(({ id, number }) => [
+              { label: `${words.buttons.why} ${number}`, press: press("why", { case: id }) },
+            ]),
+          ...shown
+            .slice(0, BUTTONS)
+            .map((each) => [
+              ...ending.buttonsFor(scene, each),
+              { label: words.buttons.why, press: press("why", { obligation: each.id }) },
+            ]),
+          others.map((each) => ({ label: words.scopes[each], press: press("due", { scope: each }) })),
+        ],
+      },
+    )
   },
 })

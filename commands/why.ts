@@ -1,12 +1,14 @@
 import type { Account } from "../rules/account.ts"
 import { isOpen, type Obligation } from "../rules/obligation.ts"
 import * as duties from "../services/duties.ts"
+import * as owing from "../services/incidents/owing.ts"
 import * as reasons from "../services/reasons.ts"
 import { Refusal } from "../services/refusal.ts"
 import * as reviews from "../services/reviews/listing.ts"
 import { accountField } from "./form/account.ts"
 import { type Ambiguous, command, type Field, press, say, type Scene } from "./form/command.ts"
 import { onlyWhen, pressed, silent } from "./form/fields.ts"
+import { about, incidentField } from "./form/incident.ts"
 import { obligationField } from "./form/obligation.ts"
 
 /** For how many of an account's open duties there is a button. */
@@ -37,10 +39,15 @@ export const why = command({
   fields: {
     obligation: { ...silent(obligationField()), free: false, takes: () => false },
     item: pressed(),
-    account: onlyWhen(({ obligation = "", item = "" }) => obligation === "" && item === "", accountOrDuty),
+    case: silent(incidentField({ takes: (word) => /^\d{4}-\d{1,6}$/.test(word) })),
+    account: onlyWhen(({ obligation, item, case: it }) => !obligation && !item && !it, accountOrDuty),
   },
-  run: async (scene, { obligation, item, account: of }) => {
+  run: async (scene, { obligation, item, case: it, account: of }) => {
     if (item !== null) return say(await reviews.why(scene, scene.me, item))
+    if (it) {
+      const text = scene.text.incident.why(await owing.explained(scene, it), scene.now)
+      return about(scene, it, text)
+    }
     if (obligation) return ofDuty(scene, obligation)
     if (of === null) return say(scene.text.obligation.gone)
     return "phase" in of ? ofDuty(scene, of) : ofAccount(scene, of)

@@ -59,18 +59,24 @@ export const sourceOfKey = async (act: Act, key: string): Promise<Source | null>
     : sourceOf({ book, rule })
 }
 
+const ownLine = async (act: Act, { tableId, n }: { readonly tableId: string; readonly n: number }) =>
+  (await act.tables.kindTables.get(tableId))?.kinds.find((each) => each.n === n) ?? null
+
 /** A line of a unit's own table of events: an agreement of the house that has a name. */
 const ownSource = async (
   act: Act,
   { tableId, n }: { readonly tableId: string; readonly n: number },
 ): Promise<Source | null> => {
-  const line = (await act.tables.kindTables.get(tableId))?.kinds.find((each) => each.n === n)
+  const line = await ownLine(act, { tableId, n })
   const { title, article } = act.text.ownkind
   return line ? { title, article: article(line.name), origin: "text" } : null
 }
 
 /** What a rule or a house figure says, in our own words. */
 export const saidByKey = async (act: Act, key: string): Promise<Said | null> => {
+  const own = ownOfKey(key)
+  const line = own === null ? null : await ownLine(act, own)
+  if (line !== null) return { says: act.text.ownkind.rule(line) }
   const found = await byKey(act, key)
   return found === null ? null : (found.rule ?? found.figure)
 }

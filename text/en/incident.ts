@@ -1,6 +1,7 @@
 import { timeOf } from "../../rules/time.ts"
 import type { incident as chinese } from "../zh/incident.ts"
 import { card, clocks, hindrances, kinds, severities, span, steps, titled } from "./incidentcard.ts"
+import { due, why } from "./incidentdue.ts"
 import { timelineName, timelinePaper } from "./incidentpaper.ts"
 import { story, timeline } from "./incidentstory.ts"
 import { commands } from "./incidentwords.ts"
@@ -118,6 +119,8 @@ export const incident: typeof chinese = {
   drillMeasured: (number, length) => `Drill ${number}: somebody had it within ${span(length)}`,
   timeline,
   timelinePaper,
+  due,
+  why,
   timelineFiles: { docx: "Word document", xlsx: "Excel sheet" },
   timelineName,
   timelineMade: (number) => `What happened in ${number}, ready to be filed.`,

@@ -160,7 +160,8 @@ export const obligation: Chinese = {
   list: (it) =>
     [
       `[What has a date] ${it.scope}`,
-      ...(it.due.length === 0 ? ["Nothing is open."] : []),
+      ...it.incidents,
+      ...(it.due.length + it.incidents.length === 0 ? ["Nothing is open."] : []),
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`${it.hidden} more are due later.`] : []),
       ...rules(it.due),

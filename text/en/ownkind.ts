@@ -75,6 +75,7 @@ const listed = ({ kinds: all }: Pick<KindTable, "kinds">): string =>
 export const ownkind: typeof chinese = {
   title: "the unit's own table of events",
   article: (name) => `“${name}”`,
+  rule: ({ name, within }) => `“${name}” is answered within ${formatQuantity(within)}`,
   headings,
   words,
   named,

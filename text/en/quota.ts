@@ -70,6 +70,7 @@ export const quota: Chinese = {
       title: "See why there was a reminder",
       aliases: [],
       fields: {
+        case: { label: "incident", ask: "Which one?", example: "2026-3" },
         obligation: { label: "Duty", ask: "Which one?", example: "File the opening" },
         item: { label: "Item", ask: "Which item?", example: "" },
         account: { label: "Account", ask: "Which account?", example: "Example County News" },

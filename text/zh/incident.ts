@@ -13,6 +13,7 @@ import {
   steps,
   titled,
 } from "./incidentcard.ts"
+import { due, why } from "./incidentdue.ts"
 import { timelineName, timelinePaper } from "./incidentpaper.ts"
 import { story, timeline } from "./incidentstory.ts"
 import { commands } from "./incidentwords.ts"
@@ -130,6 +131,8 @@ export const incident = {
   drillMeasured: (number: string, length: number) => `演练 ${number}：${span(length)}内有人接手`,
   timeline,
   timelinePaper,
+  due,
+  why,
   timelineFiles: { docx: "Word 文档", xlsx: "Excel 表格" },
   timelineName,
   timelineMade: (number: string) => `${number} 的处置经过，可以直接归档。`,

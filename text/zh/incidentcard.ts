@@ -122,7 +122,7 @@ export const span = (length: number): string => {
 
 const cites = (sources: readonly Source[]): string => [...new Set(sources.map(cited.cite))].join("、")
 
-const clockLine = (it: Shown["clocks"][number], now: Instant): string => {
+export const clockLine = (it: Shown["clocks"][number], now: Instant): string => {
   const by = it.sources.length === 0 ? "" : `（${cites(it.sources)}）`
   if (it.done !== null)
     return `✅ ${clocks[it.do]}：${when.instant(it.done.at)}${it.done.link === null ? "" : ` ${it.done.link}`}`

@@ -159,10 +159,11 @@ export const obligation = {
   scopes: { mine: "我的", unit: "本单位", all: "全部所辖" },
   days: { today: "今天", yesterday: "昨天" },
   buttons: { done: "办结", why: "查看依据" },
-  list: (it: { scope: string; due: readonly Duty[]; hidden: number }) =>
+  list: (it: { scope: string; due: readonly Duty[]; hidden: number; incidents: readonly string[] }) =>
     [
       `【有期限的事项】${it.scope}`,
-      ...(it.due.length === 0 ? ["没有待办的事项。"] : []),
+      ...it.incidents,
+      ...(it.due.length + it.incidents.length === 0 ? ["没有待办的事项。"] : []),
       ...it.due.map(line),
       ...(it.hidden > 0 ? [`另有 ${it.hidden} 项，期限更晚。`] : []),
       ...rules(it.due),

@@ -73,6 +73,8 @@ const listed = ({ kinds: all }: Pick<KindTable, "kinds">): string =>
 export const ownkind = {
   title: "本单位约定的事件类型表",
   article: (name: string) => `“${name}”`,
+  rule: ({ name, within }: Pick<OwnKind, "name" | "within">): string =>
+    `发生“${name}”，${formatQuantityInChinese(within)}内发布`,
   headings,
   words,
   named,

@@ -65,6 +65,7 @@ export const quota = {
       title: "查看提醒的依据",
       aliases: ["为什么", "依据"],
       fields: {
+        case: { label: "事件", ask: "哪一起？", example: "2026-3" },
         obligation: { label: "事项", ask: "哪一项？", example: "开设备案" },
         item: { label: "内容", ask: "哪一条送审内容？", example: "" },
         account: { label: "账号", ask: "哪个账号？", example: "示例县发布" },
