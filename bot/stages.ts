@@ -12,6 +12,7 @@ import { ago, agreed, type Bureau, drafted, found } from "./bureau.ts"
 import { cancelled, closing } from "./closures.ts"
 import { setUp } from "./county.ts"
 import { onTurns } from "./duty.ts"
+import { inReview } from "./items.ts"
 
 const MANY = 1_000
 
@@ -34,10 +35,12 @@ export const setUpStages = async (app: App): Promise<void> => {
     await closing(turn, bureau)
     await cancelled(turn, bureau)
     await caughtUp(turn)
-    // What was said in those weeks was read long ago; only the application of today still waits on the chief's phone.
+    const reviewed = await inReview(turn, bureau)
+    // What was said in those weeks was read long ago; only the application of today, and an item under review, wait on the chief's phone.
     for (const { id } of await turn.tables.outbox.all())
       if (!known.has(id)) await turn.tables.outbox.remove(id)
     await applied(turn, bureau)
+    await reviewed()
     await onTurns(turn)
     // A shift that begins within half an hour is checked in for now.
     await caughtUp(turn)

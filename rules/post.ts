@@ -12,6 +12,8 @@ export const Post = z
     recordedAt: z.number(),
     /** Posts reported in one message share a batch, and are undone together. */
     batchId: z.string(),
+    /** The reviewed item that it is; null or absent where it is none. */
+    itemId: z.string().nullable().optional(),
   })
   .readonly()
 export type Post = z.output<typeof Post>

@@ -36,7 +36,7 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
     if (!isUp(account)) throw new Refusal(act.text.post.retired(account))
     await refuseTwice(act, account, what.link)
     const { link, at, original } = what
-    const post: Post = {
+    const reported: Post = {
       id: act.newId(),
       accountId: account.id,
       at,
@@ -46,11 +46,10 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
       recordedAt: act.now,
       batchId,
     }
-    await act.tables.posts.put(post)
+    await act.tables.posts.put(reported)
     await settle(act, account, Math.max(at, account.lastPostAt ?? at))
-    await reposts.reported(act, account, post)
-    await publishing.reported(act, account, post, what.item)
-    posts.push(post)
+    await reposts.reported(act, account, reported)
+    posts.push(await reviewed(act, account, reported, what.item))
   }
   return posts
 }
@@ -84,7 +83,7 @@ export const undo = async (act: Act, me: people.Member, batchId: string): Promis
     await act.tables.posts.remove(post.id)
     const account = await resettle(act, await accountOf(act, post))
     await reposts.takenBack(act, account, post)
-    await publishing.takenBack(act, post, account.unitId)
+    await publishing.takenBack(act, post)
     accounts.push(account)
   }
   return accounts
@@ -110,17 +109,32 @@ export const amend = async (
     await resettle(act, account)
     await reposts.takenBack(act, account, post)
     await reposts.reported(act, account, changed)
-    if (changed.at !== post.at) await rejudge(act, account, changed)
-    after.push(changed)
+    // It came out at another moment: before or after it was let out.
+    after.push(
+      changed.at === post.at ? changed : await rejudged(act, account, changed, changed.itemId ?? undefined),
+    )
   }
   return { before: posts[0], after }
 }
 
-/** It came out at another moment: before or after it was let out. */
-const rejudge = async (act: Act, account: Account, post: Post): Promise<void> => {
-  const [item] = await publishing.itemsOf(act, account.unitId, post.batchId)
-  await publishing.takenBack(act, post, account.unitId)
-  await publishing.reported(act, account, post, item?.id)
+/** The post with the reviewed item that it is, as far as a rulebook asks for a review. */
+const reviewed = async (
+  act: Act,
+  account: Account,
+  post: Post,
+  chosen: string | null | undefined,
+): Promise<Post> => {
+  const itemId = await publishing.reported(act, account, post, chosen)
+  if (itemId === (post.itemId ?? null)) return post
+  const known = { ...post, itemId }
+  await act.tables.posts.put(known)
+  return known
+}
+
+/** What it had published or breached is judged anew. */
+const rejudged = async (act: Act, account: Account, post: Post, chosen?: string | null): Promise<Post> => {
+  await publishing.takenBack(act, post)
+  return reviewed(act, account, post, chosen)
 }
 
 /** Says which reviewed item a reported batch was; null when it was none of them. */
@@ -130,13 +144,10 @@ export const match = async (
   batchId: string,
   item: string | null,
 ): Promise<readonly Post[]> => {
-  const posts = await batchOf(act, me, batchId)
-  for (const post of posts) {
-    const account = await accountOf(act, post)
-    await publishing.takenBack(act, post, account.unitId)
-    await publishing.reported(act, account, post, item)
-  }
-  return posts
+  const after: Post[] = []
+  for (const post of await batchOf(act, me, batchId))
+    after.push(await rejudged(act, await accountOf(act, post), post, item))
+  return after
 }
 
 export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promise<Account> => {

@@ -137,7 +137,6 @@ export const tables = {
     underWay: (procedure) => (isUnderWay(procedure) ? procedure.unitId : null),
   }),
   items: table(Item, {
-    unit: (item) => item.unitId,
     by: (item) => item.by,
     /** Those that somebody still has to do something about. */
     open: (item) => (isInReview(item) ? item.unitId : null),

@@ -5,7 +5,8 @@ import type { Unit } from "../../rules/unit.ts"
 import type { Act } from "../app.ts"
 import * as people from "../people.ts"
 import * as cards from "./cards.ts"
-import { breachShown, saidBy } from "./publishing.ts"
+import * as breached from "./breaches.ts"
+import { saidBy } from "./publishing.ts"
 import { known, shown } from "./showing.ts"
 
 /** How many of each list are shown, and how long breaches are looked back upon. */
@@ -34,7 +35,7 @@ export const listed = async (act: Act, me: people.Member, units: readonly Unit[]
   const breaches = []
   for (const { id } of units)
     for (const each of await act.tables.breaches.where("unit", id))
-      if (each.at > act.now - LOOKED_BACK) breaches.push(await breachShown(act, each))
+      if (each.at > act.now - LOOKED_BACK) breaches.push(await breached.shown(act, each))
   return {
     waiting: await cut(waiting),
     mine: await cut(mine.filter((item) => !waiting.includes(item))),

@@ -1,5 +1,8 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { instantOf } from "../../rules/time.ts"
+import * as people from "../../services/people.ts"
+import * as posts from "../../services/posts.ts"
 import { passes, reviewing, sendIn } from "../reviewing.ts"
 
 const post = (more = "") => `/post 示例县教育 https://weibo.com/1/${more}`
@@ -9,7 +12,7 @@ describe("a post that nobody had let out", () => {
     const r = await reviewing(["longzihu"])
     await r.counter.say("赵六", post("a"))
     expect(r.counter.last("赵六")).toContain(
-      "⚠️ 没有对应的已审核内容：按《龙子湖区政务新媒体管理暂行办法》第十二条要先审后发。已记录，已告知孙丽。以后请先 /submit。",
+      "⚠️ 没有对应的已审核内容：按《龙子湖区政务新媒体管理暂行办法》第十二条、《龙子湖区政务新媒体管理暂行办法》第十九条要先审后发。已记录，已告知孙丽。以后请先 /submit。",
     )
     expect(r.counter.heard().filter(([who]) => who === "孙丽")).toEqual([
       [
@@ -17,7 +20,7 @@ describe("a post that nobody had let out", () => {
         [
           "⚠️ 未经审核发布",
           "3月2日（周一）10:00 微博“示例县教育”（示例县教育局，赵六登记）",
-          "按《龙子湖区政务新媒体管理暂行办法》第十二条，先审后发。已记录。",
+          "按《龙子湖区政务新媒体管理暂行办法》第十二条、《龙子湖区政务新媒体管理暂行办法》第十九条，先审后发。已记录。",
         ].join("\n"),
       ],
     ])
@@ -99,6 +102,32 @@ describe("a post that was let out", () => {
     expect((await r.item()).published).toEqual([])
   })
 
+  test("and whose time is put right is judged anew; whoever was told reads what holds now", async () => {
+    const r = await reviewing(["longzihu"])
+    await sendIn(r, { 类别: "政务信息" })
+    await passes(r, "周静")
+    await passes(r, "李国强")
+    r.counter.desk.now += 3_600_000
+    await r.counter.say("赵六", post("a"))
+    const amended = async (at: number) => {
+      await r.counter.do(async (act) => {
+        const me = await people.memberOf(act, "赵六")
+        const [found] = (await act.tables.posts.all()).filter(({ link }) => link !== null)
+        if (me && found) await posts.amend({ ...act, by: me.person.id }, me, found.batchId, { at })
+      })
+      await r.counter.deliver()
+    }
+    await amended(instantOf("2026-03-02", "09:30"))
+    expect((await r.item()).published).toEqual([])
+    expect(r.counter.last("孙丽")).toContain("⚠️ 未经审核发布")
+    await amended(instantOf("2026-03-02", "10:30"))
+    expect((await r.item()).published).toHaveLength(1)
+    expect(r.counter.last("孙丽")).toContain("登记已更正或撤回，不再算未经审核。")
+    await amended(instantOf("2026-03-02", "09:40"))
+    expect(r.counter.last("孙丽")).toContain("⚠️ 未经审核发布\n3月2日（周一）09:40")
+    expect(r.counter.heard().filter(([who]) => who === "孙丽")).toHaveLength(3)
+  })
+
   test("cannot be changed any more once it is out", async () => {
     const r = await reviewing(["longzihu"])
     await sendIn(r, { 类别: "政务信息" })
@@ -121,14 +150,14 @@ test("whatever people press and report, nothing counts as reviewed without its l
     { weight: 1, arbitrary: fc.constant(["revise"] as const) },
     { weight: 2, arbitrary: fc.constant(["post"] as const) },
   )
-  let posts = 0
+  let count = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
       for (const [what, by = ""] of steps) {
         r.counter.desk.now += 60_000
         const item = (await r.items()).length === 0 ? null : await r.item()
         if (what === "submit") await sendIn(r, { 类别: "政务信息" })
-        else if (what === "post") await r.counter.say("赵六", post(String((posts += 1))))
+        else if (what === "post") await r.counter.say("赵六", post(String((count += 1))))
         else if (item === null) continue
         else if (what === "yes")
           await r.counter.pressed(by, "m", `gate item=${item.id} n=${item.turn} say=yes`)
@@ -149,7 +178,7 @@ test("whatever people press and report, nothing counts as reviewed without its l
       }
       const [breaches, items] = [await r.counter.do(({ tables }) => tables.breaches.all()), await r.items()]
       const out = items.flatMap(({ published }) => published)
-      expect(out.length + breaches.length).toBe(posts)
+      expect(out.length + breaches.length).toBe(count)
     }),
     { numRuns: 8 },
   )

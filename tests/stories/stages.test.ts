@@ -21,8 +21,9 @@ test("the playground's county has one account in each stage of its life, and is 
   await w.running.settle()
   const read = (who: number) =>
     w.playground.transcript({ chat: who, as: who }).filter(({ from }) => from?.isBot === true)
-  expect([zhang, li, wang].map((who) => read(who).length)).toEqual([0, 1, 0])
+  expect([zhang, li, wang].map((who) => read(who).length)).toEqual([0, 2, 0])
   expect(read(li)[0]?.text).toContain("快手“示例交通”")
+  expect(read(li)[1]?.text).toContain("【请审核】《国省道养护施工公告》")
   w.said()
   await w.say(zhang, "/due")
   const due = w.only(zhang).text
@@ -88,4 +89,19 @@ test("in the playground's county somebody checks in within the hour, at whatever
     expect(w.heard().filter(([to, text]) => to === zhang && text.startsWith("【接班签到】"))).toHaveLength(1)
     expect(w.playground.transcript({ chat: zhang }).at(-1)?.buttons.flat()[0]?.label).toBe("我在岗")
   }
+})
+
+test("in the playground's county a newcomer passes what is under review, and reports what was let out", async () => {
+  const w = await world({ prepare: setUpStages })
+  await w.running.settle()
+  w.said()
+  await w.press(li, "通过（5 关都把过）")
+  expect(w.heard().find(([to]) => to === zhang)?.[1]).toContain("✅ 《国省道养护施工公告》各级都已通过")
+  await w.say(zhang, "/post 微信订阅号示例交通 https://mp.weixin.qq.com/s/a")
+  await w.running.settle()
+  expect(w.heard().find(([to]) => to === zhang)?.[1]).toContain("对应已审核的《春运出行提示》。")
+  await w.say(zhang, "/post 抖音示例交通 https://www.douyin.com/video/1")
+  const heard = w.heard()
+  expect(heard.find(([to]) => to === zhang)?.[1]).toContain("⚠️ 没有对应的已审核内容")
+  expect(heard.find(([to]) => to === li)?.[1]).toContain("⚠️ 未经审核发布")
 })
