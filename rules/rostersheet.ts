@@ -3,8 +3,9 @@ import { legendOf } from "./rostersheet/legend.ts"
 import { isMatrix, readMatrix } from "./rostersheet/matrix.ts"
 import type { Entry, Known, Read, SheetMistake, SheetShift } from "./rostersheet/reading.ts"
 import { columnsOf, readRows } from "./rostersheet/rows.ts"
-import type { Table } from "./table.ts"
+import { cellName, type Table } from "./table.ts"
 import { minutes } from "./time.ts"
+import { shorten } from "./words.ts"
 
 export type { Known, SheetMistake, SheetShift } from "./rostersheet/reading.ts"
 
@@ -44,7 +45,15 @@ export const readRosterSheet = (table: Table, known: Known): SheetReading => {
   return { shifts, mistakes: inPlace([...once(wrong), ...doubles(shifts, known)]), over }
 }
 
+/** A year of three shifts a day has a third of it. */
+const MOST_ROWS = 3_000
+
 const partsOf = (table: Table, known: Known): Read => {
+  if (table.rows.length > MOST_ROWS)
+    return {
+      entries: [],
+      mistakes: [{ cell: cellName(MOST_ROWS, 0), code: "long", says: String(MOST_ROWS) }],
+    }
   const legend = legendOf(table, known.hours)
   const columns = columnsOf(table)
   return columns === null ? readMatrix(table, { legend, known }) : readRows(table, columns, { legend, known })
@@ -56,8 +65,15 @@ const nameOf = ({ people }: Known, personId: string): string =>
 const isAway = ({ absences }: Known, personId: string, day: Entry["day"]): boolean =>
   absences.some((each) => each.personId === personId && each.from <= day && day <= each.to)
 
+/** How much of a cell is repeated to whoever wrote it. */
+const REPEATED = 30
+
 const once = (mistakes: readonly SheetMistake[]): readonly SheetMistake[] => [
-  ...new Map(mistakes.map((each) => [`${each.cell}/${each.code}/${each.says}`, each])).values(),
+  ...new Map(
+    mistakes
+      .map((each) => ({ ...each, says: shorten(each.says, REPEATED) }))
+      .map((each) => [`${each.cell}/${each.code}/${each.says}`, each] as const),
+  ).values(),
 ]
 
 /** In the order in which a sheet is read. */

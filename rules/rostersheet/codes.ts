@@ -14,9 +14,12 @@ const LAYER = /^([副备主]班?|带班?|带班领导|领导)$/
 const SHIFT = /^[副备主带]?[白夜早中晚日]班?(\d.*)?$/
 const HOURS = /^\d{1,2}[:点时].*\d/
 
+/** What is longer is no word for a shift. */
+const LONGEST = 60
+
 /** The single words of a cell. */
 const wordsOf = (text: string): readonly string[] =>
-  text
+  (text.length > LONGEST ? "?" : text)
     .normalize("NFKC")
     .split(/[、,，;；+\n]+|\/(?=\S)|\s+(?!\d)/)
     .map(nameKey)

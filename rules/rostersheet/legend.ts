@@ -14,6 +14,9 @@ export interface Legend {
 const EXPLAINED =
   /(\p{L}{1,6})[\s:(=,]*(\d{1,2}(?::\d{2}|[点时]半?)\s*[-–—~至到]+\s*(?:次日|第二天)?\d{1,2}(?::\d{2}|[点时]半?))/gu
 
+/** No footnote is longer. */
+const LONGEST_NOTE = 300
+
 /** A word for a shift, however it is written: the night shift, `夜班` or `夜`. */
 const keyOf = (word: string): string => {
   const key = nameKey(word)
@@ -26,7 +29,7 @@ const sameHours = (a: Hours, b: Hours): boolean => a.start === b.start && a.end 
 /** Reads what a sheet itself says of its shifts, as in `注：白班08:00-20:00，夜班20:00-08:00`; else they mean what they mean here. */
 export const legendOf = ({ rows }: Table, known: readonly Hours[]): Legend => {
   const found = new Map<string, Hours | null>()
-  for (const text of rows.flat())
+  for (const text of rows.flat().filter(({ length }) => length <= LONGEST_NOTE))
     for (const [, word = "", span = ""] of text.normalize("NFKC").matchAll(EXPLAINED)) {
       const hours = hoursIn(span)
       const key = keyOf(word)

@@ -28,6 +28,7 @@ export interface SheetMistake {
     | "double"
     | "away"
     | "unreadable"
+    | "long"
   readonly says: string
 }
 

@@ -184,6 +184,21 @@ describe("an office's roster", () => {
     expect(months.mistakes).toEqual([{ cell: "B1", code: "month", says: "9" }])
   })
 
+  test("that is nonsense is read in no time, and repeated in a few words", () => {
+    const found = read(
+      `2026年3月\n姓名|9|10|11|12|13\n张敏|${"白".repeat(2000)}|甲${" 8:00-".repeat(300)}| | |`,
+    )
+    expect(found.mistakes.map(({ cell, code, says }) => [cell, code, Array.from(says).length])).toEqual([
+      ["B3", "code", 30],
+      ["C3", "code", 30],
+    ])
+  })
+
+  test("of more rows than a year has is not read at all", () => {
+    const found = read(`日期 | 值班人员${"\n3月9日 | 张敏".repeat(3000)}`)
+    expect([found.shifts, found.mistakes]).toEqual([[], [{ cell: "A3001", code: "long", says: "3000" }]])
+  })
+
   test("names the cell of somebody who is on leave", () => {
     const absences = [{ personId: "z", from: "2026-03-09", to: "2026-03-10" }]
     const found = read("日期 | 值班人员\n3月9日 | 张敏\n3月11日 | 张敏", { absences })

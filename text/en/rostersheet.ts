@@ -23,6 +23,7 @@ const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   unknown: (says) => `nobody is called “${says}”; please use the enrolled name, or /invite them first`,
   namesakes: (says) => `several people are called “${says}”; please use /shift for them`,
   double: (says) => `${says} has two shifts at once`,
+  long: (says) => `and below: too much at once; please send at most ${says} rows`,
   unreadable: () => "cannot be read (a formula without a value, or an error); please write text",
 }
 

@@ -21,6 +21,7 @@ const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   unknown: (says) => `没有“${says}”这个人，请写登记的姓名，或先用 /invite 邀请`,
   namesakes: (says) => `有不止一位“${says}”，请用 /shift 单独安排`,
   double: (says) => `${says}在同一时间排了两个班`,
+  long: (says) => `起的内容太多，一次最多 ${says} 行，请分开发`,
   unreadable: () => "读不出内容（公式没有计算，或者有错误值），请直接写文字",
 }
 
