@@ -48,6 +48,8 @@ export const sign = async (
   }
   const { id: accountId, unitId } = account
   const occasion = { kind: "contract.signed", unitId, accountId, nth: wanted.signedOn } as const
+  const signed = { ...occasion, on: wanted.signedOn, dueOn: wanted.endsOn, note: wanted.operator }
+  await occasions.refuseMending(act, signed)
   for (const row of await open(act, accountId))
     // The same contract with another end is a slip of the pen put right, and nothing was renewed.
     if (row.occasionId !== occasions.idOf(occasion))
@@ -60,12 +62,7 @@ export const sign = async (
     at: act.now,
   })
   if (account.operator !== wanted.operator) await accounts.change(act, account, { operator: wanted.operator })
-  return occasions.happen(act, {
-    ...occasion,
-    on: wanted.signedOn,
-    dueOn: wanted.endsOn,
-    note: wanted.operator,
-  })
+  return occasions.happen(act, signed)
 }
 
 const isSaid = ({ id, says, saysEn }: Checklist["ticks"][number], said: readonly string[]): boolean =>

@@ -3,6 +3,7 @@ import type { Occasion } from "../rules/occasion.ts"
 import type { Act } from "./app.ts"
 import * as obligations from "./obligations.ts"
 import * as overdue from "./overdue.ts"
+import { Refusal } from "./refusal.ts"
 
 type Happened = Pick<Occasion, "kind" | "on" | "unitId"> &
   Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "followers" | "parts" | "note">> & {
@@ -39,6 +40,13 @@ export const happen = async (act: Act, { nth, ...happened }: Happened): Promise<
   const rows = await obligations.start(act, occasion)
   await overdue.tellUrgent(act, rows)
   return rows
+}
+
+/** Refuses to put a day of what was noted right by oneself, where that would turn late into in time. */
+export const refuseMending = async (act: Act, { nth, ...happened }: Happened): Promise<void> => {
+  const known = await act.tables.occasions.get(idOf({ ...happened, ...(nth === undefined ? {} : { nth }) }))
+  if (known !== null && (await obligations.wouldMend(act, { ...known, ...happened })))
+    throw new Refusal(act.text.redate.mends)
 }
 
 /** It did not happen after all: what it had started loses its cause. */

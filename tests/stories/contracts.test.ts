@@ -94,6 +94,20 @@ describe("running an account by contract", () => {
     ).toBe("示例文化传媒有限公司")
   })
 
+  test("whose end has passed is not put right into one that has not: that takes a second person (A13)", async () => {
+    const w = await signing("longzihu")
+    const signed = (until: string) =>
+      said("运维单位、双方职责、合同期限").replace("2027-09-28", until).replace("2026-09-29", "2025-09-29")
+    await w.say(zhang, signed("2026-09-28"))
+    w.said()
+    await w.say(zhang, signed("2026-12-31"))
+    expect(w.only(zhang).text).toContain("这样改会让已经逾期的事项变成按时。")
+    const rows = await w.look(({ tables }) => tables.obligations.all())
+    expect(rows.filter(({ act }) => act === "contract.renew")).toMatchObject([
+      { phase: "overdue", due: { day: "2026-09-28" } },
+    ])
+  })
+
   test("is refused while the contract does not say who does what (LZ-46b)", async () => {
     const w = await signing("longzihu")
     await w.say(zhang, said("运维单位、合同期限"))

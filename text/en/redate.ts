@@ -22,7 +22,7 @@ export const redate: typeof chinese = {
   noStart: "This comes round by the calendar or began at a minute; it has no day to correct.",
   same: (on) => `It begins on ${when.fullDay(on)} already; nothing has changed.`,
   mends:
-    "This would turn what is late into in time. Please correct the day with /redate; another leader confirms it.",
+    "This would turn what is late into in time. Please correct the day with /redate; another leader confirms it. What need not be done is let go by the leader in charge with /waive and a reason. Nothing has changed.",
   himself: "You asked for this correction yourself; another leader has to confirm it.",
   asksLeader: (it) =>
     [

@@ -18,7 +18,8 @@ export const redate = {
   },
   noStart: "这一项按周期或按时刻安排，没有可以更正的起算日。",
   same: (on: Day) => `起算日本来就是 ${when.fullDay(on)}，没有改动。`,
-  mends: "这样改会让已经逾期的事项变成按时。请用 /redate 更正起算日，由另一位领导确认。",
+  mends:
+    "这样改会让已经逾期的事项变成按时。请用 /redate 更正起算日，由另一位领导确认。确实不用办的，由分管领导用 /waive 写明理由免办。没有改动。",
   himself: "更正是您自己提出的，要由另一位领导确认。",
   asksLeader: (it: { by: string; duty: Duty; before: Day; on: Day; reason: string }) =>
     [
