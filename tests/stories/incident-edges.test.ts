@@ -64,6 +64,23 @@ describe("where two have to acknowledge", () => {
     expect(acknowledged).toHaveLength(1)
   })
 
+  test("and the one who has it loses the role, the other has it, and is told by a card of their own", async () => {
+    const w = await forTwo()
+    await join(w, zhao, "赵六", ["duty"])
+    await w.say(li, HARMFUL)
+    await w.press(zhao, TAKE)
+    await w.press(zhou, TAKE, { in: group })
+    w.said()
+    await w.say(zhang, "/dismiss 赵六 值班员 示例县人民政府办公室")
+    const heard = w.heard()
+    expect(heard).toContainEqual([
+      group,
+      "🔔 2026-1 有害或错敏信息 · 微博“示例县发布”：赵六不再在岗，由周静处理。",
+    ])
+    expect(heard.some(([to, text]) => to === zhou && text.includes("🙋 周静接手了"))).toBe(true)
+    expect(await latest(w)).toMatchObject({ state: "taken", acknowledged: [{}] })
+  })
+
   test("a second who cannot be written to is passed over at once", async () => {
     const w = await forTwo()
     await w.say(zhou, HARMFUL)

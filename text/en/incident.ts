@@ -56,8 +56,8 @@ export const incident: typeof chinese = {
     ].join("\n"),
   silent: (it, name) =>
     `🔔 ${titled(it)}: ${name} took it and has said nothing for ${span(it.ladder.silence)}. Everybody is called anew.`,
-  leftIt: (it, name) =>
-    `🔔 ${titled(it)}: ${name} is not there any more; it passes to the next, or everybody is called anew.`,
+  leftIt: (it, name, heir) =>
+    `🔔 ${titled(it)}: ${name} is not there any more; ${heir === null ? "everybody is called anew" : `${heir} has it`}.`,
   clock: (it, clock, now) => {
     const due = clock.dueAt ?? now
     return due > now

@@ -70,7 +70,8 @@ export const incident = {
     ].join("\n"),
   silent: (it: Shown, name: string) =>
     `🔔 ${titled(it)}：${name}接手后超过 ${span(it.ladder.silence)}没有消息，现在重新叫人。`,
-  leftIt: (it: Shown, name: string) => `🔔 ${titled(it)}：${name}不再在岗，由下一位接手；没有的，重新叫人。`,
+  leftIt: (it: Shown, name: string, heir: string | null) =>
+    `🔔 ${titled(it)}：${name}不再在岗，${heir === null ? "现在重新叫人" : `由${heir}处理`}。`,
   clock: (it: Shown, clock: Clock, now: Instant) => {
     const due = clock.dueAt ?? now
     return due > now
