@@ -188,8 +188,9 @@ export const obligation = (
   const lastOn = due === null ? null : calendar.workingDayOnOrBefore(due.day)
   const warnings = due === null ? [] : (rule.warn ?? []).map((early) => before(calendar, due.day, early))
   const freeOn = freeAt === null ? null : dayOf(freeAt)
-  // What had to wait is brought up as soon as it may be done.
-  if (due !== null && freeOn !== null) warnings.push(calendar.nextWorkingDay(addDays(freeOn, -1)))
+  // What had to wait is brought up as soon as it may be done; what comes round again has a time of its own for that.
+  if (due !== null && freeOn !== null && wanted.occasionId !== null)
+    warnings.push(calendar.nextWorkingDay(addDays(freeOn, -1)))
   const bornLate = due !== null && due.at <= notedAt
   const unsettled = {
     ...wanted,
