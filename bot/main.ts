@@ -236,5 +236,5 @@ const soonest = (...instants: readonly (Instant | null)[]): Instant | null => {
 
 const menu = (app: App) =>
   commands
-    .filter(({ hidden }) => !hidden)
+    .filter(({ hidden, unlisted }) => !hidden && !unlisted)
     .map(({ name, words, where }) => ({ name, title: words(app.text).title, where }))

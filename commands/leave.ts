@@ -40,6 +40,9 @@ export const leave = command({
       buttons: [
         ...(card?.buttons ?? []),
         [{ label: words.buttons.end, press: press("leave", { end: taken.leave.id }) }],
+        ...(scene.place.kind === "private"
+          ? [[{ label: words.buttons.all, press: press("leaves", {}) }]]
+          : []),
       ],
     })
   },

@@ -12,6 +12,7 @@ const LISTED = 8
 /** Which leaves stand: each can be ended early, and have its shifts filled, by a button. */
 export const leaves = command({
   name: "leaves",
+  unlisted: true,
   right: "see",
   where: "private",
   words: (text) => text.leave.commands.leaves,

@@ -151,6 +151,8 @@ export interface Command {
   readonly where: "private" | "group" | "any"
   /** Left out of the menu and the help: pressed, not typed. */
   readonly hidden: boolean
+  /** Typed, or pressed below another, but not in the messenger's menu, which has room for a hundred. */
+  readonly unlisted: boolean
   /** Speaks of passwords, so that an answer which might be one is taken away unread. */
   readonly careful: boolean
   readonly fields: Fields
@@ -165,6 +167,7 @@ interface Definition<F extends Fields> {
   readonly right?: Right
   readonly where?: "private" | "group"
   readonly hidden?: true
+  readonly unlisted?: true
   readonly careful?: true
   readonly fields: F
   readonly early?: Partial<
@@ -179,6 +182,7 @@ export const command = <F extends Fields>(definition: Definition<F>): Command =>
   right: null,
   where: "any",
   hidden: false,
+  unlisted: false,
   careful: false,
   ...definition,
   words: definition.words,

@@ -39,6 +39,7 @@ test("whoever arranges the roster is shown what their leave leaves open, and who
     "周静顶 3月3日（周二）20:00–次日08:00",
     "张敏顶 3月3日（周二）20:00–次日08:00",
     "销假",
+    "请假一览",
   ])
   await w.press(li, "周静顶 3月3日（周二）20:00–次日08:00")
   expect([...w.heard()].sort(([a], [b]) => a - b)).toEqual([
@@ -78,7 +79,7 @@ test("a colleague's leave brings the card to whoever arranges the roster, at onc
   const said = w.said()
   expect(said.map(({ to }) => to)).toEqual([zhou, zhang])
   expect(said[0]?.text).toContain("有 1 个班要找人顶班，已告诉排班的人。")
-  expect(said[0]?.buttons).toEqual(["销假"])
+  expect(said[0]?.buttons).toEqual(["销假", "请假一览"])
   expect(said[1]?.text).toContain("【顶班】示例县人民政府办公室：周静请假")
   expect(await at(w, "2026-03-04", "09:00")).toBe("")
   await w.press(zhang, "李国强顶 3月4日（周三）08:00–20:00")
@@ -92,7 +93,7 @@ test("who is on leave, has a shift then, or cannot be reached is not offered", a
     w.said()
     await w.say(li, "/leave 2026-03-03 2026-03-03")
     const { buttons } = w.only(li)
-    return buttons.slice(0, -1).map((label) => label.split("顶")[0])
+    return buttons.slice(0, -2).map((label) => label.split("顶")[0])
   }
   expect(await offered(() => Promise.resolve())).toEqual(["周静", "张敏"])
   expect(await offered((w) => w.say(zhang, "/leave 2026-03-03 2026-03-03 周静"))).toEqual(["张敏"])

@@ -38,7 +38,7 @@ export const leave: typeof chinese = {
       },
     },
   },
-  buttons: { end: "Back from leave", fill: "Find a stand-in" },
+  buttons: { end: "Back from leave", fill: "Find a stand-in", all: "All leaves" },
   steps: { end: "back from leave", fill: "find a stand-in" },
   endOf: (it) => `Back: ${it.who} ${days(it.from, it.to)}`,
   listed: (all) =>

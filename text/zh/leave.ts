@@ -39,7 +39,7 @@ export const leave = {
       },
     },
   },
-  buttons: { end: "销假", fill: "找人顶班" },
+  buttons: { end: "销假", fill: "找人顶班", all: "请假一览" },
   steps: { end: "销假", fill: "找人顶班" },
   endOf: (it: { who: string; from: Day; to: Day }) => `销假：${it.who} ${days(it.from, it.to)}`,
   listed: (all: readonly { who: string; from: Day; to: Day; lost: number }[]) =>
