@@ -62,9 +62,9 @@ const unsaid: readonly Fillable[] = [
 
 /** Puts house figures where a rule leaves something open; the figure nearest to the unit counts. */
 const fill = <K extends KindName>(kind: K, cited: Cited<RuleOf<K>>, figures: Stack["figures"]) => {
-  const { asks, fillable } = kinds[kind]
-  const word = asks(cited.rule)
-  const offers = figures.filter(({ figure }) => figure.for === word).reverse()
+  const { asks, usually, fillable } = kinds[kind]
+  const saidOf = (word: string | undefined) => figures.filter(({ figure }) => figure.for === word).reverse()
+  const offers = [...saidOf(asks(cited.rule)), ...saidOf(usually)]
   const rule: Record<string, unknown> = { ...cited.rule }
   const filled: Partial<Record<Fillable, CitedFigure>> = {}
   for (const field of fillable) {

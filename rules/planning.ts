@@ -216,14 +216,11 @@ export const obligation = (
 
 const dayOfTrigger = (trigger: Trigger): Day => (typeof trigger === "number" ? dayOf(trigger) : trigger)
 
-/** Where no rulebook says who is told when something is overdue: the leader in charge, at once. */
-const USUALLY = [{ after: { amount: 1, unit: "day" }, tell: "leader" }] as const
-
 /** What was late when it was noted is given one working day before anybody else is told. */
 const escalation = (
   calendar: Calendar,
   due: { readonly day: Day; readonly at: Instant },
-  late: DatedRule["rule"]["late"] = USUALLY,
+  late: DatedRule["rule"]["late"] = [],
   notedLateOn: Day | null,
 ): Planned["late"] =>
   late.flatMap(({ after, before: early, tell }) => {

@@ -17,6 +17,7 @@ const figuresFor = [
   ...new Set([...acts, ...answers, ...subjects, ...reports, ...bounds]),
   ...marks.map((mark) => `silence.${mark}` as const),
   "duty",
+  "any-duty",
 ] as const
 
 /** A house figure: how much, where a rule asks for something without saying how much, or how early to remind. */

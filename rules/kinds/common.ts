@@ -110,6 +110,8 @@ export type Fillable =
 export interface Kind<R> {
   /** What it asks for: the word under which a house figure is found. */
   readonly asks: (rule: R) => string
+  /** The word under which a house says what holds for all of its kind, where it says nothing of this one. */
+  readonly usually?: "any-duty"
   readonly fillable: readonly Fillable[]
   /** Rules of different measure run side by side; of one measure, the strictest counts. */
   readonly measure: (rule: R) => string

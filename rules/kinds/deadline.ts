@@ -51,6 +51,7 @@ const compareTimes = (a: Deadline, b: Deadline): Verdict => {
 
 export const deadline: Kind<Deadline> = {
   asks: (rule) => rule.do,
+  usually: "any-duty",
   fillable: ["within", "then", "warn", "late", "of"],
   // Two days that are fixed are two goals: a stage that is past does not stand for the next one.
   measure: ({ starts, do: act, to = "", by = "", followers = {} }) =>

@@ -29,6 +29,7 @@ export type Periodic = z.output<typeof Periodic>
 
 export const periodic: Kind<Periodic> = {
   asks: (rule) => rule.do,
+  usually: "any-duty",
   fillable: ["atLeast", "days", "warn", "late"],
   measure: (rule) => `${rule.do} ${rule.to ?? ""}`,
   compare: (a, b) =>

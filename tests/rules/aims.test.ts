@@ -48,7 +48,7 @@ test.each([
   (_, strength) => {
     const duties = dutiesOf(
       `${repost}, within: 1 hour, strength: ${strength}`,
-      `${repost}, within: 1 working day`,
+      `${repost}, within: 1 working day, late: [{ after: 1 day, tell: leader }]`,
     )
     const account = { main: true, operator: null }
     expect(startedBy(china, duties, account, occasion, at)).toMatchObject([

@@ -33,7 +33,8 @@ test("a part of a rule follows the rule itself, with the next letter", () => {
 test("no word of the vocabulary is idle", () => {
   const used = JSON.stringify(asWritten(shipped))
   const words = [...Object.values(vocabulary).flat(), ...facts, ...bounds, ...moments]
-  expect(words.filter((word) => !used.includes(`"${word}"`))).toEqual([])
+  // None of the five wants a change approved; a county may, and tests/stories/changes.test.ts shows one that does.
+  expect(words.filter((word) => !used.includes(`"${word}"`) && word !== "change.approved")).toEqual([])
 })
 
 test("every duty with a date says how early to remind, or is over within a few days", () => {
