@@ -75,7 +75,6 @@ import { removed } from "./removed.ts"
 import { resolved } from "./resolved.ts"
 import { retire } from "./retire.ts"
 import { reviews } from "./reviews.ts"
-import { revise } from "./revise.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
 import { setunit } from "./setunit.ts"
@@ -130,7 +129,6 @@ export const commands: readonly Command[] = [
     done,
     submit,
     reviews,
-    revise,
     password,
     statement,
     sync,

@@ -9,6 +9,7 @@ import { itemField } from "./form/item.ts"
 export const revise = command({
   name: "revise",
   right: "item.submit",
+  hidden: true,
   words: (words) => words.review.commands.revise,
   fields: {
     item: itemField(isOpen),

@@ -15,6 +15,7 @@ import { refuse } from "../refuse.ts"
 import { reposted } from "../reposted.ts"
 import { restore } from "../restore.ts"
 import { retract } from "../retract.ts"
+import { revise } from "../revise.ts"
 import { setup } from "../setup.ts"
 import { start } from "../start.ts"
 import { swapped } from "../swapped.ts"
@@ -40,7 +41,7 @@ export const hidden: readonly Command[] = [
     left,
     witness,
   ),
-  ...listed("daily", gate, published, match, retract),
+  ...listed("daily", gate, published, match, revise, retract),
   ...listed("emergencies", incident, importkinds),
   ...listed("roster", swapped, fill, cover, received),
 ]
