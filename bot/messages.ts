@@ -6,11 +6,15 @@ import { isKindSheet } from "../rules/kindsheet.ts"
 import { isRosterSheet } from "../rules/rostersheet.ts"
 import type { Dialog } from "../rules/dialog.ts"
 import { hours } from "../rules/time.ts"
+import { tidy } from "../rules/words.ts"
 import type { Act } from "../services/app.ts"
 import * as invites from "../services/invites.ts"
+import * as photos from "../services/incidents/photos.ts"
 import * as people from "../services/people.ts"
 import type { Incoming, Sender } from "./messenger.ts"
 import { deliver, demandBound, reply, type Room, sceneOf } from "./scene.ts"
+
+const LONGEST_CAPTION = 300
 
 export type Message = Extract<Incoming, { kind: "message" }>
 
@@ -52,6 +56,10 @@ const converse = async (
   file: Upload | null,
 ): Promise<void> => {
   const spoken = message.place.kind === "private" || message.replyTo !== null
+  const photo = message.place.kind === "private" ? message.photo : undefined
+  if (photo !== undefined && !typed.slash) return addPhoto(scene, message, photo, message.text)
+  // In a group a photo without a word is meant for the people there.
+  if (message.photo !== undefined && message.text === "") return
   const taking = takenBy(scene, file)
   const importing = scene.commands.find(({ name }) => name === taking)
   if (message.attachment && message.place.kind === "private" && importing)
@@ -60,7 +68,9 @@ const converse = async (
   if (known && (typed.slash || (spoken && !(answered && isTaken(answered, message.text))))) {
     demandBound(scene, known)
     const answers = spread(known, known.words(scene.text), typed.rest)
-    return reply(scene, message, await begin(scene, known, answers))
+    await reply(scene, message, await begin(scene, known, answers))
+    if (photo !== undefined) await addPhoto(scene, message, photo, "")
+    return
   }
   if (typed.slash && message.place.kind === "private")
     return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
@@ -82,6 +92,15 @@ const converse = async (
 interface Answered {
   readonly dialog: Dialog
   readonly asked: Command
+}
+
+/** A photo in private belongs to the emergency that whoever sends it has to do with. */
+const addPhoto = async (scene: Scene, message: Message, photo: string, below: string): Promise<void> => {
+  const { incident } = scene.text
+  const it = await photos.meant(scene, scene.me)
+  if (it === null) return deliver(scene, message, { text: incident.photoForNothing })
+  await photos.add(scene, scene.me, it, { photo, said: tidy(below).slice(0, LONGEST_CAPTION) || null })
+  await deliver(scene, message, { text: incident.photoAdded(it.number) })
 }
 
 /** Which command takes a file in: what it is, its columns say. */

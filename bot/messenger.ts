@@ -46,6 +46,8 @@ export type Incoming = Common &
         readonly edited: boolean
         readonly forwarded: boolean
         readonly attachment: Attachment | null
+        /** A photo, by the messenger's own name for it. */
+        readonly photo?: string
       }
     | {
         readonly kind: "press"

@@ -41,6 +41,9 @@ export const Need = z
   .readonly()
 export type Need = z.output<typeof Need>
 
+/** More photos of one incident than these are nobody's to look through. */
+export const MOST_PHOTOS = 6
+
 /** Who was called, on which step of which round. */
 export const Call = z
   .object({
@@ -76,6 +79,8 @@ export const Incident = z
     link: z.string().nullable(),
     /** The line of the unit's own table that it falls under. */
     own: OwnSaid.optional(),
+    /** Photos of it, by the messenger's own names for them, the oldest first. */
+    photos: z.array(z.string()).max(MOST_PHOTOS).readonly().optional(),
     ladder: Ladder,
     climb: Climb,
     called: z.array(Call).readonly(),
@@ -120,6 +125,7 @@ export const noted = [
   "silent",
   "left",
   "progress",
+  "photo",
   "detail",
   "severity",
   "kind",

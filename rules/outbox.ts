@@ -68,8 +68,8 @@ export const isUnseen = (row: Outgoing): boolean => row.state === "waiting" && !
 export const isBegun = (row: Outgoing): boolean => row.attempts > 0 || !isUnseen(row)
 
 /** Whether something goes with the text, which then stands under it. */
-export const carries = ({ file, picture }: Pick<Body, "file" | "picture">): boolean =>
-  file !== undefined || picture !== undefined
+export const carries = ({ file, picture, photo }: Pick<Body, "file" | "picture" | "photo">): boolean =>
+  file !== undefined || picture !== undefined || photo !== undefined
 
 /**
  * Whether it can share a message with others for the same chat: nothing but a text, that leaves for the first time or is

@@ -37,6 +37,8 @@ export const Body = z
     /** Asks for an answer: in a group the person's messenger opens a reply. */
     ask: z.boolean().optional(),
     file: z.object({ name: z.string(), base64: z.string() }).readonly().optional(),
+    /** A photo that somebody sent before, by the messenger's own name for it: nobody keeps its bytes. */
+    photo: z.string().optional(),
     /** Never without what it illustrates: where no picture can go, the text goes alone. */
     picture: Picture.optional(),
   })

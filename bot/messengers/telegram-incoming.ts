@@ -83,7 +83,9 @@ const message = (id: string, said: Message, edited: boolean, terms: Translation)
   }
   const text = textFor(said.text ?? said.caption ?? "", terms.username)
   const { document } = said
-  if (text === null || (text === "" && !document) || isOtherBot(said)) return null
+  // The last one is the largest.
+  const photo = said.photo?.at(-1)?.file_id
+  if (text === null || (text === "" && !document && photo === undefined) || isOtherBot(said)) return null
   return {
     id,
     place,
@@ -95,6 +97,7 @@ const message = (id: string, said: Message, edited: boolean, terms: Translation)
     at: seconds(said.date),
     edited,
     forwarded: said.forward_origin !== undefined || said.is_automatic_forward === true,
+    ...(photo === undefined ? {} : { photo }),
     attachment: document
       ? terms.attach({
           id: document.file_id,

@@ -60,6 +60,7 @@ const sendTo = async (
       const sent = new InputFile(Buffer.from(file.base64, "base64"), file.name)
       return api.sendDocument(to.chat, sent, { ...other, ...caption })
     }
+    if (body.photo !== undefined) return api.sendPhoto(to.chat, body.photo, { ...other, ...caption })
     if (photo) return api.sendPhoto(to.chat, new InputFile(photo, "picture.png"), { ...other, ...caption })
     return api.sendMessage(to.chat, body.text, { ...other, ...PLAIN, entities })
   }
@@ -76,9 +77,9 @@ const sendShown = async (
   try {
     return await sendTo(api, to, topic, letter)
   } catch (fault) {
-    if (letter.photo === null || !isPictureRefused(fault)) throw fault
+    if ((letter.photo === null && letter.body.photo === undefined) || !isPictureRefused(fault)) throw fault
   }
-  const { body } = letter
+  const { photo: _sent, ...body } = letter.body
   const text = body.text === "" ? (body.picture?.alt ?? "") : body.text
   return sendTo(api, to, topic, { body: { ...body, text }, photo: null })
 }

@@ -35,6 +35,8 @@ export interface Saying {
   /** As an administrator who posts in the group's name. */
   readonly anonymous?: boolean | undefined
   readonly file?: Upload | undefined
+  /** A photo, with the text below it. */
+  readonly photo?: Uint8Array | undefined
 }
 
 /** The person and the chat, if that person can write there now. */
@@ -103,7 +105,8 @@ export const say = (world: World, saying: Saying): number => {
     ...(replied === null ? {} : { reply_to_message: replied }),
   }
   const text = saying.text?.trim() ?? ""
-  if (text === "" && saying.file === undefined) throw new Impossible("there is nothing to send")
+  if (text === "" && saying.file === undefined && saying.photo === undefined)
+    throw new Impossible("there is nothing to send")
   if (room.chat.type === "private") person.started = true
   if (saying.file !== undefined) {
     const { name, content } = saying.file
@@ -116,6 +119,17 @@ export const say = (world: World, saying: Saying): number => {
       document,
       ...(text === "" ? {} : worded("caption", text)),
     })
+    deliver(world, room, message)
+    return message.message_id
+  }
+  if (saying.photo !== undefined) {
+    const kept = world.files.keep("photo.png", { bytes: saying.photo })
+    const { file_id, file_unique_id, file_size } = kept
+    const shown = {
+      photo: [{ file_id, file_unique_id, file_size, width: 90, height: 60 }],
+      ...(text === "" ? {} : worded("caption", text)),
+    }
+    const message = post(world, room, { ...common, ...shown })
     deliver(world, room, message)
     return message.message_id
   }

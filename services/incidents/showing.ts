@@ -20,6 +20,7 @@ export interface ShownIncident extends Pick<
   | "what"
   | "link"
   | "own"
+  | "photos"
   | "state"
   | "ladder"
 > {

@@ -123,6 +123,14 @@ export const incident: typeof chinese = {
   why,
   timelineFiles: { docx: "Word document", xlsx: "Excel sheet" },
   timelineName,
+  photos: "Photos",
+  photoOf: (number, name, said) => `📷 ${number}: a photo from ${name}${said === null ? "" : `: ${said}`}`,
+  photoNumber: (number, at, of) => `📷 ${number}, photo ${at} of ${of}`,
+  photoAdded: (number) => `The photo was added to ${number}; everybody concerned sees it.`,
+  photosShown: (count) => `${count} photos are sent to you in private.`,
+  photoForNothing:
+    "There is no emergency that you reported or have, so the photo was not kept. Send /sos first, then the photo.",
+  tooManyPhotos: (number, most) => `${number} has ${most} photos already. Please add a link instead.`,
   timelineMade: (number) => `What happened in ${number}, ready to be filed.`,
   story,
 }

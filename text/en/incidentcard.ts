@@ -129,6 +129,7 @@ export const card: typeof chinese.card = (it, now) =>
     `${it.unit}, found ${when.instant(it.foundAt)}, reported by ${it.raisedBy}`,
     ...(it.what === null ? [] : [shorten(it.what, SAID)]),
     ...(it.link === null ? [] : [it.link]),
+    ...((it.photos?.length ?? 0) === 0 ? [] : [`📷 ${it.photos?.length ?? 0} photos`]),
     ...standing(it),
     ...(it.progress === null
       ? []

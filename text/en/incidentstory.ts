@@ -16,6 +16,7 @@ export const story: typeof chinese = {
   silent: "said nothing after taking it; called anew",
   left: "is not there any more; called anew",
   progress: "progress",
+  photo: "photo",
   detail: "added",
   severity: "changed the level",
   kind: "changed the kind",

@@ -136,6 +136,14 @@ export const incident = {
   why,
   timelineFiles: { docx: "Word 文档", xlsx: "Excel 表格" },
   timelineName,
+  photos: "照片",
+  photoOf: (number: string, name: string, said: string | null) =>
+    `📷 ${number}：${name}发来照片${said === null ? "" : `：${said}`}`,
+  photoNumber: (number: string, at: number, of: number) => `📷 ${number} 照片 ${at}/${of}`,
+  photoAdded: (number: string) => `已把照片补充到 ${number}，有关人员都能看到。`,
+  photosShown: (count: number) => `共 ${count} 张照片，私下发给您。`,
+  photoForNothing: "现在没有您在处理或报告的突发情况，照片没有保存。出了事请先发 /sos，再把照片发来。",
+  tooManyPhotos: (number: string, most: number) => `${number} 已有 ${most} 张照片，不再增加。请发链接补充。`,
   timelineMade: (number: string) => `${number} 的处置经过，可以直接归档。`,
   story,
 }

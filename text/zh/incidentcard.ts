@@ -76,6 +76,7 @@ export interface Shown {
   readonly raisedBy: string
   readonly what: string | null
   readonly link: string | null
+  readonly photos?: readonly string[] | undefined
   /** What the unit's own table says of such a case. */
   readonly own?: Pick<OwnSaid, "name" | "flow" | "way" | "saying"> | undefined
   readonly state: "open" | "taken" | "closed"
@@ -165,6 +166,7 @@ export const card = (it: Shown, now: Instant): string =>
     `${it.unit}，${when.instant(it.foundAt)}发现，${it.raisedBy}报告`,
     ...(it.what === null ? [] : [shorten(it.what, SAID)]),
     ...(it.link === null ? [] : [it.link]),
+    ...((it.photos?.length ?? 0) === 0 ? [] : [`📷 照片 ${it.photos?.length ?? 0} 张`]),
     ...standing(it),
     ...(it.progress === null
       ? []

@@ -36,6 +36,7 @@ export const story = {
   silent: "接手后没有消息，重新叫人",
   left: "不再在岗，重新叫人",
   progress: "进展",
+  photo: "照片",
   detail: "补充",
   severity: "调整级别",
   kind: "调整类型",
