@@ -6,7 +6,7 @@ import type { Rulebook } from "../../rules/rulebook.ts"
 import { addDays, type Day, weekdayOf } from "../../rules/time.ts"
 import { shipped } from "../rules/books.ts"
 import { shippedYears } from "../rules/china.ts"
-import type { Story } from "./lives.ts"
+import type { Story } from "./anylife.ts"
 
 const holidays = new Set(shippedYears.flatMap((year) => year.holidays))
 const makeUpDays = new Set(shippedYears.flatMap((year) => year.makeUpDays))

@@ -10,7 +10,8 @@ import * as settling from "../../services/settling.ts"
 import { openFile } from "../../storage/file.ts"
 import { bookOf } from "../rules/books.ts"
 import { askedBy, booksOf, naiveDue } from "./asked.ts"
-import { anyLife, Life, type Story } from "./lives.ts"
+import { anyLife, type Story } from "./anylife.ts"
+import { Life } from "./lives.ts"
 
 const live = async (story: Story): Promise<Life> => {
   const life = await Life.begin(story)
@@ -67,14 +68,31 @@ describe("whatever happens in the life of an account, under whatever rulebooks",
         for (const row of rows) {
           expect(row.settled !== null && isOpen(row), row.key).toBe(false)
           if (row.phase === "done" || row.phase === "late")
-            expect(row.phase).toBe(
-              row.due !== null && (row.settled?.on ?? "") > row.due.day ? "late" : "done",
-            )
+            expect(row.phase, row.key).toBe(isLate(row) ? "late" : "done")
           if (isOpen(row) && row.due !== null)
             expect(["overdue", "escalated"].includes(row.phase), row.key).toBe(row.due.at <= life.now)
         }
       }),
       runs(25),
+    )
+  })
+
+  test("a password is due again so long after the day on which it was changed last, whoever confirms that or not", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLife, fc.nat(40), fc.nat(40), async (story, more, back) => {
+        const late = [45, 45, more].map((count) => ({ kind: "pass" as const, count }))
+        const steps = [...story.steps, ...late, { kind: "attest" as const, back }]
+        const life = await live({ ...story, stack: ["longzihu"], steps })
+        const changed = (await life.do(({ tables }) => tables.attestations.all())).map(({ on }) => on)
+        const rows = (await life.rows()).filter(({ act }) => act === "password.change")
+        const last = [...changed, ...rows.flatMap(({ settled }) => settled?.on ?? [])].sort().at(-1)
+        const open = rows.filter((row) => isOpen(row) && row.occasionId === null)
+        expect(open).toHaveLength(1)
+        expect(open.map(({ due }) => due?.day)).toEqual([naiveDue(last ?? "", { amount: 90, unit: "day" })])
+        for (const { settled, due, phase } of rows)
+          if (settled !== null && due !== null && settled.at >= due.at) expect(phase).toBe("late")
+      }),
+      runs(10),
     )
   })
 
@@ -216,6 +234,12 @@ describe("a rule that goes before another", () => {
     expect(rows.map(({ rules }) => rules).sort()).toEqual([["one:T-1"], ["two:T-1"]])
   })
 })
+
+/** Done after its last day, or said by one person alone when that was over. */
+const isLate = ({ due, settled, act }: Obligation): boolean =>
+  due !== null &&
+  settled !== null &&
+  (settled.on > due.day || (act === "password.change" && settled.at >= due.at))
 
 /** A duty without what only says when the bot looked at it. */
 const said = (row: Obligation): string => {
