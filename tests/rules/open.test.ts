@@ -20,6 +20,7 @@ describe("what a text leaves open", () => {
       ["account.close", undefined],
       ["item.public-safety", 1],
       ["item.publish", 3],
+      ["incident.kinds", undefined],
       ["item.emergency", undefined],
     ])
   })
