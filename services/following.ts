@@ -103,13 +103,7 @@ export const watching: Watching = async (act, unitId, accounts) => {
   }
 }
 
-/** Counts everything of every unit and account anew: after a rulebook or the calendar changed. */
-export const followAll = async (act: Act): Promise<void> => {
-  for (const { id } of await act.tables.units.all()) await followUnit(act, id)
-  for (const account of await act.tables.accounts.all()) await follow(act, account)
-}
-
-/** The same for a unit and those below it: after its rulebooks or its kind changed. */
+/** Counts everything of a unit and those below it anew. */
 export const followBelow = async (act: Act, unitId: string): Promise<void> => {
   for (const { unit } of await units.below(act, unitId)) {
     await followUnit(act, unit.id)
