@@ -19,6 +19,7 @@ import { type Feeds, openFeeds } from "./feeds.ts"
 import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
+import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import type { Limits } from "./messenger.ts"
 import { openMessenger } from "./messengers/index.ts"
@@ -154,7 +155,7 @@ const run = async (
   { limits, ticking }: Pick<Given, "limits" | "ticking">,
 ): Promise<Running> => {
   const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
-  const self = await messenger.self()
+  const self = await reached(() => messenger.self(), log)
   let feeds: Feeds | null = null
   const receive = router(app, {
     commands,
@@ -176,7 +177,7 @@ const run = async (
     alarm: (at) => heartAlarm.set(ticking ? at : null),
   })
   const heartAlarm = openAlarm(app.now, () => heart.wake())
-  await messenger.menu(menu(app), null)
+  await reached(() => messenger.menu(menu(app), null), log)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
   feeds = await openFeeds(app, settings)

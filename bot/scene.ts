@@ -26,8 +26,9 @@ export const shortened = (text: string): string => shorten(text, TOAST_LENGTH)
 
 export const placeOf = async (turn: Act, incoming: Incoming): Promise<Place> => {
   const { id, kind, title, topic } = incoming.place
-  const bound = kind === "group" ? await turn.tables.chats.get(id) : null
-  return { chat: id, kind, title, topic, unitId: bound?.unitId ?? null }
+  const { chats } = turn.tables
+  const bound = kind === "group" ? ((await chats.get(id)) ?? (await chats.where("was", id))[0]) : null
+  return { chat: bound?.id ?? id, kind, title, topic, unitId: bound?.unitId ?? null }
 }
 
 export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Member): Promise<Scene> => ({

@@ -80,6 +80,8 @@ export const Chat = z
     topic: z.string().nullable(),
     /** False once the messenger said that writing there is useless. */
     reachable: z.boolean(),
+    /** The id it had before it went on under this one: what was said there may come late. */
+    was: z.string().optional(),
   })
   .readonly()
 export type Chat = z.output<typeof Chat>

@@ -12,7 +12,7 @@ export const move = async (act: Act, from: string, to: string): Promise<void> =>
   const chat = await chats.get(from)
   if (chat) {
     await chats.remove(from)
-    if (!(await chats.get(to))) await chats.put({ ...chat, id: to, reachable: true })
+    if (!(await chats.get(to))) await chats.put({ ...chat, id: to, reachable: true, was: from })
   }
   for (const dialog of await dialogs.where("chat", from)) {
     await dialogs.remove(dialog.id)

@@ -71,7 +71,7 @@ export const tables = {
   }),
   roles: table(RoleAssignment, { person: (role) => role.personId, unit: (role) => role.unitId }),
   invites: table(Invite, { unit: (invite) => invite.unitId }),
-  chats: table(Chat, { unit: (chat) => chat.unitId }),
+  chats: table(Chat, { unit: (chat) => chat.unitId, was: (chat) => chat.was ?? null }),
   accounts: table(Account, {
     unit: (account) => account.unitId,
     /** As names are compared. */

@@ -22,11 +22,13 @@ export class Intake {
   take(update: Update): Promise<void> {
     const incoming = this.#translated(update)
     if (!incoming) return Promise.resolve()
-    const chat = incoming.place.id
-    const taken = (this.#last.get(chat) ?? Promise.resolve()).then(() => this.#receive(update, incoming))
-    this.#last.set(chat, taken)
+    // What is said where a chat goes on comes after the news that it does.
+    const chats = incoming.kind === "moved" ? [incoming.place.id, incoming.to] : [incoming.place.id]
+    const before = chats.map((chat) => this.#last.get(chat) ?? Promise.resolve())
+    const taken = Promise.all(before).then(() => this.#receive(update, incoming))
+    for (const chat of chats) this.#last.set(chat, taken)
     const done = (): void => {
-      if (this.#last.get(chat) === taken) this.#last.delete(chat)
+      for (const chat of chats) if (this.#last.get(chat) === taken) this.#last.delete(chat)
     }
     taken.then(done, done)
     return taken

@@ -24,6 +24,13 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
   response.end(bytes)
 }
 
+/** The first half of an answer, and then nothing. */
+const half = (response: ServerResponse, body: unknown): void => {
+  const bytes = Buffer.from(JSON.stringify(body))
+  response.writeHead(200, { "content-type": "application/json", "content-length": bytes.length })
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy())
+}
+
 const refuse = (response: ServerResponse, refusal: ApiRefusal): void =>
   answer(response, refusal.code, refusalBody(refusal))
 
@@ -44,6 +51,7 @@ const failsBefore = (fault: Fault | null, response: ServerResponse): boolean => 
       response.end("<html><head><title>502 Bad Gateway</title></head></html>")
       return true
     case "lostAnswer":
+    case "halfAnswer":
     case "slow":
     case undefined:
       return false
@@ -63,6 +71,10 @@ const perform = async (
   const result: unknown = await working
   if (fault?.kind === "lostAnswer" || (name === "getUpdates" && api.isCut())) {
     response.destroy()
+    return
+  }
+  if (fault?.kind === "halfAnswer") {
+    half(response, { ok: true, result })
     return
   }
   if (fault?.kind === "slow") await pause(fault.delay ?? 1_000)

@@ -1,4 +1,12 @@
-export const faultKinds = ["tooMany", "lostAnswer", "reset", "serverError", "badGateway", "slow"] as const
+export const faultKinds = [
+  "tooMany",
+  "lostAnswer",
+  "halfAnswer",
+  "reset",
+  "serverError",
+  "badGateway",
+  "slow",
+] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 /** Something that goes wrong with the next calls. */

@@ -11,6 +11,8 @@ import * as handshakes from "./handshakes.ts"
 
 /** How far ahead turns are looked up, and so long ahead their check-ins stand: longer than anybody is away unnoticed. */
 const SIGHT = days(32)
+/** No shift is longer, nor is anybody asked so long after they began. */
+const BACK = days(1)
 const AHEAD = days(3)
 
 export const timesOf = async (act: Act, unitId: string) => {
@@ -18,9 +20,11 @@ export const timesOf = async (act: Act, unitId: string) => {
   return timesFor(await stackOf(act, unit), unit.kind)
 }
 
-/** The turns of those of a unit who check in, from now on. */
-const turnsOf = async (act: Act, unitId: string, { layers }: Times): Promise<readonly Turn[]> =>
-  turnsIn(await shiftsOf(act, unitId, act.now, act.now + SIGHT), layers)
+/** The turns of those of a unit who check in, from now on; one that goes on from a shift of yesterday began with that. */
+const turnsOf = async (act: Act, unitId: string, { layers }: Times): Promise<readonly Turn[]> => {
+  const shifts = await shiftsOf(act, unitId, act.now - BACK, act.now + SIGHT)
+  return turnsIn(shifts, layers).filter(({ to }) => to > act.now)
+}
 
 /** Puts the check-ins of a unit as its roster has them now; a swap takes them along. */
 export const replan = async (act: Act, unitId: string): Promise<void> => {

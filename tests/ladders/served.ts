@@ -1,59 +1,46 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { openHeart } from "../../bot/heart.ts"
 import type { Incident } from "../../rules/incident.ts"
 import { isOver } from "../../rules/incident.ts"
 import { minutes } from "../../rules/time.ts"
-import { act, type Act, type App } from "../../services/app.ts"
+import type { Act } from "../../services/app.ts"
 import { raise } from "../../services/incidents/raising.ts"
 import * as taking from "../../services/incidents/taking.ts"
 import { hasten } from "../../services/incidents/unreached.ts"
 import * as working from "../../services/incidents/working.ts"
-import { jobs } from "../../services/jobs.ts"
 import * as people from "../../services/people.ts"
 import { Refusal } from "../../services/refusal.ts"
-import { openFile } from "../../storage/file.ts"
-import type { Store } from "../../storage/store.ts"
-import { zh } from "../../text/zh/index.ts"
 import { Office } from "./office.ts"
 import type { Happening, Press, Scenario } from "./scenario.ts"
+import { Clockwork } from "../clockwork.ts"
 
 /** The same scenario through the services, the heart and the store on a disk, which is closed and opened at every restart. */
 export class Served {
   readonly said: string[] = []
   readonly #of: Scenario
   readonly #office: Office
-  #folder = ""
   #incidentId = ""
-  #now: number
-  #numbers = 0
+  readonly #works: Clockwork
   #noted = 0
-  #store: Store | null = null
-  #heart: ReturnType<typeof openHeart> | null = null
 
   constructor(of: Scenario) {
     this.#of = of
     this.#office = new Office(of)
-    this.#now = of.start
+    this.#works = new Clockwork(of.start)
   }
 
   async tell(): Promise<readonly string[]> {
-    this.#folder = await mkdtemp(join(tmpdir(), "zhishou-ladders-"))
     try {
-      await this.#open()
-      await this.#act((turn) => this.#office.furnish(turn))
+      await this.#works.open()
+      await this.#works.act((turn) => this.#office.furnish(turn))
       await this.#happenings()
       return this.said
     } finally {
-      await this.#close()
-      await rm(this.#folder, { recursive: true, force: true })
+      await this.#works.end()
     }
   }
 
   async #happenings(): Promise<void> {
     const { happenings, until, start } = this.#of
-    await this.#act(async (turn) => {
+    await this.#works.act(async (turn) => {
       const reported = {
         unitId: this.#office.unitId,
         account: null,
@@ -67,57 +54,22 @@ export class Served {
     for (let at = 0; at < happenings.length; at += 1) {
       const each = happenings[at]
       if (!each) break
-      await this.#turnTo(start + minutes(each.at))
+      await this.#works.turnTo(start + minutes(each.at), () => this.#listen())
       if (each.do !== "down") {
         await this.#happen(each)
         continue
       }
-      await this.#close()
+      await this.#works.close()
       if (each.until > until) return
       const meanwhile = happenings.slice(at + 1).filter((other) => other.at < each.until)
       at += meanwhile.length
-      this.#now = start + minutes(each.until)
-      await this.#open()
+      this.#works.now = start + minutes(each.until)
+      await this.#works.open()
       if (each.clockFirst) await this.#settle()
       for (const other of meanwhile) await this.#happen(other)
       await this.#settle()
     }
-    await this.#turnTo(start + minutes(until))
-  }
-
-  get #app(): App {
-    if (!this.#store) throw new Error("the store is closed")
-    return {
-      store: this.#store,
-      now: () => this.#now,
-      newId: () => `id${String((this.#numbers += 1)).padStart(8, "0")}`,
-      text: zh,
-      report: (fault) => {
-        throw fault
-      },
-    }
-  }
-
-  async #open(): Promise<void> {
-    const fatal = (fault: Error): void => {
-      throw fault
-    }
-    const now = (): number => this.#now
-    this.#store = await openFile({ folder: this.#folder, now, notice: () => null, fatal, watched: false })
-    this.#heart = openHeart(this.#app, jobs)
-  }
-
-  async #close(): Promise<void> {
-    await this.#heart?.stop()
-    await this.#store?.close()
-    this.#heart = null
-    this.#store = null
-  }
-
-  async #act<T>(work: (turn: Act) => Promise<T>, by = "test"): Promise<T> {
-    const done = await act(this.#app, { by, why: "test" }, work)
-    if (done.repeated) throw new Error("never a repeat")
-    return done.value
+    await this.#works.turnTo(start + minutes(until), () => this.#listen())
   }
 
   async #member(turn: Act, name: string): Promise<people.Member> {
@@ -127,23 +79,15 @@ export class Served {
   }
 
   async #settle(): Promise<void> {
-    await this.#heart?.settle()
+    await this.#works.settle()
     await this.#listen()
-  }
-
-  async #turnTo(at: number): Promise<void> {
-    for (;;) {
-      const next = (await this.#heart?.nextDue()) ?? null
-      if (next === null || next > at) break
-      this.#now = Math.max(this.#now, next)
-      await this.#settle()
-    }
-    this.#now = at
   }
 
   /** What the incident's own story says since this was asked last. */
   async #listen(): Promise<void> {
-    const notes = await this.#act(({ tables }) => tables.incidentNotes.where("incident", this.#incidentId))
+    const notes = await this.#works.act(({ tables }) =>
+      tables.incidentNotes.where("incident", this.#incidentId),
+    )
     const fresh = [...notes].sort((a, b) => a.n - b.n).slice(this.#noted)
     this.#noted = notes.length
     const rang: string[] = []
@@ -158,11 +102,11 @@ export class Served {
   }
 
   #say(what: string): void {
-    this.said.push(`${(this.#now - this.#of.start) / minutes(1)} ${what}`)
+    this.said.push(`${(this.#works.now - this.#of.start) / minutes(1)} ${what}`)
   }
 
   async #happen(it: Happening): Promise<void> {
-    const how = await this.#act(
+    const how = await this.#works.act(
       async (turn) => {
         const row = await turn.tables.incidents.get(this.#incidentId)
         return row === null ? null : this.#doing(turn, it, row)

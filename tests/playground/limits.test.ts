@@ -91,6 +91,15 @@ describe("a fault befalls", () => {
     expect(playground.transcript({ chat: operator })).toHaveLength(2)
   })
 
+  test("the second half of the answer", async () => {
+    const playground = await open()
+    playground.fault({ kind: "halfAnswer", times: 1 })
+    const url = `${playground.apiRoot}/bot${playground.token}/sendMessage?chat_id=${String(operator)}&text=1`
+    const answer = await fetch(url)
+    await expect(answer.json()).rejects.toThrow()
+    expect(playground.transcript({ chat: operator })).toHaveLength(1)
+  })
+
   test("the call before it arrived", async () => {
     const playground = await open()
     playground.fault({ kind: "reset", times: 1 })

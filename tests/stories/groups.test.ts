@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import * as chats from "../../services/chats.ts"
 import { group, li, wang, world, zhang, zhou } from "../world.ts"
 
 const OTHER = -3001
@@ -187,4 +188,13 @@ describe("a person who blocked the bot", () => {
     await w.turnTo("2026-03-12", "10:00")
     expect(w.said().some(({ to }) => to === zhang)).toBe(true)
   })
+})
+
+test("what was said in a group before it went on under another id, and comes late, is not turned away", async () => {
+  const w = await world()
+  await w.look((turn) => chats.move(turn, String(group), "-1009999999999"))
+  w.said()
+  await w.say(zhang, "/today", { in: group })
+  expect(w.heard().map(([, text]) => text)).not.toContainEqual(expect.stringContaining("还没有绑定"))
+  expect(w.running.app.text.unit.unbound).toContain("还没有绑定")
 })

@@ -1,3 +1,4 @@
+import { differing as checkingIn } from "../checkins/comparing.ts"
 import { byRules, byServices, numbersFrom } from "../ladders/comparing.ts"
 
 const TOLD_EVERY = 10_000
@@ -21,5 +22,20 @@ export const climbMany = async (many: number, served: number, seed: number): Pro
   console.log(
     `${many} emergencies by the rules and ${served} through the services from seed ${seed} in ${seconds()} s: ${differing} differ`,
   )
+  return differing
+}
+
+/** Tells so many rosters with their check-ins through the services and naively, and gives back how many differ. */
+export const checkManyIn = async (many: number, seed: number): Promise<number> => {
+  const begun = performance.now()
+  let differing = 0
+  for (const number of numbersFrom(seed, many)) {
+    const difference = await checkingIn(number)
+    if (difference === null) continue
+    differing += 1
+    console.error(`  ${difference}`)
+  }
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(0)
+  console.log(`${many} rosters from seed ${seed} in ${seconds} s: ${differing} differ`)
   return differing
 }

@@ -7,6 +7,7 @@ import * as outbox from "../../services/outbox.ts"
 import * as people from "../../services/people.ts"
 import * as quotas from "../../services/quotas.ts"
 import * as units from "../../services/units.ts"
+import { crew, enrol, reporter } from "./crew.ts"
 
 export const OPERATORS = 40
 export const group = cast.group.id
@@ -30,6 +31,7 @@ const readerOf = (number: number): number => 10_000 + number
 
 export const everybody = (readers: number) => [
   { id: outsider, name: "路人" },
+  ...[...crew, reporter].map(({ user, name }) => ({ id: user, name, started: true })),
   ...operators.map(({ user, account }) => ({ id: user, name: `${account}的运营员`, started: true })),
   ...Array.from({ length: readers }, (_, at) => ({ id: readerOf(at), name: `读者${at}`, started: true })),
 ]
@@ -77,12 +79,12 @@ export const member = async (
 }
 
 /**
- * A holiday notice by which today and tomorrow are working days, whatever they are elsewhere: the digests of the test fall
- * due when it runs.
+ * A holiday notice by which today and the two days after it are working days, whatever they are elsewhere: what the test
+ * waits for falls due when it runs, though the clock jumps ahead by a day.
  */
 export const notice = (now: Instant): string => {
   const today = dayOf(now)
-  const wanted = [today, addDays(today, 1)]
+  const wanted = [today, addDays(today, 1), addDays(today, 2)]
   const years = new Set(wanted.map((day) => day.slice(0, 4)))
   return JSON.stringify({
     years: [...years].map((id) => ({
@@ -106,12 +108,19 @@ export interface Plan {
 export const furnish = async (app: App, { readers, notices, from, until }: Plan): Promise<void> => {
   const spread = (at: number, of: number): number => Math.round(from + ((until - from) * at) / of)
   await act(app, { by: "setup", why: "torture" }, async (turn) => {
-    const root = await units.create(turn, {
-      name: "示例县人民政府办公室",
-      kind: "county-government",
+    const upper = await units.create(turn, {
+      name: "示例市人民政府办公室",
+      kind: "city-government",
       parentId: null,
       rulebooks: [],
     })
+    const root = await units.create(turn, {
+      name: "示例县人民政府办公室",
+      kind: "county-government",
+      parentId: upper.id,
+      rulebooks: [],
+    })
+    await enrol(turn, root, upper)
     // No hour is quiet, so that it does not matter when the test runs.
     await units.change(turn, root.id, { times: { quietFrom: "00:00", quietUntil: "00:00" } })
     await turn.tables.chats.put({

@@ -1,23 +1,24 @@
-import { zh } from "../../text/zh/index.ts"
+import type { Incident, IncidentNote } from "../../rules/incident.ts"
 import type { Outgoing } from "../../rules/outgoing.ts"
 import type { Person } from "../../rules/person.ts"
 import type { Post } from "../../rules/post.ts"
 import { show, verify } from "../../storage/audit.ts"
 import type { Line } from "../../storage/store.ts"
+import { emergencies } from "./emergencies.ts"
+import { LOST, MARK, ofMessages, seen } from "./messages.ts"
 import type { Remains } from "./torment.ts"
 
-const MARK = zh.outbox.repeat
-const LOST = "/lost"
-
 /** What the journal tells. */
-interface Tale {
+export interface Tale {
   readonly lines: number
   /** The line of each update. */
   readonly updates: ReadonlyMap<string, readonly Line[]>
   /** How each message stands. */
   readonly outbox: ReadonlyMap<string, Outgoing>
-  /** The private chat of each person. */
-  readonly chats: ReadonlyMap<string, string | null>
+  readonly persons: ReadonlyMap<string, Person>
+  readonly incidents: ReadonlyMap<string, Incident>
+  /** The stories of all incidents, each in its order. */
+  readonly notes: readonly IncidentNote[]
   readonly faults: readonly string[]
 }
 
@@ -30,7 +31,9 @@ export interface Verdict {
 const read = async (folder: string): Promise<Tale> => {
   const updates = new Map<string, Line[]>()
   const outbox = new Map<string, Outgoing>()
-  const chats = new Map<string, string | null>()
+  const persons = new Map<string, Person>()
+  const incidents = new Map<string, Incident>()
+  const notes: IncidentNote[] = []
   const posts = new Map<string, Post>()
   const live = new Map<string, string>()
   const gone = new Set<string>()
@@ -41,7 +44,9 @@ const read = async (folder: string): Promise<Tale> => {
     if (line.incoming !== null) updates.set(line.incoming, [...(updates.get(line.incoming) ?? []), line])
     for (const [table, id, row] of line.changes) {
       if (table === "outbox" && row) outbox.set(id, row as Outgoing)
-      if (table === "persons" && row) chats.set(id, (row as Person).chat)
+      if (table === "persons" && row) persons.set(id, row as Person)
+      if (table === "incidents" && row) incidents.set(id, row as Incident)
+      if (table === "incidentNotes" && row) notes.push(row as IncidentNote)
       if (table !== "posts") continue
       const link = (row as Post | null)?.link ?? posts.get(id)?.link ?? ""
       if (row === null) {
@@ -55,7 +60,7 @@ const read = async (folder: string): Promise<Tale> => {
       }
     }
   }
-  return { lines, updates, outbox, chats, faults }
+  return { lines, updates, outbox, persons, incidents, notes, faults }
 }
 
 /** Every deed has had its one effect, or its refusal. */
@@ -63,7 +68,9 @@ const ofDeeds = ({ deeds }: Remains, { updates }: Tale): string[] => {
   const faults: string[] = []
   for (const { update, kind, link } of deeds) {
     const lines = updates.get(update) ?? []
-    if (lines.length !== 1) faults.push(`${update} (${kind}) was processed ${lines.length} times`)
+    // What is nothing to the bot leaves no line.
+    if (lines.length > 1 || (lines.length === 0 && kind !== "event"))
+      faults.push(`${update} (${kind}) was processed ${lines.length} times`)
     const changes = lines.flatMap((line) => line.changes)
     const answers = changes.filter(([table, id]) => table === "outbox" && id === `answer:${update}`)
     const reported = changes.filter(
@@ -71,55 +78,11 @@ const ofDeeds = ({ deeds }: Remains, { updates }: Tale): string[] => {
     )
     if (kind === "report" && reported.length !== 1)
       faults.push(`${link ?? ""} of ${update} was not recorded: ${JSON.stringify(answers)}`)
-    if ((kind === "report" || kind === "again" || kind === "nonsense") && answers.length !== 1)
+    if (["report", "again", "nonsense", "emergency"].includes(kind) && answers.length !== 1)
       faults.push(`${update} (${kind}) was answered ${answers.length} times`)
   }
   const known = new Set(deeds.map(({ update }) => update))
   for (const update of updates.keys()) if (!known.has(update)) faults.push(`nobody did ${update}`)
-  return faults
-}
-
-/** What was seen in a chat: each text, with how often it came with and without the mark, in order. */
-type Seen = ReadonlyMap<string, readonly ("plain" | "marked" | "edited")[]>
-
-const seen = ({ doings }: Remains): Seen => {
-  const found = new Map<string, ("plain" | "marked" | "edited")[]>()
-  for (const { kind, chat, text } of doings) {
-    const marked = text.startsWith(MARK)
-    const own = marked ? text.slice(MARK.length) : text
-    // Notices that share a message are looked for one by one.
-    for (const part of /^(第|有一条消息)/.test(own) ? own.split("\n\n") : [own]) {
-      const key = `${chat} ${part}`
-      found.set(key, [...(found.get(key) ?? []), kind === "edited" ? "edited" : marked ? "marked" : "plain"])
-    }
-  }
-  return found
-}
-
-/** Every message has arrived, or its reader was told that it may not have; and none came twice without saying so. */
-const ofMessages = ({ outbox, chats }: Tale, came: Seen): string[] => {
-  const faults: string[] = []
-  const texts = new Map<string, number>()
-  for (const row of outbox.values()) {
-    const chat = row.chat ?? chats.get(row.to.id) ?? row.to.id
-    const key = `${chat} ${row.body.text}`
-    texts.set(key, (texts.get(key) ?? 0) + 1)
-    if (row.state === "replaced") continue
-    if (row.state === "sent" && !came.has(key)) faults.push(`${row.id} is sent, but nobody saw it`)
-    if (row.state === "sent" || row.id.endsWith(LOST)) continue
-    const told = outbox.get(row.id + LOST)
-    if (row.state !== "failed" || told === undefined)
-      faults.push(`${row.id} is ${row.state}: ${row.fault ?? ""}`)
-  }
-  for (const [key, ways] of came) {
-    const known = texts.get(key) ?? 0
-    if (known === 0) faults.push(`said, but in no journal: ${key}`)
-    const plain = ways.filter((way) => way === "plain").length
-    const marked = ways.filter((way) => way === "marked").length
-    if (plain > known || marked > known) faults.push(`came ${plain} times and ${marked} times marked: ${key}`)
-    if (known === 1 && ways.find((way) => way !== "edited") === "marked" && plain > 0)
-      faults.push(`came marked before it came plain: ${key}`)
-  }
   return faults
 }
 
@@ -137,7 +100,8 @@ export const reckon = async (remains: Remains): Promise<Verdict> => {
   const audit = await verify(remains.folder)
   if (!audit.sound) return { faults: [`the journal is damaged: ${audit.damage.message}`], summary: "" }
   const tale = await read(remains.folder)
-  const came = seen(remains)
+  const came = seen(remains, tale)
+  const told = emergencies(remains, tale)
   const rows = [...tale.outbox.values()]
   const count = (isMeant: (row: Outgoing) => boolean): number => rows.filter(isMeant).length
   const marked = remains.doings.filter(({ text }) => text.startsWith(MARK)).length
@@ -146,7 +110,8 @@ export const reckon = async (remains: Remains): Promise<Verdict> => {
       ...remains.failures.map((said) => `it did not start or stop: ${said.slice(-600)}`),
       ...tale.faults,
       ...ofDeeds(remains, tale),
-      ...ofMessages(tale, came),
+      ...ofMessages(remains, tale, came),
+      ...told.faults,
       ...ofDigests(remains, tale),
     ],
     summary: [
@@ -157,6 +122,7 @@ export const reckon = async (remains: Remains): Promise<Verdict> => {
       `${rows.length} messages: ${count(({ state }) => state === "sent")} sent, ${marked} repeats marked`,
       `${count(({ id }) => id.endsWith(LOST))} given up after two tries and told so`,
       `${count(({ id }) => id.startsWith("digest:"))} digests`,
+      told.summary,
     ].join("; "),
   }
 }

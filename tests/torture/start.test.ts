@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
-import { beforeAll, expect, onTestFinished, test } from "vitest"
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest"
 import { createPlayground, type Playground } from "../../playground/playground.ts"
 import type { Outgoing } from "../../rules/outgoing.ts"
 import { show, verify } from "../../storage/audit.ts"
@@ -69,6 +69,18 @@ test("asked to stop in the middle of its work, it finishes what is under way and
       .sort(),
   ).toEqual(strangers.map(({ id }) => id))
   expect(playground.doings().filter(({ text }) => text.includes("可能重复"))).toEqual([])
+})
+
+test("a bot that starts before its network waits for it, and is on watch as soon as it is there", async () => {
+  const [folder, playground] = [await freshFolder(), await freshPlayground()]
+  playground.unreachable(60_000)
+  const child = bear(folder, reaching(playground))
+  await vi.waitFor(() => expect(child.said).toContain("the messenger does not answer yet"), {
+    timeout: 60_000,
+  })
+  playground.unreachable(0)
+  expect(await child.onWatch()).toBe(true)
+  expect(await child.stop()).toBe(0)
 })
 
 test("a second bot on the same folder is refused, and told which process is first", async () => {

@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from "node:fs"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -5,15 +6,17 @@ import { setTimeout as wait } from "node:timers/promises"
 import { openLog } from "../../bot/log.ts"
 import { start } from "../../bot/main.ts"
 import { readSettings } from "../../bot/settings.ts"
+import { days, hours, minutes } from "../../rules/time.ts"
 import { createPlayground, type Playground } from "../../playground/playground.ts"
-import type { Outgoing } from "../../rules/outgoing.ts"
-import { show } from "../../storage/audit.ts"
 import type { Doing } from "../../playground/world/world.ts"
 import { Child } from "./child.ts"
+import { crew, reporter, upperGroup } from "./crew.ts"
 import { Dice } from "./dice.ts"
+import { drained } from "./draining.ts"
 import { nextWord } from "./hearing.ts"
 import { everybody, furnish, group, notice, operators, type Plan } from "./office.ts"
 import { Stream } from "./stream.ts"
+import { trouble } from "./trouble.ts"
 
 const FIRST_UPDATE = 1_000_001
 /** Real milliseconds between two deeds, and more of them than this do not wait for the bot. */
@@ -38,6 +41,10 @@ export interface Remains {
   readonly failures: readonly string[]
   readonly exit: number | null
   readonly plan: Plan
+  /** The group's ids, one after the other. */
+  readonly groups: readonly number[]
+  /** Everybody who has shut the bot out for a while. */
+  readonly blockers: ReadonlySet<number>
   /** Every digest planned before this moment has been written. */
   readonly lastStart: number
   readonly kills: Readonly<Record<string, number>>
@@ -53,7 +60,10 @@ export const torment = async <T>(
   const plan = { readers: kills, notices: kills * 2, from: now, until: now + kills * LIFE * 0.9 }
   const playground = await createPlayground({
     people: everybody(plan.readers),
-    groups: [{ id: group, title: "示例县政务新媒体工作群", members: operators.map(({ user }) => user) }],
+    groups: [
+      { id: group, title: "示例县政务新媒体工作群", members: operators.map(({ user }) => user) },
+      { id: upperGroup, title: "主管单位工作群", members: [...crew, reporter].map(({ user }) => user) },
+    ],
     limits: "none",
     firstUpdateId: FIRST_UPDATE,
   })
@@ -75,6 +85,8 @@ class Tormentor {
   readonly #doings: Doing[] = []
   readonly #failures: string[] = []
   readonly #kills: Record<string, number> = {}
+  /** How far the bot's clock is ahead of the machine's. */
+  #ahead = 0
   /** How long a start takes here, in real milliseconds. */
   #starting = LIFE
 
@@ -90,6 +102,7 @@ class Tormentor {
       TELEGRAM_TOKEN: this.#playground.token,
       TELEGRAM_API_ROOT: this.#playground.apiRoot,
       DATA_DIR: this.#folder,
+      CLOCK_AHEAD: join(this.#folder, "ahead"),
       MESSAGES_PER_SECOND: "1000",
       MESSAGES_PER_GROUP_MINUTE: "6000",
     }
@@ -112,27 +125,61 @@ class Tormentor {
     for (let count = 0; count < kills;) {
       if (await this.#life()) count += 1
       this.#listen()
+      this.#turn(count, kills)
       if (this.#failures.length > 3) break
       if (count > 0 && count % 100 === 0) progress?.(count)
     }
     speaking = false
     await speaker
+    this.#stream.letIn()
     this.#playground.clearFaults()
     const lastStart = Date.now()
-    const child = this.#bear()
-    await this.#drained()
-    const exit = await child.stop()
-    this.#listen()
-    if (exit !== 0) this.#failures.push(child.said)
+    // Whatever nobody has taken climbs to the end of its ladder, and says so.
+    this.#turnBy(hours(2))
+    const exits = [await this.#finish()]
+    this.#turnBy(minutes(20))
+    exits.push(await this.#finish())
     return {
+      groups: [group, this.#stream.group],
+      blockers: this.#stream.blockers,
       folder: this.#folder,
       deeds: this.#stream.deeds,
       doings: this.#doings,
       failures: this.#failures,
-      exit,
+      exit: exits.find((each) => each !== 0) ?? 0,
       lastStart,
       kills: this.#kills,
     }
+  }
+
+  /** A life that ends as an administrator would end it, once all is done. */
+  async #finish(): Promise<number | null> {
+    const child = this.#bear()
+    await child.onWatch()
+    await drained(this.#playground, this.#folder, () => Date.now() + this.#ahead)
+    const exit = await child.stop()
+    this.#listen()
+    if (exit !== 0) this.#failures.push(child.said)
+    return exit
+  }
+
+  /** Some minutes pass between two lives; once the clock jumps back by an hour, and once ahead by a day. */
+  #turn(count: number, kills: number): void {
+    if (count === Math.floor(kills / 3)) this.#turnBy(-hours(1))
+    else if (count === Math.floor((kills * 2) / 3)) this.#turnBy(days(1))
+    else if (this.#dice.next() < 0.7) this.#turnBy(minutes(1 + this.#dice.below(7)))
+    if (count === Math.floor(kills / 2)) this.#migrateOnce()
+  }
+
+  #migrateOnce(): void {
+    if (this.#stream.group === group) this.#stream.migrate()
+  }
+
+  #turnBy(duration: number): void {
+    this.#ahead += duration
+    const file = join(this.#folder, "ahead")
+    writeFileSync(`${file}.new`, String(this.#ahead))
+    renameSync(`${file}.new`, file)
   }
 
   #bear(): Child {
@@ -142,17 +189,10 @@ class Tormentor {
   async #speak(isGoingOn: () => boolean): Promise<void> {
     while (isGoingOn()) {
       if (this.#playground.counts().pending < UNHEARD) this.#stream.go()
-      if (this.#dice.next() < 0.03) this.#trouble()
+      if (this.#dice.next() < 0.03) trouble(this.#playground, this.#dice)
+      if (this.#dice.next() < 0.01) this.#stream.shutOut()
       await wait(PAUSE)
     }
-  }
-
-  /** The way to Telegram is bad, too. */
-  #trouble(): void {
-    const methods = [this.#dice.one(["sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery"])]
-    const kind = this.#dice.one(["lostAnswer", "lostAnswer", "reset", "serverError"] as const)
-    if (this.#dice.next() < 0.2) this.#playground.repeatUpdates(2)
-    else this.#playground.fault({ kind, times: 1, methods })
   }
 
   /** From a start to a kill; false when it ended by itself. */
@@ -178,7 +218,7 @@ class Tormentor {
   async #moment(way: "working" | "heard" | "sent"): Promise<void> {
     switch (way) {
       case "working":
-        await this.#words(this.#dice.below(60))
+        await this.#words(this.#dice.below(30))
         return wait(this.#dice.below(20))
       case "heard":
         await this.#words(this.#dice.below(20))
@@ -203,27 +243,4 @@ class Tormentor {
   #listen(): void {
     this.#doings.push(...this.#playground.doings(this.#doings.at(-1)?.seq ?? 0))
   }
-
-  /** Until every update is confirmed, and nothing waits to be sent; what was refused is tried again after a while. */
-  async #drained(): Promise<void> {
-    const deadline = Date.now() + 240_000
-    for (let quiet = 0; Date.now() < deadline; quiet += 1) {
-      const before = this.#doings.length
-      this.#listen()
-      if (this.#doings.length > before || this.#playground.counts().pending > 0) quiet = 0
-      if (quiet >= 30 && (await outboxIsEmpty(this.#folder))) return
-      await wait(100)
-    }
-  }
-}
-
-const outboxIsEmpty = async (folder: string): Promise<boolean> => {
-  const waiting = new Set<string>()
-  for await (const { changes } of show(folder, { table: "outbox" }))
-    for (const [table, id, row] of changes) {
-      if (table !== "outbox") continue
-      if (["waiting", "sending"].includes((row as Outgoing | null)?.state ?? "")) waiting.add(id)
-      else waiting.delete(id)
-    }
-  return waiting.size === 0
 }
