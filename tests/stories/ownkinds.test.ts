@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
 import { clock, emergency, fileOf, hoursAfter, latest, told } from "../emergency.ts"
+import * as ownkinds from "../../services/ownkinds.ts"
+import * as people from "../../services/people.ts"
 import { tableOf } from "../papers/files.ts"
 import { li, type World, wang, zhang, zhou } from "../world.ts"
 
@@ -107,6 +109,12 @@ test("one kind at a time, by questions; a table of before holds until the new on
   expect(held?.kinds.map(({ name }) => name)).toEqual(["桥梁中断"])
   expect(asked?.kinds[1]).toMatchObject({ within: { amount: 30, unit: "minute" }, call: ["chief"] })
   expect(await w.press(wang, "同意").catch(() => "no card")).toBe("no card")
+  await expect(
+    w.look(async (turn) => {
+      const me = await people.memberOf(turn, `telegram:${zhang}`)
+      if (me) await ownkinds.agree(turn, me, asked?.id ?? "")
+    }),
+  ).rejects.toThrow("这份事件类型表要由分管领导审定。")
   await w.press(li, "不同意")
   expect(told(w, "李国强没有同意")).toEqual([li, zhang])
   await w.say(zhang, "应急")
