@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts"
 import type { Source } from "./owed.ts"
-import { nextLevel, type Procedure, type StepName, type Verdict } from "./procedure.ts"
+import { type Decision, nextLevel, type Procedure, type StepName, type Verdict } from "./procedure.ts"
 
 /** One level as people are shown it. */
 export interface ShownLevel {
@@ -25,7 +25,13 @@ export interface ShownProcedure extends Pick<
   readonly asker: string
   readonly levels: readonly ShownLevel[]
   readonly next: StepName | null
+  /** The level that gave it back the last time it was sent in; null where none did. */
+  readonly returned: ShownLevel | null
 }
+
+/** Who gave it back before it was sent in this time; null where nobody did. */
+export const lastReturn = ({ decisions, round }: Procedure): Decision | null =>
+  decisions.findLast((each) => each.verdict === "returned" && each.round < round) ?? null
 
 /** Where each level stands in this round. */
 export const levelStates = (procedure: Procedure): readonly (readonly [StepName, ShownLevel["state"]])[] => {

@@ -126,7 +126,7 @@ describe("opening an account under Wubu's four levels", () => {
     expect((await account()).state).toBe("planned")
   })
 
-  test("given back for changes it is sent in again, and everybody is asked anew", async () => {
+  test("given back for changes it is sent in again, everybody is asked anew, and reads who gave it back and why", async () => {
     await b.counter.press("陈立", "同意")
     await b.counter.say(
       "张敏",
@@ -136,7 +136,9 @@ describe("opening an account under Wubu's four levels", () => {
     await b.counter.say("张敏", "/apply 示例县教育")
     await b.counter.press("张敏", "全部 4 个")
     expect(await procedure()).toMatchObject({ id, state: "waiting", round: 2 })
-    expect(b.counter.last("陈立")).toContain("⏳ 主要负责人（等待答复）")
+    expect(b.counter.last("陈立")).toContain(
+      "\n上次提交：↩️ 县政府办公室 3月2日退回修改（按纸质批复登记，文号 县办〔2026〕2号）：补充经费来源\n⏳ 主要负责人（等待答复）\n",
+    )
   })
 
   test("two presses at once give one decision, and the second is told who was first", async () => {

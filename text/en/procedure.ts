@@ -74,6 +74,10 @@ const details = (it: ShownProcedure): readonly string[] => [
   ...(it.reason === null ? [] : [`Reason: ${it.reason}`]),
   ...it.attachments.map(({ what, paper }) => `Attached: ${what} (${paper})`),
 ]
+/** A second time it says who gave it back the first time, and why. */
+const before = (it: ShownProcedure): readonly string[] =>
+  it.returned === null ? [] : [`Sent in before: ${level(it.returned)}`]
+
 const progress = (it: ShownProcedure): readonly string[] => it.levels.map(level)
 const basis = (it: ShownProcedure): string => `Under: ${cites(it.levels.flatMap(({ sources }) => sources))}`
 const next = (it: ShownProcedure): string => (it.next === null ? "" : steps[it.next])
@@ -109,6 +113,7 @@ export const procedure: typeof chinese = {
         ? `[Please decide] ${it.asker} applies for ${titled(it)}`
         : `[Please follow up] ${titled(it)}, waiting for ${next(it)}`,
       `Unit: ${it.unit}`,
+      ...before(it),
       ...details(it),
       ...progress(it),
       basis(it),
@@ -119,7 +124,9 @@ export const procedure: typeof chinese = {
         : []),
     ].join("\n"),
   show: (it) =>
-    [ends[it.state](it), `Unit: ${it.unit}`, ...details(it), ...progress(it), basis(it)].join("\n"),
+    [ends[it.state](it), `Unit: ${it.unit}`, ...before(it), ...details(it), ...progress(it), basis(it)].join(
+      "\n",
+    ),
   settled,
   ends,
   sent: (it) =>

@@ -76,6 +76,10 @@ const details = (it: ShownProcedure): readonly string[] => [
   ...it.attachments.map(({ what, paper }) => `附件：${what}（${paper}）`),
 ]
 
+/** A second time it says who gave it back the first time, and why. */
+const before = (it: ShownProcedure): readonly string[] =>
+  it.returned === null ? [] : [`上次提交：${level(it.returned)}`]
+
 const progress = (it: ShownProcedure): readonly string[] => it.levels.map(level)
 
 const basis = (it: ShownProcedure): string => `依据：${cites(it.levels.flatMap(({ sources }) => sources))}`
@@ -115,6 +119,7 @@ export const procedure = {
         ? `【请您审批】${it.asker}申请${titled(it)}`
         : `【请跟进】${titled(it)}，等${it.next === null ? "" : steps[it.next]}批复`,
       `单位：${it.unit}`,
+      ...before(it),
       ...details(it),
       ...progress(it),
       basis(it),
@@ -123,7 +128,9 @@ export const procedure = {
         : []),
     ].join("\n"),
   show: (it: ShownProcedure) =>
-    [ends[it.state](it), `单位：${it.unit}`, ...details(it), ...progress(it), basis(it)].join("\n"),
+    [ends[it.state](it), `单位：${it.unit}`, ...before(it), ...details(it), ...progress(it), basis(it)].join(
+      "\n",
+    ),
   settled,
   ends,
   sent: (it: ShownProcedure) =>
