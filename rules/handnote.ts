@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { inForce } from "./force.ts"
 import type { Said } from "./owed.ts"
+import type { Quantity } from "./quantity.ts"
 import type { Stack } from "./stack.ts"
 import type { UnitKind } from "./unit.ts"
 
@@ -34,3 +35,8 @@ export const linesFor = (stack: Stack, unitKind: UnitKind): readonly Line[] => {
         if (!lines.has(id)) lines.set(id, { id, says, ...(saysEn === undefined ? {} : { saysEn }) })
   return [...lines.values()]
 }
+
+/** How long after a turn its note may still be written, or put right, as whoever stands nearest to the unit says. */
+export const openFor = ({ figures }: Pick<Stack, "figures">): Quantity | null =>
+  figures.findLast(({ figure }) => figure.for === "duty.hand-over" && figure.within !== undefined)?.figure
+    .within ?? null

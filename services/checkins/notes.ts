@@ -1,8 +1,10 @@
 import type { Checkin } from "../../rules/checkin.ts"
-import { type Line, linesFor } from "../../rules/handnote.ts"
+import { type Line, linesFor, openFor } from "../../rules/handnote.ts"
 import type { Button } from "../../rules/outgoing.ts"
-import { hours } from "../../rules/time.ts"
+import type { Quantity } from "../../rules/quantity.ts"
 import { outsideQuiet } from "../../rules/times.ts"
+import { lasting } from "../../rules/turns.ts"
+import type { Stack } from "../../rules/stack.ts"
 import type { Act } from "../app.ts"
 import * as outbox from "../outbox.ts"
 import * as patrols from "../patrols.ts"
@@ -11,9 +13,6 @@ import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
 import * as units from "../units.ts"
 import { previousOf, refresh, shown } from "./cards.ts"
-
-/** So long after a turn its note may still be written, or put right. */
-const OPEN_FOR = hours(24)
 
 /** What a hand-over in this unit has to speak of. */
 export const linesOf = async (act: Act, unitId: string): Promise<readonly Line[]> => {
@@ -24,15 +23,31 @@ export const linesOf = async (act: Act, unitId: string): Promise<readonly Line[]
 /** The turn that somebody hands over: the one that is named, else the one that runs, or ended last. */
 export const turnOf = async (act: Act, { person }: Member, id: string | null): Promise<Checkin> => {
   const words = act.text.handnote
-  const own = (await act.tables.checkins.where("person", person.id))
-    .filter((each) => isServed(each) && each.from <= act.now && act.now < each.to + OPEN_FOR)
-    .sort((a, b) => b.from - a.from)
-  const row = id === null ? own[0] : await act.tables.checkins.get(id)
+  const row = id === null ? await latestOf(act, person.id) : await act.tables.checkins.get(id)
   if (!row) throw new Refusal(words.noTurn)
   if (row.personId !== person.id) throw new Refusal(words.notYours)
   if (!isServed(row)) throw new Refusal(words.noTurn)
-  if (act.now >= row.to + OPEN_FOR) throw new Refusal(words.tooLate)
+  const within = openFor(await stackOfUnit(act, row.unitId))
+  if (within !== null && isShut(act, row, within)) throw new Refusal(words.tooLate(within))
   return row
+}
+
+const stackOfUnit = async (act: Act, unitId: string): Promise<Stack> =>
+  stackOf(act, await units.unit(act, unitId))
+
+/** A note of which no figure says how long it may be written stays open. */
+const isShut = ({ now }: Act, { to }: Checkin, within: Quantity | null): boolean =>
+  within !== null && now >= to + lasting(within)
+
+/** The turn of somebody that began last, of those whose note may still be written. */
+const latestOf = async (act: Act, personId: string): Promise<Checkin | undefined> => {
+  const begun = (await act.tables.checkins.where("person", personId))
+    .filter((each) => isServed(each) && each.from <= act.now)
+    .sort((a, b) => b.from - a.from)
+  const open = new Map<string, Quantity | null>()
+  for (const unitId of new Set(begun.map((each) => each.unitId)))
+    open.set(unitId, openFor(await stackOfUnit(act, unitId)))
+  return begun.find((each) => !isShut(act, each, open.get(each.unitId) ?? null))
 }
 
 /** Only whoever is on duty hands over. */

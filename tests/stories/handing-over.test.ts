@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { bind } from "../books.ts"
 import { nights, roster } from "../duty.ts"
 import { office } from "../office.ts"
 import { li, type World, zhang } from "../world.ts"
@@ -114,6 +115,31 @@ describe("handing a shift over", () => {
     const other = await nights()
     await other.say(zhang, "/handnote 一切正常")
     expect(other.only(zhang).text).toBe("您眼下没有要交的班。签到上岗后才能交班。")
+  })
+
+  test("may still be written for as long as the house says, a day or what an office makes of it (H-161)", async () => {
+    const w = await evening("longzihu")
+    await w.turnTo("2026-03-04", "19:59")
+    w.said()
+    await w.say(zhang, "/handnote")
+    expect(w.only(zhang).text).toBe("【交班说明】这一班情况怎么样？")
+    await w.press(zhang, "取消")
+    await w.turnTo("2026-03-04", "20:00")
+    w.said()
+    expect(await w.press(zhang, "一切正常")).toBe("这一班结束已经超过24小时，不能再交班了。")
+    await bind(
+      w,
+      "示例县人民政府办公室",
+      `
+id: own
+title: 本单位交班约定
+issuer: 示例县人民政府办公室
+status: in-force
+figures: [{ id: X-1, for: duty.hand-over, within: 2 days, says: 下班后2天内可以补写交班说明 }]
+`,
+    )
+    await w.press(zhang, "一切正常")
+    expect(of(w, zhang).join()).toContain("✅ 已交班：示例县人民政府办公室，3月3日（周二）08:00–20:00")
   })
 
   test("of a shift to which nobody came tells the leader in the morning who stepped in", async () => {

@@ -1,5 +1,6 @@
 import type { Line } from "../../rules/handnote.ts"
 import type { handnote as chinese } from "../zh/handnote.ts"
+import { formatQuantity } from "../../rules/quantity.ts"
 import type { Layer } from "../../rules/roster.ts"
 import { cited } from "./cited.ts"
 import { layers } from "./layers.ts"
@@ -68,5 +69,6 @@ export const handnote: Chinese = {
   noteMissing: "Please write what the next shift has to know.",
   noTurn: "You have no shift to hand over. Check in first.",
   notYours: "This is not your shift; only its own person hands it over.",
-  tooLate: "This shift ended more than a day ago; it cannot be handed over any more.",
+  tooLate: (within) =>
+    `This shift ended more than ${formatQuantity(within)} ago; it cannot be handed over any more.`,
 }

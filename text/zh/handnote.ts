@@ -1,4 +1,5 @@
 import type { Handnote, Line } from "../../rules/handnote.ts"
+import { formatQuantityInChinese, type Quantity } from "../../rules/quantity.ts"
 import type { Layer } from "../../rules/roster.ts"
 import { cited } from "./cited.ts"
 import { layers } from "./layers.ts"
@@ -71,5 +72,5 @@ export const handnote = {
   noteMissing: "请写明要下一班知道什么。",
   noTurn: "您眼下没有要交的班。签到上岗后才能交班。",
   notYours: "这一班不是您的，要由本人交班。",
-  tooLate: "这一班结束已经超过一天，不能再交班了。",
+  tooLate: (within: Quantity) => `这一班结束已经超过${formatQuantityInChinese(within)}，不能再交班了。`,
 }
