@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { closingSteps } from "../rules/closing.ts"
+import { closingSteps, stepsOf, takenOn } from "../rules/closing.ts"
 import { isWatched } from "../rules/life.ts"
 import * as steps from "../services/closing/steps.ts"
 import * as closings from "../services/closing/closings.ts"
@@ -41,13 +41,21 @@ export const closing = command({
       // Looked at before anybody is asked for more: what is out of order needs no link.
       choices: async (scene, { account = "" }) => {
         const found = await accounts.find(scene, account)
-        if (!(found instanceof Ambiguous)) await closings.agreed(scene, found)
-        return closingSteps.map((step) => ({ value: step, label: scene.text.closing.steps[step] }))
+        if (found instanceof Ambiguous) return []
+        const { asks, procedure } = await closings.agreed(scene, found)
+        return stepsOf(asks)
+          .filter((step) => takenOn(procedure, step) === null)
+          .map((step) => ({ value: step, label: scene.text.closing.steps[step] }))
       },
+      nothing: (text) => text.closing.noStepLeft,
     }),
     link: onlyWhen(announces, link()),
     on: pastDayField(),
     followers: onlyWhen(({ step }) => step === "submitted", followers),
+  },
+  // The only step that is left is not asked for: what is meant has to be read before its link or its day is given.
+  early: {
+    step: (scene, { step }) => Promise.resolve(step ? { note: scene.text.closing.buttons[step] } : null),
   },
   run: async (scene, { account, step, link: at, on, followers: many }) => {
     const taken = { on, link: at, followers: many }

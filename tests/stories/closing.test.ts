@@ -28,6 +28,22 @@ describe("closing under Wubu", () => {
     expect(it.last).toBe("【登记注销完成】微博“示例县教育”\n平台上从哪天起显示已注销？")
   })
 
+  test("only the steps that are left are asked for, and after the last of them what comes then is said", async () => {
+    const it = await (await Ending.open(["wubu"])).agreed("2026-03-02")
+    await it.announced("2026-03-02")
+    await it.say("/closing")
+    const asked = [...it.b.counter.shown.values()].at(-1)
+    expect(asked?.buttons.flat().map(({ label }) => label)).toEqual(["内容迁移", "内容去向公告", "取消"])
+    await it.say("/cancel")
+    await it.step("内容迁移", "2026-03-02")
+    await it.say("/closing")
+    expect(it.last).toBe("登记去向公告\n【登记关停进展】微博“示例县教育”\n公告的链接是什么？")
+    await it.say("https://weibo.com/1/destination")
+    await it.press("今天")
+    await it.say("/closing")
+    expect(it.last).toBe("各步骤都已登记。平台上显示已注销后，发 /cancelled 登记。")
+  })
+
   test("four levels agree, the province last, before anything begins; then the card says what comes next (WB-22)", async () => {
     const it = await Ending.open(["wubu"])
     await it.say("/close\n账号：示例县教育\n理由：无力维护")

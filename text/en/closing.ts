@@ -172,6 +172,7 @@ export const closing: Chinese = {
     `The announcement of ${quota.named(it)} still has to stand: it may be cancelled from ${when.fullDay(free)} on (${rule}). Nothing has changed.`,
   frozenStill: (it, gone) =>
     `The platform still keeps ${quota.named(it)}: it counts as gone from ${when.fullDay(gone)} on, by the platform's rules as this office keeps them. Nothing has changed.`,
+  noStepLeft: "Every step is recorded. Once the platform shows that the account is gone, use /cancelled.",
   closedFor: (reason) => `closed${reason === null ? "" : `: ${reason}`}`,
   cancelled: (it, on, due) =>
     [

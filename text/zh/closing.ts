@@ -164,6 +164,7 @@ export const closing = {
     `${quota.named(it)}的关停公告还没有挂满，${when.fullDay(free)}起才能注销（${rule}）。现在没有任何改动。`,
   frozenStill: (it: Named, gone: Day) =>
     `${quota.named(it)}还在平台冻结期，${when.fullDay(gone)}起才算注销完成（冻结期按本单位约定的平台规则计算）。现在没有任何改动。`,
+  noStepLeft: "各步骤都已登记。平台上显示已注销后，发 /cancelled 登记。",
   closedFor: (reason: string | null) => `关停${reason === null ? "" : `：${reason}`}`,
   cancelled: (it: Named, on: Day, due: readonly Duty[]) =>
     [`⏹ ${quota.named(it)}已于${when.fullDay(on)}注销，今后不再提醒更新。`, ...filings(due)].join("\n"),
