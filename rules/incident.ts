@@ -135,6 +135,12 @@ export const noted = [
   "told",
   "asked",
   "handed-on",
+  "draft-sent",
+  "draft-cleared",
+  "draft-returned",
+  "draft-withdrawn",
+  "draft-out",
+  "draft-not-out",
   "closed",
   "reopened",
 ] as const

@@ -9,6 +9,7 @@ import { Refusal } from "../refusal.ts"
 import * as cards from "./cards.ts"
 import { turnOf } from "./reviewers.ts"
 import { shown } from "./showing.ts"
+import { tellStory } from "./urgent.ts"
 
 /** What somebody says of an item, on the card of a turn. */
 export interface Verdict {
@@ -83,6 +84,7 @@ const tell = async (act: Act, before: Item, after: Item): Promise<void> => {
   const it = await shown(act, after)
   const words = act.text.review
   if (after.state === "returned") {
+    await tellStory(act, after, "draft-returned")
     await cards.tellAuthor(act, after, {
       text: act.text.reviewcard.settled(it),
       buttons: [
@@ -91,11 +93,13 @@ const tell = async (act: Act, before: Item, after: Item): Promise<void> => {
       ],
     })
     if (before.clearedAt !== null) await tellLeaders(act, after, words.outAndReturned(it))
-  } else if (before.clearedAt === null && after.clearedAt !== null)
+  } else if (before.clearedAt === null && after.clearedAt !== null) {
+    await tellStory(act, after, "draft-cleared")
     await cards.tellAuthor(act, after, {
       text: `${act.text.reviewcard.settled(it)}\n${words.mayComeOut(it)}`,
       buttons: [[{ label: words.buttons.published, press: `published item=${after.id}` }]],
     })
+  }
 }
 
 const tellLeaders = async (act: Act, item: Item, text: string): Promise<void> => {

@@ -11,6 +11,7 @@ import * as breaches from "./breaches.ts"
 import { keep } from "./cards.ts"
 import { canBeReviewed } from "./reviewers.ts"
 import { cited } from "./showing.ts"
+import { tellStory } from "./urgent.ts"
 
 type Published = Pick<Post, "accountId" | "batchId" | "at" | "by" | "link" | "itemId">
 
@@ -32,6 +33,7 @@ export const reported = async (
   if (item) {
     const { accountId, batchId, at } = post
     await keep(act, { ...item, published: [...item.published, { accountId, batchId, at }] })
+    await tellStory(act, item, "draft-out", post.link)
     return item.id
   }
   if (await hasPeople(act, account, post, review)) await breaches.note(act, account, post, review.rules)
@@ -62,11 +64,12 @@ const hasPeople = (act: Act, { unitId }: Account, { by }: Published, review: Rev
 export const takenBack = async (act: Act, { accountId, batchId, itemId }: Published): Promise<void> => {
   await breaches.forgive(act, { accountId, batchId })
   const item = itemId ? await act.tables.items.get(itemId) : null
-  if (item)
-    await keep(act, {
-      ...item,
-      published: item.published.filter((each) => each.batchId !== batchId || each.accountId !== accountId),
-    })
+  if (!item) return
+  await keep(act, {
+    ...item,
+    published: item.published.filter((each) => each.batchId !== batchId || each.accountId !== accountId),
+  })
+  await tellStory(act, item, "draft-not-out")
 }
 
 /** The accounts on which an item has not come out yet. */

@@ -15,6 +15,7 @@ import * as cards from "./cards.ts"
 import { unstaffed } from "./reviewers.ts"
 import { cited } from "./showing.ts"
 import { Unfit } from "./unfit.ts"
+import * as urgent from "./urgent.ts"
 
 /** What its author says of an item. */
 export interface Submission extends Pick<
@@ -37,7 +38,7 @@ export const submit = async (act: Act, me: people.Member, said: Submission): Pro
   )
   const unit = await units.unit(act, unitId)
   if (review.chain.length === 0) throw new Refusal(act.text.review.notAsked(unit.name))
-  const [open] = said.specials.includes("emergency") ? await act.tables.incidents.where("open", unitId) : []
+  const open = said.specials.includes("emergency") ? await urgent.belonging(act, unitId) : null
   const item: Item = {
     ...given,
     id: act.newId(),
@@ -70,6 +71,7 @@ export const submit = async (act: Act, me: people.Member, said: Submission): Pro
     throw new Refusal(
       act.text.review.tooFew(unit.name, missing, item.chain.length, await cited(act, review.rules)),
     )
+  await urgent.tellStory(act, item, "draft-sent")
   return cards.ask(act, item)
 }
 
@@ -170,6 +172,7 @@ export const revise = async (
     throw new Refusal(act.text.review.tooFew(unit.name, missing, after.chain.length, []))
   }
   await cards.close(act, before, after)
+  await urgent.tellStory(act, after, "draft-sent")
   return cards.ask(act, after)
 }
 
@@ -180,6 +183,7 @@ export const retract = async (act: Act, me: people.Member, before: Item): Promis
     throw new Refusal(act.text.review[before.state === "withdrawn" ? "gone" : "out"])
   const after: Item = { ...before, state: "withdrawn", clearedAt: null, asked: [], since: act.now }
   await cards.close(act, before, after)
+  await urgent.tellStory(act, after, "draft-withdrawn")
   return cards.keep(act, after)
 }
 

@@ -26,6 +26,12 @@ export const story: typeof chinese = {
   told: "told",
   asked: "asked for news",
   "handed-on": "passed on to the next shift",
+  "draft-sent": "sent a draft in for review",
+  "draft-cleared": "draft may come out",
+  "draft-returned": "gave a draft back",
+  "draft-withdrawn": "took a draft back",
+  "draft-out": "published",
+  "draft-not-out": "took the report of a post back",
   closed: "closed",
   reopened: "reopened",
 }

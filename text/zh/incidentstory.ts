@@ -46,6 +46,12 @@ export const story = {
   told: "告知",
   asked: "询问进展",
   "handed-on": "交给下一班",
+  "draft-sent": "稿件送审",
+  "draft-cleared": "稿件可以发布",
+  "draft-returned": "退回稿件",
+  "draft-withdrawn": "撤回送审的稿件",
+  "draft-out": "发布",
+  "draft-not-out": "撤回发布登记",
   closed: "办结",
   reopened: "撤销办结",
 } satisfies Record<(typeof noted)[number], string>
