@@ -1,4 +1,5 @@
 import { stepOf } from "../rules/ownkind.ts"
+import * as consents from "../services/consents.ts"
 import * as ownkinds from "../services/ownkinds.ts"
 import * as people from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
@@ -28,8 +29,14 @@ export const kinds = command({
       [{ label: words.buttons.add, press: press("addkind", { unit: unit.id }) }],
       [{ label: words.buttons.blank, press: press("kinds", { blank: "yes" }) }],
     ]
-    return say(words.show({ unit: unit.name, ...(await ownkinds.of(scene, unit)) }), {
-      buttons: (await people.may(scene, scene.me, "unit.papers", unit.id)) ? buttons : [],
+    const found = await ownkinds.of(scene, unit)
+    const { asked } = found
+    const mine = asked !== null && (await consents.isAskedOf(scene, scene.me.person.id, asked))
+    const card = mine ? await ownkinds.cardOf(scene, asked) : null
+    const own = (await people.may(scene, scene.me, "unit.papers", unit.id)) ? buttons : []
+    const shown = words.show({ unit: unit.name, ...found })
+    return say(card === null ? shown : `${shown}\n\n${card.text}`, {
+      buttons: [...(card?.buttons ?? []), ...own],
     })
   },
 })

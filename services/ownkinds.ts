@@ -149,24 +149,32 @@ const ask = async (act: Act, table: KindTable): Promise<void> => {
   if (step === null) return
   const { name } = await units.unit(act, table.unitId)
   const deciders = await decidersOf(act, { unitId: table.unitId, inPerson: [] }, step)
-  const { ownkind } = act.text
-  if (deciders.length === 0) throw new Refusal(ownkind.nobody(name, step))
-  const by = (await act.tables.persons.get(table.by))?.name ?? ""
+  if (deciders.length === 0) throw new Refusal(act.text.ownkind.nobody(name, step))
+  const body = await cardOf(act, table)
   for (const { person } of deciders)
     await outbox.post(act, {
       to: { kind: "person", id: person.id },
       lane: "notice",
       key: `kinds:${table.id}:${step}:${person.id}`,
-      body: {
-        text: ownkind.asks({ by, unit: name, table }),
-        buttons: [
-          [
-            { label: ownkind.buttons.agree, press: `kinds table=${table.id} say=yes` },
-            { label: ownkind.buttons.disagree, press: `kinds table=${table.id} say=no` },
-          ],
-        ],
-      },
+      body,
     })
+}
+
+/** What whoever has to agree is shown. */
+export const cardOf = async (act: Act, table: KindTable) => {
+  const { ownkind } = act.text
+  const { name: unit } = await units.unit(act, table.unitId)
+  const by = (await act.tables.persons.get(table.by))?.name ?? ""
+  const press = (say: string): string => `kinds table=${table.id} say=${say}`
+  return {
+    text: ownkind.asks({ by, unit, table }),
+    buttons: [
+      [
+        { label: ownkind.buttons.agree, press: press("yes") },
+        { label: ownkind.buttons.disagree, press: press("no") },
+      ],
+    ],
+  }
 }
 
 /** A table that still waits, for somebody whose consent is waited for. */

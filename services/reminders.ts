@@ -8,6 +8,7 @@ import type { Act } from "./app.ts"
 import * as brought from "./brought.ts"
 import { calendar } from "./calendar.ts"
 import * as shifts from "./checkins/lately.ts"
+import * as consents from "./consents.ts"
 import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
 import * as festivals from "./festivals.ts"
@@ -93,6 +94,7 @@ const moreFor = async (act: Act, person: Person, today: Day, since: Instant | nu
   waiting: [
     ...(await waiting.linesFor(act, person.id, { today, weekly: await isWeekly(act, today) })),
     ...(await reviews.linesFor(act, person.id, today)),
+    ...(await consents.linesFor(act, person.id, today)),
   ],
   vacant: await vacancies.linesFor(act, person.id),
   shifts: await shifts.linesFor(

@@ -202,6 +202,7 @@ export const tables = {
   /** The units' own tables of events. */
   kindTables: table(KindTable, {
     unit: (own) => own.unitId,
+    waiting: (own) => (own.state === "asked" ? "consent" : null),
     /** The one that holds, and the one that waits. */
     standing: (own) =>
       own.state === "in-force" || own.state === "asked" ? `${own.unitId}/${own.state}` : null,

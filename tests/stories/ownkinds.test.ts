@@ -121,6 +121,27 @@ test("one kind at a time, by questions; a table of before holds until the new on
   expect(w.only(zhang).buttons.slice(0, 2)).toEqual(["桥梁中断（重大）", "突发事件"])
 })
 
+test("a table that waits for consent stands in the digest of whoever has to give it, from the next day on", async () => {
+  const w = await emergency(["sxjt"])
+  await w.send(zhang, "事件类型表.csv", sheet(HEADING, BRIDGE))
+  w.said()
+  const waits = "审定示例县人民政府办公室的事件类型表（1 类），自3月2日，用 /kinds 查看和审定"
+  await w.turnTo("2026-03-04", "10:00")
+  const lines = w.said().filter(({ text }) => text.includes(waits))
+  expect(lines.map(({ to, text }) => [to, text.split("\n")[0]])).toEqual([
+    [li, expect.stringContaining("3月3日")],
+    [li, expect.stringContaining("3月4日")],
+  ])
+  await w.say(li, "/kinds 示例县人民政府办公室")
+  expect(w.only(li).text).toContain(
+    "【请您审定】张敏报来示例县人民政府办公室的事件类型表，共 1 类：\n1. 桥梁中断",
+  )
+  await w.press(li, "同意")
+  expect(told(w, "现在起施行")).toEqual([li, zhang])
+  await w.turnTo("2026-03-05", "10:00")
+  expect(told(w, "审定")).toEqual([])
+})
+
 test("what is wrong in the sheet is named cell by cell, and nothing is changed", async () => {
   const w = await emergency(["sxjt"])
   const wrong = [

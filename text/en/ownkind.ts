@@ -173,6 +173,8 @@ export const ownkind: typeof chinese = {
       ? `✅ ${it.by} agreed to the table of events of ${it.unit}: ${it.table.kinds.length} kinds, in force from now on.`
       : `❎ ${it.by} did not agree to the table of events of ${it.unit}; the old one holds.`,
   further: (step) => `Agreed; next is ${steps[step]}.`,
+  waitingSince: (it) =>
+    `The table of events of ${it.unit} (${it.count} kinds), since ${when.short(dayOf(it.since))}; /kinds shows and decides it`,
   decidedAlready: "This table of events has been dealt with.",
   notYours: (step) => `This table of events is for ${steps[step]} to approve.`,
   full: (most) => `A table of events holds at most ${most} kinds. Please send a sheet to replace it.`,

@@ -152,6 +152,8 @@ export const ownkind = {
       ? `✅ ${it.by}同意了${it.unit}的事件类型表，共 ${it.table.kinds.length} 类，现在起施行。`
       : `❎ ${it.by}没有同意${it.unit}的事件类型表，仍按原来的办。`,
   further: (step: StepName) => `已同意，接着请${steps[step]}审定。`,
+  waitingSince: (it: { unit: string; count: number; since: number }) =>
+    `审定${it.unit}的事件类型表（${it.count} 类），自${when.short(dayOf(it.since))}，用 /kinds 查看和审定`,
   decidedAlready: "这份事件类型表已经处理过，不用再按。",
   notYours: (step: StepName) => `这份事件类型表要由${steps[step]}审定。`,
   full: (most: number) => `事件类型表最多 ${most} 类，请先发一份表换新。`,
