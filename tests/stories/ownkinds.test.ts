@@ -123,14 +123,15 @@ test("one kind at a time, by questions; a table of before holds until the new on
 
 test("a table that waits for consent stands in the digest of whoever has to give it, from the next day on", async () => {
   const w = await emergency(["sxjt"])
+  await w.turnTo("2026-03-03", "08:00")
   await w.send(zhang, "事件类型表.csv", sheet(HEADING, BRIDGE))
   w.said()
-  const waits = "审定示例县人民政府办公室的事件类型表（1 类），自3月2日，用 /kinds 查看和审定"
-  await w.turnTo("2026-03-04", "10:00")
+  const waits = "审定示例县人民政府办公室的事件类型表（1 类），自3月3日，用 /kinds 查看和审定"
+  await w.turnTo("2026-03-05", "10:00")
   const lines = w.said().filter(({ text }) => text.includes(waits))
   expect(lines.map(({ to, text }) => [to, text.split("\n")[0]])).toEqual([
-    [li, expect.stringContaining("3月3日")],
     [li, expect.stringContaining("3月4日")],
+    [li, expect.stringContaining("3月5日")],
   ])
   await w.say(li, "/kinds 示例县人民政府办公室")
   expect(w.only(li).text).toContain(
@@ -138,7 +139,7 @@ test("a table that waits for consent stands in the digest of whoever has to give
   )
   await w.press(li, "同意")
   expect(told(w, "现在起施行")).toEqual([li, zhang])
-  await w.turnTo("2026-03-05", "10:00")
+  await w.turnTo("2026-03-06", "10:00")
   expect(told(w, "审定")).toEqual([])
 })
 
