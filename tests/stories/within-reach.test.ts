@@ -96,9 +96,9 @@ describe("before a first shift", () => {
 describe("the monthly test", () => {
   test("asks administrators for one tap in working hours, and holds the duty of the month (LZ-56)", async () => {
     const w = await office(["longzihu"], "2026-03-31")
-    await w.turnTo("2026-04-01", "08:59")
+    await w.turnTo("2026-04-16", "08:59")
     w.said()
-    await w.turnTo("2026-04-01", "09:00")
+    await w.turnTo("2026-04-16", "09:00")
     const asked = w.said().filter(({ text }) => text.startsWith("【联系测试】"))
     // She looks after the school too, and is asked once.
     expect(asked).toMatchObject([
@@ -120,11 +120,11 @@ describe("the monthly test", () => {
 
   test("that is not answered within half an hour is told to the leader in charge, once (LZ-56)", async () => {
     const w = await office(["longzihu"], "2026-03-31")
-    await w.turnTo("2026-04-01", "09:29")
+    await w.turnTo("2026-04-16", "09:29")
     w.said()
-    await w.turnTo("2026-04-01", "09:30")
+    await w.turnTo("2026-04-16", "09:30")
     expect(of(w, li)).toContain(
-      "【联系测试】示例县人民政府办公室：张敏没有回应 4月1日（周三）09:00 的测试。请了解原因，留意有事时能否找到人；此事只通知您一次。",
+      "【联系测试】示例县人民政府办公室：张敏没有回应 4月16日（周四）09:00 的测试。请了解原因，留意有事时能否找到人；此事只通知您一次。",
     )
     await w.turnTo("2026-04-30", "23:00")
     expect(of(w, li).filter((text) => text.includes("联系测试"))).toEqual([])
