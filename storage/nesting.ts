@@ -6,20 +6,40 @@ export interface Nesting {
   isInside(): boolean
 }
 
+interface Place {
+  readonly of: Nesting
+  readonly within: Place | undefined
+  running: boolean
+}
+
+// One for all stores: each that ever ran is carried along by every promise from then on, for as long as the process lives.
+const places = new AsyncLocalStorage<Place>()
+
+/** The nearest that still runs: what has ended is let go of. */
+const around = (): Place | undefined => {
+  let place = places.getStore()
+  while (place !== undefined && !place.running) place = place.within
+  return place
+}
+
 /** Follows every promise, which costs a good part of the time of whoever runs it. */
 export const watched = (): Nesting => {
-  const inside = new AsyncLocalStorage<{ running: boolean }>()
-  return {
+  const nesting: Nesting = {
     run: async (work) => {
-      const here = { running: true }
+      const here: Place = { of: nesting, within: around(), running: true }
       try {
-        return await inside.run(here, work)
+        return await places.run(here, work)
       } finally {
         here.running = false
       }
     },
-    isInside: () => inside.getStore()?.running ?? false,
+    isInside: () => {
+      for (let place = around(); place !== undefined; place = place.within)
+        if (place.running && place.of === nesting) return true
+      return false
+    },
   }
+  return nesting
 }
 
 /** For what was tested under watch. */
