@@ -21,6 +21,7 @@ export interface Figures {
   readonly checkIn?: Quantity | undefined
   readonly checksIn?: readonly Layer[] | undefined
   readonly answer?: Quantity | undefined
+  readonly percentLeft?: number | undefined
   readonly warn?: readonly Quantity[] | undefined
   readonly halfway?: true | undefined
   readonly late?:
@@ -40,6 +41,7 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   checkIn: "checkIn" in entry ? entry.checkIn : undefined,
   checksIn: "checksIn" in entry ? entry.checksIn : undefined,
   answer: "answer" in entry ? entry.answer : undefined,
+  percentLeft: "percentLeft" in entry ? entry.percentLeft : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
   halfway: "halfway" in entry ? entry.halfway : undefined,
   late: "late" in entry ? entry.late : undefined,

@@ -5,6 +5,7 @@ import type { Frequency } from "./frequency.ts"
 import type { Planned } from "./obligation.ts"
 import { type Period, periodAfter, periodOf } from "./period.ts"
 import { type Moment, obligation, restsOn } from "./planning.ts"
+import type { Stack } from "./stack.ts"
 import { type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
 
 /** Of whom something is asked again and again. */
@@ -21,14 +22,22 @@ export interface Recurring {
   readonly atLeast: Frequency
 }
 
-/** The part of a period that has to be left for what it asks to be asked at all. */
-const REST = 1 / 4
+/** How much of a period has to be left for what it asks to be asked at all: the figure nearest to the unit, in percent. */
+export const percentLeft = ({ figures }: Pick<Stack, "figures">): number =>
+  figures.findLast(({ figure }) => figure.for === "first-period" && figure.percentLeft !== undefined)?.figure
+    .percentLeft ?? 0
 
-/** The period with which it begins: the running one, unless hardly anything is left of it. */
-const firstOf = (calendar: Calendar, frequency: Frequency, from: Day) => {
+/** When something is asked for the first time, and of how much of a period it has to be. */
+interface Beginning {
+  readonly first: Day
+  readonly percentLeft: number
+}
+
+/** The period with which it begins: the running one, unless too little is left of it. */
+const firstOf = (calendar: Calendar, frequency: Frequency, { first: from, percentLeft }: Beginning) => {
   const period = periodOf(calendar, frequency, from)
   const rest = daysBetween(from, period.until) / (daysBetween(period.from, period.until) + 1)
-  return rest >= REST ? period : periodAfter(calendar, frequency, period)
+  return rest * 100 >= percentLeft ? period : periodAfter(calendar, frequency, period)
 }
 
 /** Tells apart what is asked of whom: what belongs to it begins like that. */
@@ -49,7 +58,7 @@ export const inPeriods = (
   calendar: Calendar,
   recurring: Recurring,
   asked: Asked,
-  begin: { readonly latest: Day } | { readonly first: Day },
+  begin: { readonly latest: Day } | Beginning,
   at: Moment,
 ): readonly Planned[] => {
   const { atLeast } = recurring
@@ -57,7 +66,7 @@ export const inPeriods = (
   const today = dayOf(at.now)
   const planned: Planned[] = []
   let period =
-    "latest" in begin ? periodOf(calendar, atLeast, begin.latest) : firstOf(calendar, atLeast, begin.first)
+    "latest" in begin ? periodOf(calendar, atLeast, begin.latest) : firstOf(calendar, atLeast, begin)
   do {
     planned.push(...inPeriod(calendar, recurring, asked, period, at))
     period = periodAfter(calendar, atLeast, period)

@@ -18,6 +18,7 @@ const figuresFor = [
   ...marks.map((mark) => `silence.${mark}` as const),
   "duty",
   "any-duty",
+  "first-period",
 ] as const
 
 /** A house figure: how much, where a rule asks for something without saying how much, or how early to remind. */
@@ -43,6 +44,8 @@ export const Figure = z
     inPerson: z.array(Step).min(1).max(10).readonly().optional(),
     reviewers: Reviewers.optional(),
     answer: Length.optional(),
+    /** How much of a period has to be left for what it asks to be asked at all of whoever begins in it. */
+    percentLeft: count(0, 100).optional(),
   })
   .refine(
     (figure) => Object.keys(figure).some((key) => !["id", "for", "says", "saysEn"].includes(key)),

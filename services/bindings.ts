@@ -12,6 +12,7 @@ import type { Open } from "../rules/figure.ts"
 import { figuresOf } from "../rules/figures.ts"
 import type { Quantity } from "../rules/quantity.ts"
 import { ownOfKey } from "../rules/ownkind.ts"
+import { percentLeft as percentLeftOf } from "../rules/recurrence.ts"
 import type { Cited } from "../rules/stack.ts"
 import type { Act } from "./app.ts"
 import { stackOf } from "./rulebooks.ts"
@@ -116,3 +117,7 @@ export const duties = async (
   const unit = await units.unit(act, unitId)
   return dutiesFor(await stackOf(act, unit), unit.kind, account?.platform ?? null)
 }
+
+/** How much of a period has to be left for a unit, in percent, that it is asked for what comes round in it. */
+export const percentLeft = async (act: Act, unitId: string): Promise<number> =>
+  percentLeftOf(await stackOf(act, await units.unit(act, unitId)))

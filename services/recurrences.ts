@@ -136,5 +136,7 @@ const rowsOf = async (
   const latest = own
     .filter((row) => isOf(recurring, asked, row))
     .reduce<Day>((day, { since }) => (typeof since === "string" && since > day ? since : day), "")
-  return inPeriods(days, recurring, asked, latest === "" ? { first: from } : { latest }, at)
+  const begin =
+    latest === "" ? { first: from, percentLeft: await bindings.percentLeft(act, asked.unitId) } : { latest }
+  return inPeriods(days, recurring, asked, begin, at)
 }

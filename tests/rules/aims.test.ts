@@ -74,7 +74,7 @@ test("an aim in the same rhythm as a must is cited beside it, and never stands i
           china,
           { act: "training.hold", rule, atLeast: rule.rule.atLeast },
           asked,
-          { first: MONDAY },
+          { first: MONDAY, percentLeft: 25 },
           at,
         )
       : [],

@@ -67,6 +67,9 @@ const figures = (it: Figures): string =>
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
     it.checksIn === undefined ? "" : `checking in: ${it.checksIn.map((layer) => layers[layer]).join(", ")}`,
     it.halfway === undefined ? "" : "a reminder at half the time",
+    it.percentLeft === undefined
+      ? ""
+      : `not for a first period of which less than ${it.percentLeft}% is left`,
     it.answer === undefined ? "" : `a reminder after ${length(it.answer)} without an answer`,
     it.warn === undefined ? "" : `reminded ${it.warn.map(length).join(", ")} before`,
     it.late === undefined

@@ -62,6 +62,7 @@ const figures = (it: Figures): string =>
     it.checkIn === undefined ? "" : `${length(it.checkIn)}内签到`,
     it.checksIn === undefined ? "" : `签到：${it.checksIn.map((layer) => layers[layer]).join("、")}`,
     it.halfway === undefined ? "" : "时间过半提醒",
+    it.percentLeft === undefined ? "" : `首期剩余不足${it.percentLeft}%的不计`,
     it.answer === undefined ? "" : `${length(it.answer)}未答复提醒`,
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
     it.late === undefined
