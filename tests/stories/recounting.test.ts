@@ -80,6 +80,16 @@ describe("duties that are counted anew", () => {
     expect(monthly.map(({ due }) => due?.day)).toEqual(["2026-11-30"])
   })
 
+  test("of a year of which too little is left for the office begin with the next one (H-162)", async () => {
+    const w = await world({ at: Date.UTC(2026, 5, 1, 2) })
+    const yearly = BOOK.replace("every 30 days", "1 per year")
+    const figure = "{ id: C-9, for: first-period, percentLeft: 60, says: 首期不足六成的不计 }"
+    await bind(w, SCHOOL, `${yearly}figures: [${figure}]\n`)
+    const rows = await w.look(({ tables }) => tables.obligations.all())
+    const drills = rows.filter(({ act, rules }) => act === "drill.hold" && rules.includes("county:C-2"))
+    expect(drills.map(({ due }) => due?.day)).toEqual(["2027-12-31"])
+  })
+
   test("stay done when the office that receives them is called differently", async () => {
     const w = await begun()
     await w.say(zhang, "/done 开设备案 今天 备1")
