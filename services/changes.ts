@@ -1,6 +1,7 @@
 import type { Account } from "../rules/account.ts"
 import { type Changed, type Changing, changesOf, listed, unitChangesOf } from "../rules/change.ts"
 import { isWatched } from "../rules/life.ts"
+import { isOpen, type Obligation } from "../rules/obligation.ts"
 import type { Occasion } from "../rules/occasion.ts"
 import type { Role } from "../rules/person.ts"
 import { countedIn } from "../rules/reportable.ts"
@@ -26,6 +27,23 @@ export const note = async (act: Act, before: Account, after: Account): Promise<v
     ...of,
     ...(await freshOn(act, { kind: "sponsor.changed", ...of })),
   })
+}
+
+/** What a change that was made just now asks for, and is not done yet. */
+export const begun = async (
+  act: Act,
+  before: Account,
+  { id, unitId }: Account,
+): Promise<readonly Obligation[]> => {
+  const told = (await act.tables.infoChanges.where("account", id)).filter(({ at }) => at === act.now)
+  const counted = new Set(told.map(({ occasionId }) => occasionId))
+  const found: Obligation[] = []
+  for (const { id: occasionId, kind, on } of await act.tables.occasions.where("account", id)) {
+    const moved = kind === "sponsor.changed" && before.unitId !== unitId && on === dayOf(act.now)
+    if (moved || counted.has(occasionId))
+      found.push(...(await act.tables.obligations.where("occasion", occasionId)).filter(isOpen))
+  }
+  return found
 }
 
 /** The same of a unit; one that has no accounts reports nothing. */

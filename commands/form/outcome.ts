@@ -1,6 +1,8 @@
 import { changesBetween, type Draft } from "../../rules/account.ts"
 import type { Finding } from "../../rules/registration/findings.ts"
+import * as changes from "../../services/changes.ts"
 import * as dues from "../../services/dues.ts"
+import * as duties from "../../services/duties.ts"
 import { Objected } from "../../services/objections.ts"
 import { KEPT_DAYS } from "../../services/requests.ts"
 import type { Outcome } from "../../services/registration.ts"
@@ -64,7 +66,10 @@ export const outcomeOf = async (scene: Scene, outcome: Outcome): Promise<Reply> 
   if (before) {
     const changed = fieldsOf(Object.keys(changesBetween(before, account)) as readonly (keyof Draft)[])
     const old = { ...before, unit: await nameOf(scene, before) }
-    return say(words.edited({ before: old, after: { ...account, unit }, changed, notes }), {
+    const said = [words.edited({ before: old, after: { ...account, unit }, changed, notes })]
+    for (const row of await changes.begun(scene, before, account))
+      said.push(scene.text.obligation.begun(await duties.shown(scene, row)))
+    return say(said.join("\n"), {
       buttons: [next, [edit]],
     })
   }

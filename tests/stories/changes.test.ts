@@ -16,8 +16,12 @@ describe("a change of an account under Wubu", () => {
   test("is reported within two working days, an assumption of the house (WB-27b, D4)", async () => {
     const w = await office(["wubu"], "2026-02-12")
     await w.turnTo("2026-02-13", "10:00")
+    w.said()
     await w.say(zhang, verify("官方微博"))
     expect(await open(w)).toEqual([["change.report", "县政府办公室", "2026-02-24"]])
+    expect(w.only(zhang).text.split("\n").slice(2)).toEqual([
+      "⏱ 这次修改还要办：变更报备（报县政府办公室）：微博“示例县发布”，还剩 11 天，2月24日（周二）24:00 前。依据 《吴堡县政务新媒体管理通知》二（七）（期限为本单位约定）。办好后发 /done 登记。",
+    ])
     await w.say(zhang, "/due")
     expect(w.said().at(-1)?.text).toContain("变更报备（报县政府办公室）：微博“示例县发布”")
     await w.press(zhang, "查看依据")
@@ -61,6 +65,7 @@ describe("a change of an account under Wubu", () => {
     await w.turnTo("2026-03-03", "10:00")
     await w.say(zhang, `/edit ${ACCOUNT}\n项目：链接\n链接：https://weibo.com/u/1000000009`)
     expect(await open(w)).toEqual([])
+    expect(w.said().at(-1)?.text).not.toContain("还要办")
   })
 })
 

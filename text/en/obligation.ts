@@ -176,6 +176,8 @@ export const obligation: Chinese = {
       : []),
     ...rules(due),
   ],
+  begun: (it) =>
+    `⏱ This change asks for: ${named(it)}, ${until(it)}. Under ${rests(it)}. Once it is done, use /done.`,
   finished: (it) =>
     [
       `${marks[it.phase]} ${named(it)}; ${it.phase === "late" ? "done late" : "done in time"}`,

@@ -177,6 +177,9 @@ export const obligation = {
     ...(due.some(isLastWorkingDay) ? ["到期前只剩休息日，期限不顺延，请在今天办好。"] : []),
     ...rules(due),
   ],
+  /** What a change asks for, said to whoever made it. */
+  begun: (it: Duty) =>
+    `⏱ 这次修改还要办：${named(it)}，${until(it)}。依据 ${rests(it)}。办好后发 /done 登记。`,
   finished: (it: Duty) =>
     [
       `${marks[it.phase]} ${named(it)}，${it.phase === "late" ? "已逾期办结" : "已按时办结"}`,
