@@ -73,6 +73,12 @@ export const golive = command({
       ),
     ),
   },
+  early: {
+    verification: async (scene, { account, verification }) => {
+      const problem = account && verification ? await golives.misnamed(scene, account, verification) : null
+      return problem === null ? null : { field: "verification", problem }
+    },
+  },
   run: async (scene, { account, on, registeredOn, announcement, licence, report, has: ticked, ...said }) => {
     const app =
       account.platform === "app"

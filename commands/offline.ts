@@ -1,6 +1,8 @@
 import { isWatched } from "../rules/life.ts"
 import { causes } from "../rules/offline.ts"
+import { dayOf } from "../rules/time.ts"
 import * as emergency from "../services/offline/emergency.ts"
+import * as windows from "../services/offline/windows.ts"
 import * as asking from "../services/procedures/asking.ts"
 import * as sending from "../services/procedures/sending.ts"
 import { accountField } from "./form/account.ts"
@@ -33,6 +35,12 @@ export const offline = command({
     on: onlyWhen(sudden, pastDayField()),
     paper: onlyWhen(sudden, optional(text(LONGEST_NUMBER))),
     reportedOn: onlyWhen(reported, pastDayField()),
+  },
+  early: {
+    account: async (scene, { account }) => {
+      const why = account ? await windows.noRoom(scene, account, dayOf(scene.now)) : null
+      return why === null ? null : { note: `${why}\n${scene.text.offline.onlyLater}` }
+    },
   },
   run: async (scene, { account, cause, from, until, ticks, papers, on, paper, reportedOn }) => {
     const words = scene.text.offline

@@ -32,21 +32,26 @@ export const allowanceOf = async (
   return allowance(await stackOf(act, unit), { unitKind: unit.kind, platform })
 }
 
-/** Refuses a window for which there is no room any more. */
-export const refuseTooMany = async (act: Act, account: Account, start: Day): Promise<void> => {
+/** Why there is no room for a window that starts on a day; null while there is. */
+export const noRoom = async (act: Act, account: Account, start: Day): Promise<string | null> => {
   const allowed = await allowanceOf(act, account)
-  if (allowed === null) return
+  if (allowed === null) return null
   const taken = inTheWay(allowed, await of(act, account.id), start)
-  if (taken.length > 0)
-    throw new Refusal(
-      act.text.offline.tooMany({
+  return taken.length === 0
+    ? null
+    : act.text.offline.tooMany({
         account,
         taken,
         atMost: allowed.atMost,
         per: allowed.cited.rule.per ?? null,
         source: bindings.sourceOf(allowed.cited),
-      }),
-    )
+      })
+}
+
+/** Refuses a window for which there is no room any more. */
+export const refuseTooMany = async (act: Act, account: Account, start: Day): Promise<void> => {
+  const why = await noRoom(act, account, start)
+  if (why !== null) throw new Refusal(why)
 }
 
 /** Refuses to begin a second window: whoever reported the first is named. */

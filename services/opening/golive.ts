@@ -35,6 +35,21 @@ export interface Launched {
   readonly text: string
 }
 
+/** What stands against a verification text, before anything else is asked; null when nothing does. */
+export const misnamed = async (act: Act, account: Account, verification: string): Promise<string | null> => {
+  const unit = await units.unit(act, account.unitId)
+  const raised = unmet(await stackOf(act, unit), "account.go-live", {
+    account: { ...account, verification },
+    profile: await profileOf(act, account.id),
+    unit,
+    announced: [],
+  })
+    .filter(({ rule }) => rule.require === "account.verification-names-sponsor")
+    .filter(({ rule: { strength } }) => strength === "hard" || strength === "soft")
+    .map((cited) => ({ fact: cited.rule.require, source: bindings.sourceOf(cited) }))
+  return raised.length === 0 ? null : act.text.opening.misnamed(unit.name, raised)
+}
+
 /**
  * Takes an approved account live, unless a rule stands before it: then nothing changes. Where only the verification text
  * is not right yet, the account waits as being verified.

@@ -92,6 +92,15 @@ describe("going live under Wubu", () => {
     expect((await account()).state).toBe("live")
   })
 
+  test("a verification text without the sponsor's full name is refused where it is asked for (WB-14)", async () => {
+    await b.counter.say("张敏", launch({ 认证信息: "", 开通公告: "" }))
+    await b.counter.press("张敏", "跳过")
+    await b.counter.say("张敏", "示例教育官方账号")
+    expect(b.counter.last("张敏")).toMatch(/^· 认证信息里没有写明主办单位全称“示例县教育局”/)
+    await b.counter.say("张敏", "示例县教育局官方账号")
+    expect(b.counter.last("张敏")).toBe("【办理账号上线】微博“示例县教育”\n开通公告的链接是什么？")
+  })
+
   test("it cannot have gone live before it was approved", async () => {
     expect(await goLive({ 上线日期: "2026-03-01" })).toBe(
       "上线日期 2026年3月1日 早于获批日期 2026年3月2日，请核对。",

@@ -122,6 +122,11 @@ describe("going offline for a while", () => {
       ].join("\n"),
     )
     expect((await standing(w)).windows).toHaveLength(1)
+    await w.say(zhang, `/offline ${ACCOUNT}`)
+    const asked = w.only(zhang).text
+    expect(asked).toContain("每年不超过 1 次，已经用过：\n· 2026年3月10日至2026年3月15日（升级改造）")
+    expect(asked).toContain("遇不可抗力或被责令下线，仍请登记")
+    await w.say(zhang, "/cancel")
     await w.say(zhang, `/offline ${ACCOUNT}\n原因：内容整改\n下线日期：2027-01-06\n恢复日期：2027-01-10`)
     expect(w.said().find(({ to }) => to === zhou)?.text).toContain(
       "【请您审批】张敏申请临时下线微博“示例县发布”",

@@ -114,6 +114,8 @@ export const offline: typeof chinese = {
       ...it.taken.map((each) => `· ${span(each)}`),
       `Under ${cited.cite(it.source)}`,
     ].join("\n"),
+  onlyLater:
+    "What comes over the unit is reported all the same; anything else only for a day on which the count begins anew.",
   overlaps: (it, window) =>
     `${quota.named(it)} is recorded as offline on that day already: ${span(window)}. Please check.`,
   beforeOpening: (on, opened) =>

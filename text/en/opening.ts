@@ -181,6 +181,11 @@ export const opening: typeof chinese = {
       ...raised.map((each) => line(each, unit)),
       "Please mend the verification text and try again.",
     ].join("\n"),
+  misnamed: (unit, raised) =>
+    [
+      ...raised.map((each) => line(each, unit)),
+      "Please give it again, or skip it while the platform has not changed it: the account waits as being verified.",
+    ].join("\n"),
   beforeApproval: (on, approved) =>
     `It cannot go live on ${when.fullDay(on)}, before it was approved on ${when.fullDay(approved)}. Please check.`,
   registeredLater: (registered, on) =>

@@ -117,6 +117,7 @@ export const offline = {
       ...it.taken.map((each) => `· ${span(each)}`),
       `依据：${cited.cite(it.source)}`,
     ].join("\n"),
+  onlyLater: "遇不可抗力或被责令下线，仍请登记；其他原因只能申请次数重新计算之后的日期。",
   overlaps: (it: Named, window: OfflineWindow) =>
     `${quota.named(it)}在这一天已经登记为下线：${span(window)}。请核对日期。`,
   beforeOpening: (on: Day, opened: Day) =>

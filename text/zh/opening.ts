@@ -173,6 +173,11 @@ export const opening = {
       ...raised.map((each) => line(each, unit)),
       "请改好认证信息后再办理上线。",
     ].join("\n"),
+  misnamed: (unit: string, raised: readonly Unmet[]) =>
+    [
+      ...raised.map((each) => line(each, unit)),
+      "请重新填写；平台上还没有改好的请跳过，先停在“认证中”。",
+    ].join("\n"),
   beforeApproval: (on: Day, approved: Day) =>
     `上线日期 ${when.fullDay(on)} 早于获批日期 ${when.fullDay(approved)}，请核对。`,
   registeredLater: (registered: Day, on: Day) =>
