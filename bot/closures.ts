@@ -4,31 +4,42 @@ import type { ClosingStep } from "../rules/closing.ts"
 import * as accounts from "../services/accounts.ts"
 import type { Act } from "../services/app.ts"
 import * as cancelling from "../services/closing/cancelling.ts"
+import * as ordering from "../services/closing/ordering.ts"
 import * as steps from "../services/closing/steps.ts"
+import * as people from "../services/people.ts"
 import * as asking from "../services/procedures/asking.ts"
 import { ago, agreed, type Bureau, drafted } from "./bureau.ts"
+import { cast } from "./county.ts"
 
-/** An account whose closing everybody agreed to so many days ago. */
-const agreedToClose = async (
-  turn: Act,
+/** An account that is years old and looked after; a second one on its platform has a name of its own. */
+const old = async (turn: Act, bureau: Bureau, platform: Platform, name?: string): Promise<Account> => {
+  const draft = drafted(bureau, platform, "2021-06-01")
+  const kept = { exceptions: [], lastPostAt: turn.now - days(1) }
+  return accounts.create(turn, { ...draft, name: name ?? draft.name }, kept)
+}
+
+/** Asks for the end of an account, and everybody agrees. */
+const agreedOn = async (
+  then: Act,
   bureau: Bureau,
-  platform: Platform,
-  daysAgo: number,
+  account: Account,
+  kind: "account.close" | "account.exit",
 ): Promise<Account> => {
-  const then = ago(turn, daysAgo, bureau.operator)
-  const account = await accounts.create(then, drafted(bureau, platform, "2021-06-01"), {
-    exceptions: [],
-    lastPostAt: turn.now - days(1),
-  })
-  const { reasons, ticks, attach } = await asking.askedOf(then, account, "account.close")
+  const { reasons, ticks, attach } = await asking.askedOf(then, account, kind)
   await agreed(then, bureau, account, {
-    kind: "account.close",
-    reason: reasons?.at(-1) ?? "集约整合",
+    kind,
+    reason: reasons?.at(-1) ?? null,
     ticks: ticks.map(({ id }) => id),
     attachments: attach.map(({ what }) => ({ what, paper: "示例交〔2026〕2号" })),
     details: { from: account.state },
   })
   return accounts.account(then, account.id)
+}
+
+/** An account whose closing everybody agreed to so many days ago. */
+const agreedToClose = async (turn: Act, bureau: Bureau, platform: Platform, daysAgo: number) => {
+  const then = ago(turn, daysAgo, bureau.operator)
+  return agreedOn(then, bureau, await old(then, bureau, platform), "account.close")
 }
 
 const taken = async (
@@ -58,4 +69,25 @@ export const cancelled = async (turn: Act, bureau: Bureau): Promise<void> => {
   await taken(turn, bureau, account, "destination", 20)
   const now = ago(turn, 0, bureau.operator)
   await cancelling.cancelled(now, bureau.operator, await accounts.account(now, account.id), dayOf(now.now))
+}
+
+/** Left supervision ten days ago: its sponsor is an office no more. */
+export const exited = async (turn: Act, bureau: Bureau): Promise<void> => {
+  const then = ago(turn, 10, bureau.operator)
+  await agreedOn(then, bureau, await old(then, bureau, "weibo", "示例交通驾校"), "account.exit")
+}
+
+/** Ordered closed yesterday by whoever supervises: what is left is to file that. */
+export const orderedClosed = async (turn: Act, bureau: Bureau): Promise<void> => {
+  const [, , { id }] = cast.people
+  const officer = await people.memberOf(turn, `telegram:${id}`)
+  if (!officer) throw new Error(`${id} is not of the county`)
+  const then = ago(turn, 1, officer)
+  const account = await old(then, bureau, "douyin", "示例交通路况")
+  await ordering.order(then, officer, account, {
+    authority: "示例县委网信办",
+    paper: "示例网信〔2026〕3号",
+    on: dayOf(then.now),
+    reason: "长期由个人运营，屡次整改不到位",
+  })
 }

@@ -9,7 +9,7 @@ import * as golive from "../services/opening/golive.ts"
 import * as planning from "../services/opening/planning.ts"
 import * as sending from "../services/procedures/sending.ts"
 import { ago, agreed, type Bureau, drafted, found } from "./bureau.ts"
-import { cancelled, closing } from "./closures.ts"
+import { cancelled, closing, exited, orderedClosed } from "./closures.ts"
 import { setUp } from "./county.ts"
 import { onTurns } from "./duty.ts"
 import { inReview } from "./items.ts"
@@ -19,7 +19,7 @@ const MANY = 1_000
 /**
  * The small county, and in it a bureau under a regulation of its own with one account in each stage of its life: applied
  * for, approved, being verified, opened without approval, newly opened, certified not much longer, offline, closing,
- * cancelled.
+ * cancelled, out of supervision, ordered closed.
  */
 export const setUpStages = async (app: App): Promise<void> => {
   await setUp(app)
@@ -34,6 +34,8 @@ export const setUpStages = async (app: App): Promise<void> => {
     await unasked(turn, bureau)
     await closing(turn, bureau)
     await cancelled(turn, bureau)
+    await exited(turn, bureau)
+    await orderedClosed(turn, bureau)
     await caughtUp(turn)
     const reviewed = await inReview(turn, bureau)
     // What was said in those weeks was read long ago; only the application of today, and an item under review, wait on the chief's phone.

@@ -18,6 +18,14 @@ test("the playground's county has one account in each stage of its life, and is 
     ["weibo", "offline"],
     ["xiaohongshu", "closing"],
   ])
+  const others = await w.look(({ tables }) => tables.accounts.all())
+  const named = others.flatMap(({ name, state }) =>
+    name.startsWith("示例交通") && name !== "示例交通" ? [[name, state]] : [],
+  )
+  expect(named.sort()).toEqual([
+    ["示例交通路况", "ordered-closed"],
+    ["示例交通驾校", "exited"],
+  ])
   await w.running.settle()
   const read = (who: number) =>
     w.playground.transcript({ chat: who, as: who }).filter(({ from }) => from?.isBot === true)
