@@ -47,6 +47,10 @@ export interface Playground {
   /** Resolves with what the bot answered, or with silence once it has finished without an answer. */
   press(press: Press): Promise<Answer>
   openLink(open: At<{ link: string }>): number
+  /** Gives the phones a button for the bot's page, or takes it away. */
+  offer(page: string | null): void
+  /** The address under which somebody's phone opens a page: the bot's own, or the one a button names. */
+  openPage(open: At<{ page?: string | undefined }>): string
   channelPost(post: { chat: number; text: string }): number
 
   join(way: At<{ chat: number; by?: number | undefined }>): void

@@ -7,12 +7,14 @@ import { createSettling } from "./settling.ts"
 import { turn } from "./turning.ts"
 import { bytesOf } from "./world/files.ts"
 import * as groups from "./world/groups.ts"
+import { Impossible } from "./world/impossible.ts"
+import { opened } from "./world/pages.ts"
 import * as people from "./world/people.ts"
 import { press } from "./world/pressing.ts"
 import { silence } from "./world/queries.ts"
 import { menuFor, phones, transcript } from "./world/showing.ts"
 import { createWorld } from "./world/start.ts"
-import { tell } from "./world/world.ts"
+import { personOf, tell } from "./world/world.ts"
 
 export type { PlaygroundSettings } from "./settings.ts"
 export type { Playground } from "./interface.ts"
@@ -59,6 +61,14 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
         settling.settled().then(() => resolve(silence), reject)
       }),
     openLink: ({ who, link }) => people.openLink(world, who, link),
+    offer: (page) => {
+      world.page = page
+      tell(world, { kind: "rooms" })
+    },
+    openPage: ({ who, page = world.page ?? undefined }) => {
+      if (page === undefined) throw new Impossible("the bot has no page")
+      return opened(world, personOf(world, who), page)
+    },
     channelPost: (post) => groups.channelPost(world, post),
 
     join: (way) => groups.join(world, way),

@@ -5,11 +5,15 @@ export const lanes = ["removal", "emergency", "answer", "notice", "digest"] as c
 export const Lane = z.enum(lanes)
 export type Lane = z.output<typeof Lane>
 
-/** A button: either a command that nobody has to type (`press`, at most 64 bytes), or a link. */
+/**
+ * A button: a command that nobody has to type (`press`, at most 64 bytes), a link, or a page of our own that the messenger
+ * opens within itself and tells who is looking (`page`, its address); the last in private chats alone.
+ */
 export const Button = z
   .union([
     z.object({ label: z.string(), press: z.string() }),
     z.object({ label: z.string(), url: z.string() }),
+    z.object({ label: z.string(), page: z.string() }),
   ])
   .readonly()
 export type Button = z.output<typeof Button>

@@ -4,14 +4,14 @@ import type { Body, Button } from "../../rules/outgoing.ts"
 import type { Destination } from "../messenger.ts"
 import { isNothingToRemove, isPictureRefused, isTopicGone, isUnchanged, read } from "./telegram-faults.ts"
 
+const keyOf = (button: Button): InlineKeyboardButton => {
+  if ("press" in button) return { text: button.label, callback_data: button.press }
+  if ("page" in button) return { text: button.label, web_app: { url: button.page } }
+  return { text: button.label, url: button.url }
+}
+
 const keyboardOf = (buttons: Body["buttons"]): InlineKeyboardButton[][] =>
-  (buttons ?? []).map((row) =>
-    row.map((button: Button) =>
-      "url" in button
-        ? { text: button.label, url: button.url }
-        : { text: button.label, callback_data: button.press },
-    ),
-  )
+  (buttons ?? []).map((row) => row.map(keyOf))
 
 const entitiesOf = (mentions: Body["mentions"]): MessageEntity[] =>
   (mentions ?? []).map(({ offset, length, user }) => ({

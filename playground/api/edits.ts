@@ -56,7 +56,7 @@ const reworded =
     const said = wording(api.world, params, { text: key, entities: entitiesName, longest, tooLong })
     if (key === "text" && said.text === "") throw badRequest("message text is empty")
     if (key === "text" && old.text === undefined) throw badRequest("there is no text in the message to edit")
-    const { keyboard } = markupOf(params)
+    const { keyboard } = markupOf(params, room)
     return change(api, room, old, {
       ...rest,
       ...(said.text === "" ? {} : { [key]: said.text }),
@@ -69,7 +69,7 @@ const editMessageReplyMarkup: Method = (api, params) => {
   const room = openPlace(api.world, params)
   const old = ownMessage(api, room, params)
   const { reply_markup: _gone, ...rest } = old
-  const { keyboard } = markupOf(params)
+  const { keyboard } = markupOf(params, room)
   return change(api, room, old, { ...rest, ...(keyboard === null ? {} : { reply_markup: keyboard }) })
 }
 

@@ -49,7 +49,7 @@ export const spend = ({ limits, counts }: Api, room: Room): void => {
 const send = (api: Api, params: Params, content: (room: Room) => Partial<Message>): Message => {
   const { world } = api
   const room = openPlace(world, params)
-  const { keyboard, ask } = markupOf(params)
+  const { keyboard, ask } = markupOf(params, room)
   const replied = replyOf(params, room)
   const place = { ...threadOf(params, room, replied.reply_to_message), ...replied }
   const said = content(room)

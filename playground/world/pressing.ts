@@ -1,4 +1,5 @@
 import { Impossible } from "./impossible.ts"
+import { opened } from "./pages.ts"
 import { enter, messageIn } from "./people.ts"
 import { type Answer, silence } from "./queries.ts"
 import type { Button, Message } from "./shapes.ts"
@@ -24,7 +25,7 @@ const lastWith = (room: Room, button: string): Message => {
   return found.message
 }
 
-/** Somebody presses a button; `shown` is told what the bot answers. A link only gives its address. */
+/** Somebody presses a button; `shown` is told what the bot answers. A link or a page only gives its address. */
 export const press = (
   world: World,
   { who, chat, message: id, button }: Press,
@@ -42,7 +43,8 @@ export const press = (
     )
   }
   if (pressed.callback_data === undefined) {
-    shown({ ...silence, url: pressed.url ?? null })
+    const { url = null, web_app: page } = pressed
+    shown({ ...silence, url: page ? opened(world, person, page.url) : url })
     return
   }
   const query = world.queries.open(world.clock.now(), (answer) => {

@@ -32,6 +32,7 @@ export interface Button {
   readonly text: string
   readonly callback_data?: string
   readonly url?: string
+  readonly web_app?: { readonly url: string }
 }
 
 export interface Keyboard {

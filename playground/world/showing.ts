@@ -31,6 +31,8 @@ export interface Shown {
     readonly label: string
     readonly data: string | null
     readonly url: string | null
+    /** The address of a page that opens within the phone. */
+    readonly page: string | null
   }[])[]
   readonly file: { readonly id: string; readonly name: string; readonly size: number } | null
   readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null
@@ -84,10 +86,11 @@ export const show = (kept: Kept, viewer: number | null): Shown => {
     replyText: replied ? (replied.text ?? replied.caption ?? replied.document?.file_name ?? "") : null,
     topic: message.message_thread_id ?? null,
     buttons: (message.reply_markup?.inline_keyboard ?? []).map((row) =>
-      row.map(({ text, callback_data, url }) => ({
+      row.map(({ text, callback_data, url, web_app }) => ({
         label: text,
         data: callback_data ?? null,
         url: url ?? null,
+        page: web_app?.url ?? null,
       })),
     ),
     file: document ? { id: document.file_id, name: document.file_name, size: document.file_size } : null,
@@ -144,6 +147,8 @@ const showRoom = (room: Room): ShownRoom => ({
 
 export interface Phones {
   readonly bot: { readonly id: number; readonly name: string; readonly username: string }
+  /** Whether the bot has a page of its own. */
+  readonly hasPage: boolean
   readonly people: readonly (Pick<Person, "label" | "phone" | "started" | "blocked" | "deactivated"> & {
     readonly id: number
     readonly name: string
@@ -155,6 +160,7 @@ export interface Phones {
 /** Who holds which phone, and which groups there are. */
 export const phones = (world: World): Phones => ({
   bot: { id: world.bot.id, name: nameOf(world.bot), username: world.bot.username ?? "" },
+  hasPage: world.page !== null,
   people: [...world.people.values()]
     .slice(0, 200)
     .map(({ user, label, phone, started, blocked, deactivated }) => ({

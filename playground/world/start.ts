@@ -65,6 +65,8 @@ export const createWorld = (settings: StartSettings): World => {
       first_name: settings.bot.name,
       username: settings.bot.username,
     },
+    token: settings.token,
+    page: null,
     privacy: settings.privacy,
     people,
     rooms,

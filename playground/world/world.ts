@@ -67,6 +67,9 @@ export type Change =
 export interface World {
   readonly clock: Clock
   readonly bot: User
+  readonly token: string
+  /** The address of the bot's page that the phones have a button for; null as long as it has none. */
+  page: string | null
   /** Telegram's privacy mode: on, the bot hears commands and replies only. */
   privacy: boolean
   readonly people: Map<number, Person>

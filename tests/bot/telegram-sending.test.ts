@@ -46,6 +46,16 @@ describe("a message", () => {
     })
   })
 
+  test("opens a page of ours within Telegram", async () => {
+    const buttons = [[{ label: "打开", page: "https://bot.example.gov.cn/page/" }]]
+    await send({ text: "一览", buttons }, { chat: "7", kind: "private" })
+    expect(sent()[0]).toMatchObject({
+      reply_markup: {
+        inline_keyboard: [[{ text: "打开", web_app: { url: "https://bot.example.gov.cn/page/" } }]],
+      },
+    })
+  })
+
   test("that asks opens a reply in a group, for the one who is answered", async () => {
     await send({ text: "账号叫什么？", ask: true }, { replyTo: "5" })
     await send({ text: "账号叫什么？", ask: true })

@@ -61,7 +61,7 @@ describe("sending a message", () => {
     const answer = await fetch(`${apiRoot}/bot${token}/sendmessage`, { method: "POST", body })
     expect(await answer.json()).toMatchObject({ ok: true, result: { text: "表单" } })
     expect(playground.transcript({ chat: operator })[0]?.buttons).toEqual([
-      [{ label: "好", data: "ok", url: null }],
+      [{ label: "好", data: "ok", url: null, page: null }],
     ])
   })
 
@@ -194,6 +194,24 @@ describe("buttons", () => {
     expect(await refusal(api.sendMessage(operator, "按", withData("")))).toBe(
       "400 Bad Request: BUTTON_DATA_INVALID",
     )
+  })
+
+  test("that open a page belong in private chats, and give its address signed for whoever opens it", async () => {
+    const playground = await open()
+    const api = client(playground)
+    const opening = (chat: number, page: string) =>
+      api.sendMessage(chat, "一览", { reply_markup: new InlineKeyboard().webApp("打开", page) })
+    expect(await refusal(opening(group, "https://bot.example/"))).toBe("400 Bad Request: BUTTON_TYPE_INVALID")
+    expect(await refusal(opening(operator, "nonsense"))).toBe(
+      "400 Bad Request: inline keyboard button Web App URL 'nonsense' is invalid",
+    )
+    await opening(operator, "http://127.0.0.1:1/page/")
+    const { url } = await playground.press({ who: operator, button: "打开" })
+    const said = new URLSearchParams(new URL(url ?? "").hash.slice(1)).get("tgWebAppData") ?? ""
+    expect(JSON.parse(new URLSearchParams(said).get("user") ?? "")).toMatchObject({ id: operator })
+    expect(playground.transcript({ chat: operator }).at(-1)?.buttons).toEqual([
+      [{ label: "打开", data: null, url: null, page: "http://127.0.0.1:1/page/" }],
+    ])
   })
 
   test("with an address need a real one", async () => {
