@@ -95,6 +95,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   },
   canaries: () => Promise.resolve([]),
   items: (act, unitId) => act.tables.items.where("waiting", unitId),
+  findings: (act, unitId) => act.tables.findings.where("open", unitId),
   incidents: (act, unitId) => act.tables.incidents.where("open", unitId),
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),

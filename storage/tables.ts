@@ -5,10 +5,12 @@ import { Attestation } from "../rules/attestation.ts"
 import { Canary } from "../rules/canary.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
+import { CheckSheet, isSigned } from "../rules/check.ts"
 import { Checkin } from "../rules/checkin.ts"
 import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
+import { Finding, isOpen as isLeft } from "../rules/finding.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handshake } from "../rules/handshake.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
@@ -148,6 +150,23 @@ export const tables = {
     unit: (breach) => breach.unitId,
     account: (breach) => breach.accountId,
     batch: (breach) => breach.batchId,
+  }),
+  /** What is looked at each month, account by account. */
+  checks: table(CheckSheet, {
+    unit: (sheet) => sheet.unitId,
+    account: (sheet) => sheet.accountId,
+    month: (sheet) => sheet.month,
+    /** Those that nobody has signed, under the office that checks. */
+    unsigned: (sheet) => (isSigned(sheet) ? null : sheet.officeId),
+  }),
+  findings: table(Finding, {
+    unit: (finding) => finding.unitId,
+    account: (finding) => finding.accountId,
+    office: (finding) => finding.officeId,
+    sheet: (finding) => finding.sheetId,
+    year: (finding) => finding.number.slice(0, 4),
+    /** Those that somebody still has to do something about. */
+    open: (finding) => (isLeft(finding) ? finding.unitId : null),
   }),
   /** What changed of accounts and units, and is reported. */
   infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),
