@@ -1,5 +1,5 @@
 import { isUp } from "../rules/life.ts"
-import { underWay } from "../services/procedures/cases.ts"
+import { underWay } from "../services/procedures/underway.ts"
 import * as sending from "../services/procedures/sending.ts"
 import { shown as procedureShown } from "../services/procedures/showing.ts"
 import * as closings from "../services/closing/closings.ts"
@@ -41,7 +41,12 @@ export const close = command({
     if (known?.state === "waiting")
       return say(scene.text.procedure.show(await procedureShown(scene, known)), {
         buttons: [
-          [{ label: scene.text.procedure.buttons.withdraw, press: press("withdraw", { case: known.id }) }],
+          [
+            {
+              label: scene.text.procedure.buttons.withdraw,
+              press: press("withdraw", { application: known.id }),
+            },
+          ],
         ],
       })
     const { text, following } = await sending.send(scene, scene.me, account, {

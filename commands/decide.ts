@@ -14,7 +14,7 @@ export const decide = command({
   hidden: true,
   words: (words) => words.opening.commands.decide,
   fields: {
-    case: id(),
+    application: id(),
     n: field(z.coerce.number().int().min(0).max(10_000), (_scene, typed) => Promise.resolve(typed)),
     say: oneOf(says, ({ procedure: { buttons } }) => ({
       yes: buttons.agree,
@@ -26,15 +26,15 @@ export const decide = command({
       text(300, {
         // Looked at before anybody is asked to write: a step that is settled needs no reason any more.
         choices: async (scene, answers) => {
-          const of = await deciding.procedure(scene, scene.me, answers["case"] ?? "")
+          const of = await deciding.procedure(scene, scene.me, answers["application"] ?? "")
           await deciding.refuseStale(scene, of, Number(answers["n"]))
           return []
         },
       }),
     ),
   },
-  run: async (scene, { case: caseId, n, say, reason }) => {
-    const of = await deciding.procedure(scene, scene.me, caseId)
+  run: async (scene, { application: applicationId, n, say, reason }) => {
+    const of = await deciding.procedure(scene, scene.me, applicationId)
     const outcome = await deciding.decide(scene, scene.me, of, {
       turn: n,
       verdict: verdicts[say],

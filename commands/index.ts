@@ -9,7 +9,7 @@ import { approval } from "./approval.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { cancelled } from "./cancelled.ts"
-import { cases } from "./cases.ts"
+import { applications } from "./applications.ts"
 import { certify } from "./certify.ts"
 import { checkin } from "./checkin.ts"
 import { close } from "./close.ts"
@@ -175,7 +175,7 @@ export const commands: readonly Command[] = [
     down,
     online,
     found,
-    cases,
+    applications,
     withdraw,
     golive,
     removed,

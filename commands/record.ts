@@ -4,7 +4,7 @@ import { languages } from "../text/index.ts"
 import { command, say } from "./form/command.ts"
 import { dayField } from "./form/day.ts"
 import { oneOf, onlyWhen, pick, text } from "./form/fields.ts"
-import { caseField } from "./form/procedure.ts"
+import { applicationField } from "./form/procedure.ts"
 
 const verdicts = ["approved", "refused", "returned"] as const satisfies readonly Verdict[]
 const LONGEST_NUMBER = 60
@@ -15,9 +15,9 @@ export const record = command({
   right: "procedure.record",
   words: (words) => words.opening.commands.record,
   fields: {
-    case: caseField(({ state }) => state === "waiting"),
+    application: applicationField(({ state }) => state === "waiting"),
     step: pick(async (scene, answers) => {
-      const of = await scene.tables.procedures.get(answers["case"] ?? "")
+      const of = await scene.tables.procedures.get(answers["application"] ?? "")
       const steps = of ? of.chain.map(({ step }) => step).filter((step) => !isRole(step)) : offices
       return steps.map((step) => ({
         value: step,
@@ -32,12 +32,12 @@ export const record = command({
   },
   early: {
     // What is not its turn yet needs no number and no date.
-    step: async (scene, { case: of, step }) => {
+    step: async (scene, { application: of, step }) => {
       if (of !== undefined && step !== undefined) await deciding.refuseHindered(scene, of, step as StepName)
       return null
     },
   },
-  run: async (scene, { case: of, step, say: verdict, paper, on, reason }) => {
+  run: async (scene, { application: of, step, say: verdict, paper, on, reason }) => {
     const given = { step: step as StepName, verdict, paper, on, note: reason }
     const { text: outcome, following } = await deciding.record(scene, scene.me, of, given)
     return following === null

@@ -80,7 +80,7 @@ export const reasonField = (before: Before): Field<string> =>
   })
 
 /** A procedure under way in a unit that the person may see. */
-export const caseField = (fits: (procedure: Procedure) => boolean = () => true): Field<Procedure> =>
+export const applicationField = (fits: (procedure: Procedure) => boolean = () => true): Field<Procedure> =>
   field(z.string().regex(/^[\w-]{1,40}$/), (scene, typed) => deciding.procedure(scene, scene.me, typed), {
     // The number of a paper, or its date, is no application.
     takes: () => false,

@@ -3,7 +3,7 @@ import { approvedOn } from "../../rules/procedure.ts"
 import { dayOf } from "../../rules/time.ts"
 import * as accounts from "../accounts.ts"
 import type { Kind } from "../procedures/kind.ts"
-import { finish } from "../procedures/cases.ts"
+import { finish } from "../procedures/underway.ts"
 import { Refusal } from "../refusal.ts"
 
 /** Leaving supervision (退出监管): its sponsor has lost the functions that made it a government account. */

@@ -19,10 +19,10 @@ export const buttonsFor = (act: Act, procedure: Procedure): readonly (readonly B
   if (next === null) return []
   const { id, turn } = procedure
   const words = act.text.procedure.buttons
-  if (!isRole(next.step)) return [[{ label: words.record, press: `record case=${id}` }]]
+  if (!isRole(next.step)) return [[{ label: words.record, press: `record application=${id}` }]]
   const decide = (label: string, verdict: string) => ({
     label,
-    press: `decide case=${id} n=${turn} say=${verdict}`,
+    press: `decide application=${id} n=${turn} say=${verdict}`,
   })
   return [[decide(words.agree, "yes")], [decide(words.sendBack, "back"), decide(words.refuse, "no")]]
 }

@@ -9,14 +9,14 @@ import * as units from "../units.ts"
 import { takeBack } from "./abandoning.ts"
 import { askedOf } from "./asking.ts"
 import * as cards from "./cards.ts"
-import { underWay } from "./cases.ts"
+import { underWay } from "./underway.ts"
 import { decidersOf } from "./deciders.ts"
 import type { Outcome } from "./deciding.ts"
 import { kinds } from "./kinds.ts"
 import { refuseOver } from "./over.ts"
 import { shown } from "./showing.ts"
 
-export { finish, underWay } from "./cases.ts"
+export { finish, underWay } from "./underway.ts"
 
 export type Sending = Pick<Procedure, "kind" | "reason" | "ticks" | "attachments" | "details">
 

@@ -128,7 +128,7 @@ test("a step that nobody answers comes up in the next working day's digest of wh
   expect(digests).toEqual([
     [
       "陈立",
-      "【每日提醒】3月3日（周二）\n等您办理的申请（发 /cases 查看）：\n· 开设微博“示例县教育”（示例县教育局）：等主要负责人，自3月2日",
+      "【每日提醒】3月3日（周二）\n等您办理的申请（发 /applications 查看）：\n· 开设微博“示例县教育”（示例县教育局）：等主要负责人，自3月2日",
     ],
   ])
 })

@@ -167,7 +167,7 @@ describe("opening an account under Wubu's four levels", () => {
       `/standin\n单位：示例县教育局\n职责：主要负责人\n被代理人：陈立\n代理人：李国强\n开始：2026-03-02\n结束：2026-03-06\n文号：教发〔2026〕5号`,
     )
     const { turn } = await procedure()
-    expect(await b.counter.pressed("李国强", "m", `decide case=${id} n=${turn} say=yes`)).toContain(
+    expect(await b.counter.pressed("李国强", "m", `decide application=${id} n=${turn} say=yes`)).toContain(
       "不能由别人代理",
     )
   })
@@ -184,8 +184,8 @@ describe("opening an account under Wubu's four levels", () => {
     expect((await b.counter.do(({ tables }) => tables.procedures.all())).length).toBe(1)
   })
 
-  test("/cases shows where it stands", async () => {
-    await b.counter.say("张敏", "/cases")
+  test("/applications shows where it stands", async () => {
+    await b.counter.say("张敏", "/applications")
     expect(b.counter.last("张敏")).toBe("⏳ 开设微博“示例县教育”：下一步主要负责人")
     await b.counter.press("张敏", "开设微博“示例县教育”")
     expect(b.counter.last("张敏")).toContain("⏳ 主要负责人（等待答复）")

@@ -6,7 +6,11 @@ import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
 const accountField = { label: "account", ask: "Which account?", example: "Example County" }
-const caseField = { label: "application", ask: "Which application?", example: "opening Weibo “Example”" }
+const applicationField = {
+  label: "application",
+  ask: "Which application?",
+  example: "opening Weibo “Example”",
+}
 
 const unmet: Partial<Record<Fact, (unit: string) => string>> = {
   "account.verification-names-sponsor": (unit) => `the verification text does not name the sponsor “${unit}”`,
@@ -109,7 +113,7 @@ export const opening: typeof chinese = {
       title: "Decide an application",
       aliases: [],
       fields: {
-        case: caseField,
+        application: applicationField,
         n: { label: "turn", ask: "Which turn?", example: "1" },
         say: { label: "decision", ask: "Your decision?", example: "Agree" },
         reason: {
@@ -123,7 +127,7 @@ export const opening: typeof chinese = {
       title: "Record the decision of an office above",
       aliases: [],
       fields: {
-        case: { ...caseField, ask: "Whose decision is recorded?" },
+        application: { ...applicationField, ask: "Whose decision is recorded?" },
         step: { label: "office", ask: "Which level decided?", example: "county government office" },
         say: { label: "result", ask: "What was decided?", example: "agreed" },
         paper: { label: "paper", ask: "The number of the paper?", example: "2026/8" },
@@ -139,11 +143,11 @@ export const opening: typeof chinese = {
       title: "Withdraw an application",
       aliases: [],
       fields: {
-        case: { ...caseField, ask: "Which application is withdrawn?" },
+        application: { ...applicationField, ask: "Which application is withdrawn?" },
         reason: { label: "reason", ask: "Why?", example: "an existing account will do" },
       },
     },
-    cases: { title: "Show applications", aliases: [], fields: { case: caseField } },
+    applications: { title: "Show applications", aliases: [], fields: { application: applicationField } },
     standin: {
       title: "Record a stand-in",
       aliases: [],

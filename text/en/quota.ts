@@ -108,7 +108,7 @@ export const quota: Chinese = {
         ? ["New misses below you:", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
       ...(it.waiting.length > 0
-        ? ["Applications that wait for you (see /cases):", ...it.waiting.map((each) => `· ${each}`)]
+        ? ["Applications that wait for you (see /applications):", ...it.waiting.map((each) => `· ${each}`)]
         : []),
       ...(it.vacant.length > 0
         ? [

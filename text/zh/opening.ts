@@ -12,7 +12,7 @@ interface Unmet {
 }
 
 const accountField = { label: "账号", ask: "哪个账号？", example: "示例县发布" }
-const caseField = { label: "申请", ask: "哪一项申请？", example: "开设微博“示例县发布”" }
+const applicationField = { label: "申请", ask: "哪一项申请？", example: "开设微博“示例县发布”" }
 
 const unmet: Partial<Record<Fact, (unit: string) => string>> = {
   "account.verification-names-sponsor": (unit) => `认证信息里没有写明主办单位全称“${unit}”`,
@@ -114,7 +114,7 @@ export const opening = {
       title: "审批一项申请",
       aliases: [],
       fields: {
-        case: caseField,
+        application: applicationField,
         n: { label: "次序", ask: "第几步？", example: "1" },
         say: { label: "意见", ask: "您的意见是？", example: "同意" },
         reason: { label: "理由", ask: "请写一句理由，申请人会看到。", example: "方案里请补充经费来源" },
@@ -124,7 +124,7 @@ export const opening = {
       title: "登记上级批复",
       aliases: ["登记批复"],
       fields: {
-        case: { ...caseField, ask: "登记哪一项申请的批复？" },
+        application: { ...applicationField, ask: "登记哪一项申请的批复？" },
         step: { label: "批复单位", ask: "哪一级的批复？", example: "县政府办公室" },
         say: { label: "结果", ask: "批复结果是？", example: "同意" },
         paper: { label: "文号", ask: "批复的文号是什么？", example: "吴政办函〔2026〕8号" },
@@ -136,11 +136,15 @@ export const opening = {
       title: "撤回申请",
       aliases: ["撤回"],
       fields: {
-        case: { ...caseField, ask: "撤回哪一项申请？" },
+        application: { ...applicationField, ask: "撤回哪一项申请？" },
         reason: { label: "原因", ask: "为什么撤回？", example: "改为使用已有账号" },
       },
     },
-    cases: { title: "查看申请进度", aliases: ["申请进度", "进度"], fields: { case: caseField } },
+    applications: {
+      title: "查看申请进度",
+      aliases: ["申请进度", "进度"],
+      fields: { application: applicationField },
+    },
     standin: {
       title: "登记代理",
       aliases: ["代理", "登记代理"],

@@ -122,7 +122,7 @@ export const quota = {
         ? ["所辖账号新增未达标：", ...it.missedBelow.map((each) => `· ${each}`)]
         : []),
       ...(it.waiting.length > 0
-        ? ["等您办理的申请（发 /cases 查看）：", ...it.waiting.map((each) => `· ${each}`)]
+        ? ["等您办理的申请（发 /applications 查看）：", ...it.waiting.map((each) => `· ${each}`)]
         : []),
       ...(it.vacant.length > 0
         ? ["岗位空缺，请督促明确（发 /papers 查看）：", ...it.vacant.map((each) => `· ${each}`)]

@@ -3,18 +3,18 @@ import { shown } from "../services/procedures/showing.ts"
 import { command, press, say, type Scene, turnInto } from "./form/command.ts"
 import { unitsHere } from "./form/choices.ts"
 import { silent } from "./form/fields.ts"
-import { caseField } from "./form/procedure.ts"
+import { applicationField } from "./form/procedure.ts"
 
 /** How many applications one message lists. */
 const LINES = 20
 
 /** Where every application under way stands; one of them with all its levels. */
-export const cases = command({
-  name: "cases",
+export const applications = command({
+  name: "applications",
   right: "see",
-  words: (words) => words.opening.commands.cases,
-  fields: { case: silent(caseField()) },
-  run: async (scene, { case: of }) => {
+  words: (words) => words.opening.commands.applications,
+  fields: { application: silent(applicationField()) },
+  run: async (scene, { application: of }) => {
     if (of === null) return list(scene)
     const mine = (await cards.actors(scene, of)).includes(scene.me.person.id)
     return turnInto(scene.text.procedure.show(await shown(scene, of)), {
@@ -33,7 +33,9 @@ const list = async (scene: Scene) => {
   for (const each of found.slice(0, LINES)) {
     const it = await shown(scene, each)
     lines.push(scene.text.procedure.ends[each.state](it))
-    buttons.push([{ label: scene.text.procedure.titled(it), press: press("cases", { case: each.id }) }])
+    buttons.push([
+      { label: scene.text.procedure.titled(it), press: press("applications", { application: each.id }) },
+    ])
   }
   return say(lines.join("\n"), { buttons: buttons.slice(0, 8) })
 }
