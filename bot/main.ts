@@ -15,10 +15,11 @@ import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
 import { claim } from "./claim.ts"
-import { type Feeds, openFeeds } from "./feeds.ts"
 import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
+import { feedPath } from "./http/feed.ts"
+import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import type { Limits } from "./messenger.ts"
@@ -55,8 +56,8 @@ export interface Running {
   nextDue(): Promise<Instant | null>
   /** The clock has moved: looks again. */
   wake(): void
-  /** The local port on which calendars are served; null when none are. */
-  readonly feedPort: number | null
+  /** The local port on which HTTP is served; null when it is not. */
+  readonly httpPort: number | null
   /** Finishes what is under way, and lets go of everything. */
   stop(): Promise<void>
   /** Resolves with the fault after which nothing can be kept any more. */
@@ -156,12 +157,12 @@ const run = async (
 ): Promise<Running> => {
   const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await reached(() => messenger.self(), log)
-  let feeds: Feeds | null = null
+  let http: Http | null = null
   const receive = router(app, {
     commands,
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
-    feedLink: (code) => feeds?.link(code) ?? null,
+    feedLink: (code) => http?.url(feedPath(code)) ?? null,
     depart: (turn) => sender.depart(turn),
   })
   const sender = openSender(app, messenger, {
@@ -180,7 +181,7 @@ const run = async (
   await reached(() => messenger.menu(menu(app), null), log)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
-  feeds = await openFeeds(app, settings)
+  http = await openHttp({ app, settings })
   messenger.start(receive)
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   let seen = app.now()
@@ -215,11 +216,11 @@ const run = async (
       heart.wake()
       sender.wake()
     },
-    feedPort: feeds?.port ?? null,
+    httpPort: http?.port ?? null,
     stop: async () => {
       stopBeating()
       heartbeat.stop()
-      await feeds?.close()
+      await http?.close()
       alarm.set(null)
       await messenger.stop()
       await heart.stop()

@@ -97,23 +97,25 @@ export const settingsTable = {
     about:
       "Called every five minutes once a canary has gone through store, clock, outbox and Telegram's answer, and with `/fail` on a stop with a fault: for healthchecks or anything like it, set to expect a call every 5 minutes.",
   },
-  FEED_URL: {
+  HTTP_URL: {
     schema: z.union([z.literal("").transform(() => null), address]),
-    expected: "an address such as https://bot.example.gov.cn/duty",
+    expected: "an address such as https://bot.example.gov.cn/zhishou",
     usual: "",
-    about: "The public address of the private calendars (`/feed`). Without it none are served.",
+    about:
+      "The public address below which everything is found that is served by HTTP: private calendars (`/feed`) and more (docs/http.md). Was called FEED_URL, which still works.",
   },
-  FEED_PORT: {
-    schema: port,
+  HTTP_PORT: {
+    schema: z.union([z.literal("").transform(() => null), port]),
     expected: "a port from 0 to 65535",
-    usual: "8090",
-    about: "The local port on which calendars are served, behind whatever speaks HTTPS.",
+    usual: "",
+    about:
+      "The local port on which HTTP is served, behind whatever speaks HTTPS; 8090 when only HTTP_URL is set, and without either nothing is served. Was called FEED_PORT, which still works.",
   },
-  FEED_HOST: {
+  HTTP_HOST: {
     schema: z.string().min(1),
     expected: "an address such as 127.0.0.1",
     usual: "127.0.0.1",
-    about: "The local address on which calendars are served.",
+    about: "The local address on which HTTP is served. Was called FEED_HOST, which still works.",
   },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
@@ -129,6 +131,13 @@ export const settingsTable = {
   },
 } as const
 
+/** What settings were called before; the old name is taken where the new one is not set. */
+const formerNames: Readonly<Record<string, string>> = {
+  HTTP_URL: "FEED_URL",
+  HTTP_PORT: "FEED_PORT",
+  HTTP_HOST: "FEED_HOST",
+}
+
 type Table = typeof settingsTable
 type Names = keyof Table
 export type Settings = { readonly [N in Names]: z.output<Table[N]["schema"]> }
@@ -139,11 +148,13 @@ export class WrongSetting extends Error {}
 /** Reads every setting from an environment; the first wrong one stops the start with one clear line. */
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
   const read = Object.entries(settingsTable).map(([name, { schema, usual, expected }]) => {
-    const given = environment[name] ?? usual
+    const former = formerNames[name]
+    const called = former !== undefined && environment[name] === undefined ? former : name
+    const given = environment[called] ?? usual
     const parsed = schema.safeParse(given)
     if (parsed.success) return [name, parsed.data] as const
     const shown = /TOKEN|SECRET|HEARTBEAT/.test(name) ? "(not shown)" : `"${given}"`
-    throw new WrongSetting(`${name}=${shown} is wrong: expected ${expected}`)
+    throw new WrongSetting(`${called}=${shown} is wrong: expected ${expected}`)
   })
   const settings = Object.fromEntries(read) as Settings
   if (settings.WEBHOOK_URL !== null && settings.WEBHOOK_SECRET === null)

@@ -46,6 +46,7 @@ const play = async (settings: Settings): Promise<void> => {
       DATA_DIR: folder,
       TELEGRAM_TOKEN: playground.token,
       TELEGRAM_API_ROOT: playground.apiRoot,
+      HTTP_PORT: settings.HTTP_PORT ?? 0,
     },
     { now: () => playground.clock.now(), prepare: setUpStages },
   )

@@ -28,7 +28,17 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
   commands: { folders: ["commands", "rules", "text", "services"], packages: ["zod"] },
   bot: {
     folders: ["bot", "commands", "services", "text", "papers", "rules", "storage", "playground"],
-    packages: ["grammy", "https-proxy-agent", "node-cron", "pino", "zod", "commander", "node:"],
+    packages: [
+      "grammy",
+      "https-proxy-agent",
+      "node-cron",
+      "pino",
+      "zod",
+      "commander",
+      "hono",
+      "@hono/node-server",
+      "node:",
+    ],
   },
   playground: { folders: ["playground", "bot/main"], packages: ["zod", "node:"] },
 }
@@ -43,6 +53,8 @@ const HOMES: Record<string, string> = {
   "@resvg/resvg-js": "papers/picture/png.ts",
   docx: "papers/docx.ts",
   pino: "bot/log.ts",
+  hono: "bot/http/",
+  "@hono/node-server": "bot/http/",
 }
 
 const root = resolve(import.meta.dirname, "..")

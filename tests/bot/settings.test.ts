@@ -29,6 +29,17 @@ describe("settings", () => {
     ])
   })
 
+  test("are taken by what they were called before, where the new name is not set", () => {
+    const old = { FEED_URL: "https://bot.example.gov.cn/duty", FEED_PORT: "8091", FEED_HOST: "::1" }
+    expect(readSettings(old)).toMatchObject({
+      HTTP_URL: "https://bot.example.gov.cn/duty",
+      HTTP_PORT: 8091,
+      HTTP_HOST: "::1",
+    })
+    expect(readSettings({ ...old, HTTP_PORT: "" }).HTTP_PORT).toBe(null)
+    expect(wrong({ FEED_PORT: "99999" })).toBe('FEED_PORT="99999" is wrong: expected a port from 0 to 65535')
+  })
+
   test.each([
     ["PORT", { PORT: "99999" }, 'PORT="99999" is wrong: expected a port from 0 to 65535'],
     ["LANGUAGE", { LANGUAGE: "fr" }, 'LANGUAGE="fr" is wrong: expected zh or en'],

@@ -3,11 +3,11 @@ import { world, type World, zhang, li } from "../world.ts"
 import { arrange } from "../rota.ts"
 
 const open = (): Promise<World> =>
-  world({ settings: { FEED_URL: "https://bot.example.gov.cn/duty/", FEED_PORT: 0, FEED_HOST: "127.0.0.1" } })
+  world({ settings: { HTTP_URL: "https://bot.example.gov.cn/duty/", HTTP_PORT: 0, HTTP_HOST: "127.0.0.1" } })
 
 /** What a calendar program gets under a link, through whatever speaks HTTPS before us. */
 const fetched = async (w: World, link: string, method = "GET") => {
-  const path = link.replace("https://bot.example.gov.cn", `http://127.0.0.1:${String(w.running.feedPort)}`)
+  const path = link.replace("https://bot.example.gov.cn", `http://127.0.0.1:${String(w.running.httpPort)}`)
   const response = await fetch(path, { method })
   return { status: response.status, type: response.headers.get("content-type"), text: await response.text() }
 }
@@ -98,7 +98,7 @@ test("the link itself is kept nowhere, and ends with whoever it was given to", a
 test("without a public address there are no links, and it says what to set", async () => {
   const w = await world()
   await w.say(li, "/feed 我的班")
-  expect(w.only(li).text).toBe("日历订阅还没有开通。请管理员设置 FEED_URL（对外地址）后再试。")
+  expect(w.only(li).text).toBe("日历订阅还没有开通。请管理员设置 HTTP_URL（对外地址）后再试。")
   expect(await w.look(({ tables }) => tables.feeds.all())).toEqual([])
-  expect(w.running.feedPort).toBe(null)
+  expect(w.running.httpPort).toBe(null)
 })

@@ -33,5 +33,5 @@ export const feed: typeof chinese = {
     count === 0
       ? "You have no calendar links in use."
       : `✅ ${count} calendar links are revoked and show nothing new any more.`,
-  off: "Calendars are not set up. Please have the administrator set FEED_URL, their public address.",
+  off: "Calendars are not set up. Please have the administrator set HTTP_URL, their public address.",
 }

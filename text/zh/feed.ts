@@ -31,5 +31,5 @@ export const feed = {
     ].join("\n"),
   revoked: (count: number): string =>
     count === 0 ? "您没有正在使用的日历链接。" : `✅ 已撤销 ${count} 个日历链接，日历里不会再更新。`,
-  off: "日历订阅还没有开通。请管理员设置 FEED_URL（对外地址）后再试。",
+  off: "日历订阅还没有开通。请管理员设置 HTTP_URL（对外地址）后再试。",
 }
