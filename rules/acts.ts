@@ -80,6 +80,8 @@ export const doings = {
   "interpretation.publish": { of: "account", proof: "link", about: true, pauses: true },
   "goal.reach": { of: "unit", proof: "note" },
   "account.open": { of: "unit", proof: "link" },
+  "request.first-reply": { of: "account", proof: null, command: "firstreply", about: true, pauses: true },
+  "request.finish": { of: "account", proof: null, command: "settled", about: true, pauses: true },
   "task.finish": { of: "person", proof: "note", about: true },
   "result.publish": { of: "person", proof: "link", about: true },
   "app.reinstall": { of: "person", proof: "note" },

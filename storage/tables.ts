@@ -3,6 +3,7 @@ import { Account } from "../rules/account.ts"
 import { Arrangement } from "../rules/arrangement.ts"
 import { Attestation } from "../rules/attestation.ts"
 import { Canary } from "../rules/canary.ts"
+import { Case, isOpen as isUnanswered } from "../rules/case.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
 import { CheckSheet, isSigned } from "../rules/check.ts"
@@ -48,20 +49,7 @@ import { Upload } from "../rules/upload.ts"
 import { Vacancy } from "../rules/vacancy.ts"
 import { nameKey } from "../rules/words.ts"
 import { CalendarYear } from "../rules/year.ts"
-
-interface TableOf<Row, I extends string> {
-  readonly row: z.ZodType<Row>
-  /** Raised when the shape of a row changes; `migrations.ts` then says how. */
-  readonly version: number
-  /** From a row to the value under which it is found; null leaves it out of the index. */
-  readonly indexes: Readonly<Record<I, (row: Row) => string | null>>
-}
-
-const table = <Row extends { readonly id: string }, I extends string = never>(
-  row: z.ZodType<Row>,
-  indexes: Readonly<Record<I, (row: Row) => string | null>> = {} as Readonly<Record<I, never>>,
-  version = 1,
-): TableOf<Row, I> => ({ row, version, indexes })
+import { table } from "./declared.ts"
 
 /** Every table, with its row type and indexes. A row that waits carries `dueAt`. */
 export const tables = {
@@ -167,6 +155,17 @@ export const tables = {
     year: (finding) => finding.number.slice(0, 4),
     /** Those that somebody still has to do something about. */
     open: (finding) => (isLeft(finding) ? finding.unitId : null),
+  }),
+  /** Messages of the public. */
+  cases: table(Case, {
+    account: (it) => it.accountId,
+    unit: (it) => it.unitId,
+    /** By the office that was handed it, where that is another unit. */
+    department: (it) => it.department?.unitId ?? null,
+    /** Those that somebody still has to do something about. */
+    open: (it) => (isUnanswered(it) ? it.unitId : null),
+    number: (it) => it.number,
+    year: (it) => dayOf(it.at).slice(0, 4),
   }),
   /** What changed of accounts and units, and is reported. */
   infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),

@@ -41,6 +41,8 @@ export const acts: typeof chinese = {
   "interpretation.publish": "Publish the article that explains the policy",
   "goal.reach": "Reach the goal",
   "account.open": "Open an account",
+  "request.first-reply": "First reply to a message",
+  "request.finish": "Settle a message",
   "task.finish": "Do a given task",
   "result.publish": "Do it and publish the result",
   "app.reinstall": "Have the office app reinstalled",

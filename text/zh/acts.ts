@@ -42,6 +42,8 @@ export const acts: Record<Carried, string> = {
   "interpretation.publish": "发布政策解读",
   "goal.reach": "完成阶段目标",
   "account.open": "开设账号",
+  "request.first-reply": "留言先回复",
+  "request.finish": "办结留言",
   "task.finish": "办理交办任务",
   "result.publish": "办理并反馈结果",
   "app.reinstall": "重新安装政务通",
