@@ -1,11 +1,27 @@
 import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
+/** Told once more with the other library that talks to Telegram: presses, files, pictures, cards, swaps, ladders, moves. */
+const STORIES = [
+  "checkin",
+  "delivery",
+  "groups",
+  "incident",
+  "incident-cards",
+  "incident-photos",
+  "passing-on",
+  "posting",
+  "roster-picture",
+  "rostersheet",
+  "secrets",
+  "swap",
+]
+const WITH_BOTH = ["tests/messengers/**/*.test.ts", ...STORIES.map((name) => `tests/stories/${name}.test.ts`)]
+
 const report = process.env["TEST_REPORT"]
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     // Packages look to the tests as they look to Node.
     deps: { interopDefault: false },
     pool: "forks",
@@ -16,6 +32,10 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { TZ: "America/New_York" },
+    projects: [
+      { extends: true, test: { name: "all", include: ["tests/**/*.test.ts"] } },
+      { extends: true, test: { name: "telegraf", include: WITH_BOTH, env: { MESSENGER: "telegraf" } } },
+    ],
     ...(report === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: report } }),
   },
 })

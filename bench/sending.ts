@@ -1,5 +1,6 @@
 import { openHeart } from "../bot/heart.ts"
 import { openLog } from "../bot/log.ts"
+import { grammy } from "../bot/messengers/grammy.ts"
 import { openTelegram } from "../bot/messengers/telegram.ts"
 import { openSender, type Sender } from "../bot/sender.ts"
 import { createPlayground, type Playground } from "../playground/playground.ts"
@@ -32,12 +33,15 @@ const appOn = async (now: () => number): Promise<App> => {
 }
 
 const telegram = (playground: Playground) =>
-  openTelegram({
-    token: playground.token,
-    apiRoot: playground.apiRoot,
-    log: openLog({ level: "silent", secrets: [] }),
-    fatal: (line) => console.error(line),
-  })
+  openTelegram(
+    {
+      token: playground.token,
+      apiRoot: playground.apiRoot,
+      log: openLog({ level: "silent", secrets: [] }),
+      fatal: (line) => console.error(line),
+    },
+    grammy,
+  )
 
 const message = (chat: number, lane: Lane, text: string): Message => ({
   to: { kind: "chat", id: String(chat) },

@@ -155,7 +155,7 @@ const run = async (
   settings: Settings,
   { limits, ticking }: Pick<Given, "limits" | "ticking">,
 ): Promise<Running> => {
-  const messenger = openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
+  const messenger = await openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await reached(() => messenger.self(), log)
   let http: Http | null = null
   const receive = router(app, {

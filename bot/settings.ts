@@ -10,6 +10,9 @@ const optionalText = z
   .transform((text) => (text === "" ? null : text))
 const address = z.url({ protocol: /^https?$/ })
 
+/** The names of the list in `messengers/index.ts`. */
+const messengers = ["grammy", "telegraf"] as const
+
 /** `zh_CN:zh` and `zh` are Chinese, `en_GB` is English: the variable is also what desktops set for themselves. */
 const language = z
   .string()
@@ -53,6 +56,13 @@ export const settingsTable = {
     expected: `one of ${logLevels.join(", ")}`,
     usual: "info",
     about: `How much is logged to standard error: ${logLevels.map((level) => `\`${level}\``).join(", ")}.`,
+  },
+  MESSENGER: {
+    schema: z.enum(messengers),
+    expected: `one of ${messengers.join(", ")}`,
+    usual: "grammy",
+    about:
+      "The library that talks to Telegram: `grammy`, or `telegraf` for those who run a Telegraf bot already (docs/mounting.md).",
   },
   TELEGRAM_API_ROOT: {
     schema: address,

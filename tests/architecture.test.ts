@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ["bot", "commands", "services", "text", "papers", "rules", "storage", "playground"],
     packages: [
       "grammy",
+      "telegraf",
       "https-proxy-agent",
       "node-cron",
       "pino",
@@ -45,8 +46,8 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
 
 /** Packages with one home: the file or folder that may import them. */
 const HOMES: Record<string, string> = {
-  grammy: "bot/messengers/telegram",
-  "https-proxy-agent": "bot/messengers/telegram",
+  telegraf: "bot/messengers/telegraf.ts",
+  "https-proxy-agent": "bot/messengers/telegram-client.ts",
   "node-cron": "bot/heart.ts",
   lowdb: "storage/file",
   yaml: "papers/",
@@ -115,6 +116,23 @@ describe("the house", () => {
         .map(({ target }) => `${file} imports ${target}`),
     )
     expect(strays).toEqual([])
+  })
+
+  test("grammY is loaded by its own file alone; the others know the shapes it gives to the Bot API", () => {
+    const loading = files.filter((file) =>
+      importsOf(file).some(({ target, typeOnly }) => within(target, "grammy") && !typeOnly),
+    )
+    expect(loading.sort()).toEqual(["bot/messengers/grammy.ts"])
+  })
+
+  test("a library that talks to Telegram is loaded only when it is chosen", () => {
+    const libraries = ["bot/messengers/grammy.ts", "bot/messengers/telegraf.ts"]
+    const loaded = files.flatMap((file) =>
+      [...sourceOf(file).matchAll(/^import (?!type ).*from "(.+)"$/gm)]
+        .map(([, path = ""]) => relative(root, resolve(root, dirname(file), path)))
+        .filter((target) => libraries.includes(target)),
+    )
+    expect(loaded).toEqual([])
   })
 
   test("no wall clock, random id or timer outside the bot and the playground", () => {

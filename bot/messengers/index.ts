@@ -1,7 +1,8 @@
 import type { Log } from "../log.ts"
 import type { Messenger } from "../messenger.ts"
-import type { Settings } from "../settings.ts"
+import { type Settings, WrongSetting } from "../settings.ts"
 import { openTelegram } from "./telegram.ts"
+import type { Library } from "./telegram-library.ts"
 
 /** What a messenger is opened with. */
 export interface Opening {
@@ -11,10 +12,16 @@ export interface Opening {
   readonly fatal: (line: string) => void
 }
 
-/** Every messenger: one more is one file and one line. */
-const messengers = {
-  telegram: ({ settings, log, fatal }: Opening): Messenger =>
-    openTelegram({
+/** Every messenger: one more is one file and one line. What one needs is loaded only when it is chosen. */
+const messengers: Readonly<Record<Settings["MESSENGER"], (opening: Opening) => Promise<Messenger>>> = {
+  grammy: async (opening) => telegram(opening, (await import("./grammy.ts")).grammy),
+  telegraf: async (opening) =>
+    telegram(opening, (await needing("telegraf@4", () => import("./telegraf.ts"))).telegraf),
+}
+
+const telegram = ({ settings, log, fatal }: Opening, library: Library): Messenger =>
+  openTelegram(
+    {
       token: settings.TELEGRAM_TOKEN ?? "",
       apiRoot: settings.TELEGRAM_API_ROOT,
       proxy: settings.TELEGRAM_PROXY,
@@ -30,7 +37,20 @@ const messengers = {
             },
       log,
       fatal,
-    }),
-} as const
+    },
+    library,
+  )
 
-export const openMessenger = (opening: Opening): Messenger => messengers.telegram(opening)
+/** Loads what a messenger needs; `WrongSetting` when its package is not installed. */
+const needing = async <T>(name: string, load: () => Promise<T>): Promise<T> => {
+  try {
+    return await load()
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw fault
+    throw new WrongSetting(`MESSENGER needs a package that is not installed: npm install ${name}`)
+  }
+}
+
+/** Opens the messenger that the settings name. */
+export const openMessenger = (opening: Opening): Promise<Messenger> =>
+  messengers[opening.settings.MESSENGER](opening)

@@ -1,10 +1,9 @@
 import { Agent as HttpAgent, get as httpGet } from "node:http"
 import { Agent as HttpsAgent, get as httpsGet } from "node:https"
-import { Api } from "grammy"
 import { HttpsProxyAgent } from "https-proxy-agent"
 import { seconds } from "../../rules/time.ts"
 import { Withheld } from "../messenger.ts"
-import { fetchAnswer } from "./telegram-fetch.ts"
+import type { Call, Library } from "./telegram-library.ts"
 
 export interface ClientOptions {
   readonly token: string
@@ -16,43 +15,37 @@ export interface ClientOptions {
 
 /** What Telegram lets a bot download. */
 export const LARGEST_FILE = 20_000_000
-const CALL_PATIENCE = 30
-/** How long Telegram holds a call for updates when there are none, and how long we then wait for it. */
+const CALL_PATIENCE = seconds(30)
+/** How long Telegram holds a call for updates when there are none, in seconds, and how long we then wait for it. */
 export const POLL = 30
-const POLL_PATIENCE = POLL + 20
+const POLL_PATIENCE = seconds(POLL + 20)
 /** An idle connection is given up before the other side does: a call on a dying one has no answer. */
 const IDLE = seconds(15)
 
 /** The way to one Bot API server. */
 export interface Client {
-  readonly calls: Api
+  readonly call: Call
   /** For `getUpdates` alone, which may take long. */
-  readonly polls: Api
+  readonly poll: Call
   /** The bytes of a file; throws `Withheld` when it is gone or too large. The address holds the token: nobody sees it. */
   download(path: string): Promise<Uint8Array>
   /** Lets go of idle connections; one in use closes when its call is over, so that no call is cut off from its answer. */
   close(): void
 }
 
-export const openClient = ({ token, apiRoot, proxy }: ClientOptions): Client => {
+export const openClient = ({ token, apiRoot, proxy }: ClientOptions, library: Library): Client => {
   const secure = apiRoot.startsWith("https:")
   const agent =
     proxy !== null
       ? new HttpsProxyAgent(proxy, { keepAlive: true, timeout: IDLE })
       : new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, timeout: IDLE })
-  const api = (timeoutSeconds: number): Api =>
-    new Api(token, {
-      apiRoot,
-      timeoutSeconds,
-      baseFetchConfig: { agent },
-      fetch: fetchAnswer,
-    })
+  const way = { token, apiRoot, agent }
 
   const download = (path: string): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       const lost = (): void => reject(new Error("the file did not arrive"))
       const get = secure ? httpsGet : httpGet
-      const request = get(`${apiRoot}/file/bot${token}/${path}`, { agent, timeout: seconds(CALL_PATIENCE) })
+      const request = get(`${apiRoot}/file/bot${token}/${path}`, { agent, timeout: CALL_PATIENCE })
       request.on("error", lost)
       request.on("timeout", () => request.destroy())
       request.on("response", (response) => {
@@ -78,5 +71,10 @@ export const openClient = ({ token, apiRoot, proxy }: ClientOptions): Client => 
     agent.maxFreeSockets = 0
     for (const idle of Object.values(agent.freeSockets)) for (const socket of idle ?? []) socket.destroy()
   }
-  return { calls: api(CALL_PATIENCE), polls: api(POLL_PATIENCE), download, close }
+  return {
+    call: library({ ...way, patience: CALL_PATIENCE }),
+    poll: library({ ...way, patience: POLL_PATIENCE }),
+    download,
+    close,
+  }
 }

@@ -1,4 +1,3 @@
-import type { Api } from "grammy"
 import type { Update } from "grammy/types"
 import { type Client, POLL } from "./telegram-client.ts"
 import { isConflict } from "./telegram-faults.ts"
@@ -60,9 +59,10 @@ export class Polling {
   #poll(): Promise<Update[]> {
     const { client, signal } = this.#options
     const offset = this.#confirm === null ? {} : { offset: this.#confirm }
-    return client.polls.getUpdates(
+    return client.poll(
+      "getUpdates",
       { ...offset, timeout: POLL, limit: 100, allowed_updates: WANTED },
-      signal as Parameters<Api["getUpdates"]>[1],
+      signal,
     )
   }
 
@@ -79,9 +79,8 @@ export class Polling {
   /** Confirms the last batch, so that the next start is not given it again. */
   async #sayGoodbye(): Promise<void> {
     if (this.#confirm === null) return
-    const { calls } = this.#options.client
-    await calls
-      .getUpdates({ offset: this.#confirm, timeout: 0, limit: 1, allowed_updates: WANTED })
+    await this.#options.client
+      .call("getUpdates", { offset: this.#confirm, timeout: 0, limit: 1, allowed_updates: WANTED })
       .catch(() => [])
   }
 }

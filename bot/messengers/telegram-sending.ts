@@ -1,8 +1,8 @@
-import { type Api, InputFile } from "grammy"
 import type { InlineKeyboardButton, MessageEntity } from "grammy/types"
 import type { Body, Button } from "../../rules/outgoing.ts"
 import type { Destination } from "../messenger.ts"
 import { isNothingToRemove, isPictureRefused, isTopicGone, isUnchanged, read } from "./telegram-faults.ts"
+import { type Call, Upload } from "./telegram-library.ts"
 
 const keyOf = (button: Button): InlineKeyboardButton => {
   if ("press" in button) return { text: button.label, callback_data: button.press }
@@ -46,68 +46,71 @@ interface Letter {
 }
 
 const sendTo = async (
-  api: Api,
+  call: Call,
   to: Destination,
   topic: string | null,
   { body, photo }: Letter,
 ): Promise<string> => {
   const entities = entitiesOf(body.mentions)
-  const other = { ...placeOf(to, topic), ...markupOf(to, body) }
+  const other = { chat_id: to.chat, ...placeOf(to, topic), ...markupOf(to, body) }
   const caption = body.text === "" ? {} : { caption: body.text, caption_entities: entities }
   const { file } = body
-  const call = () => {
+  const shown = body.photo ?? (photo && new Upload("picture.png", photo))
+  const sending = (): Promise<{ readonly message_id: number }> => {
     if (file) {
-      const sent = new InputFile(Buffer.from(file.base64, "base64"), file.name)
-      return api.sendDocument(to.chat, sent, { ...other, ...caption })
+      const document = new Upload(file.name, Buffer.from(file.base64, "base64"))
+      return call("sendDocument", { ...other, document, ...caption })
     }
-    if (body.photo !== undefined) return api.sendPhoto(to.chat, body.photo, { ...other, ...caption })
-    if (photo) return api.sendPhoto(to.chat, new InputFile(photo, "picture.png"), { ...other, ...caption })
-    return api.sendMessage(to.chat, body.text, { ...other, ...PLAIN, entities })
+    if (shown) return call("sendPhoto", { ...other, photo: shown, ...caption })
+    return call("sendMessage", { ...other, text: body.text, ...PLAIN, entities })
   }
-  return String((await call()).message_id)
+  return String((await sending()).message_id)
 }
 
 /** Sends; a chat that takes no pictures, or not this one, gets the text alone. */
 const sendShown = async (
-  api: Api,
+  call: Call,
   to: Destination,
   topic: string | null,
   letter: Letter,
 ): Promise<string> => {
   try {
-    return await sendTo(api, to, topic, letter)
+    return await sendTo(call, to, topic, letter)
   } catch (fault) {
     if ((letter.photo === null && letter.body.photo === undefined) || !isPictureRefused(fault)) throw fault
   }
   const { photo: _sent, ...body } = letter.body
   const text = body.text === "" ? (body.picture?.alt ?? "") : body.text
-  return sendTo(api, to, topic, { body: { ...body, text }, photo: null })
+  return sendTo(call, to, topic, { body: { ...body, text }, photo: null })
 }
 
 /** Sends; a topic that is gone is no reason to be silent: then it goes to the group itself. */
 export const send = async (
-  api: Api,
+  call: Call,
   to: Destination,
   body: Body,
   photo: Uint8Array | null,
 ): Promise<string> => {
   const letter = { body, photo }
   try {
-    return await sendShown(api, to, to.topic, letter)
+    return await sendShown(call, to, to.topic, letter)
   } catch (fault) {
     if (to.topic === null || !isTopicGone(fault)) throw read(fault)
   }
   try {
-    return await sendShown(api, to, null, letter)
+    return await sendShown(call, to, null, letter)
   } catch (fault) {
     throw read(fault)
   }
 }
 
 /** Changes a message in place. That it stands so already is success. */
-export const edit = async (api: Api, to: Destination, messageId: string, body: Body): Promise<void> => {
+export const edit = async (call: Call, to: Destination, messageId: string, body: Body): Promise<void> => {
   try {
-    await api.editMessageText(to.chat, Number(messageId), body.text, {
+    await call("editMessageText", {
+      chat_id: to.chat,
+      message_id: Number(messageId),
+      text: body.text,
       ...PLAIN,
       entities: entitiesOf(body.mentions),
       reply_markup: { inline_keyboard: keyboardOf(body.buttons) },
@@ -118,9 +121,9 @@ export const edit = async (api: Api, to: Destination, messageId: string, body: B
 }
 
 /** Deletes a message. That it is gone already is success. */
-export const remove = async (api: Api, chat: string, messageId: string): Promise<void> => {
+export const remove = async (call: Call, chat: string, messageId: string): Promise<void> => {
   try {
-    await api.deleteMessage(chat, Number(messageId))
+    await call("deleteMessage", { chat_id: chat, message_id: Number(messageId) })
   } catch (fault) {
     if (!isNothingToRemove(fault)) throw read(fault)
   }

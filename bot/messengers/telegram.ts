@@ -17,6 +17,7 @@ import { type Client, LARGEST_FILE, openClient } from "./telegram-client.ts"
 import { isTokenWrong, read } from "./telegram-faults.ts"
 import { translate, WANTED } from "./telegram-incoming.ts"
 import { Intake } from "./telegram-intake.ts"
+import type { Library } from "./telegram-library.ts"
 import { type Wait, WRONG_TOKEN } from "./telegram-patience.ts"
 import { Polling } from "./telegram-polling.ts"
 import { edit, remove, send } from "./telegram-sending.ts"
@@ -53,7 +54,9 @@ const realWait: Wait = async (duration, signal) => {
   await sleep(duration, undefined, { signal })
 }
 
-export const openTelegram = (options: TelegramOptions): Messenger => new Telegram(options)
+/** Telegram, by way of a library. */
+export const openTelegram = (options: TelegramOptions, library: Library): Messenger =>
+  new Telegram(options, library)
 
 class Telegram implements Messenger {
   readonly name = "telegram"
@@ -64,15 +67,15 @@ class Telegram implements Messenger {
   #self: Self | null = null
   #receiving: Promise<void> | null = null
 
-  constructor(options: TelegramOptions) {
+  constructor(options: TelegramOptions, library: Library) {
     const { token, apiRoot = "https://api.telegram.org", proxy = null } = options
     this.#options = options
-    this.#client = openClient({ token, apiRoot: apiRoot.replace(/\/+$/, ""), proxy })
+    this.#client = openClient({ token, apiRoot: apiRoot.replace(/\/+$/, ""), proxy }, library)
   }
 
   async self(): Promise<Self> {
     try {
-      const me = await this.#client.calls.getMe()
+      const me = await this.#client.call("getMe", {})
       this.#self = { name: me.first_name, username: me.username, hearsGroups: me.can_read_all_group_messages }
       return this.#self
     } catch (fault) {
@@ -101,7 +104,7 @@ class Telegram implements Messenger {
         .map(({ name, title }) => ({ command: name, description: title }))
       const other = language === null ? {} : { language_code: language as LanguageCode }
       try {
-        await this.#client.calls.setMyCommands(commands, { scope: { type }, ...other })
+        await this.#client.call("setMyCommands", { commands, scope: { type }, ...other })
       } catch (fault) {
         throw read(fault)
       }
@@ -121,15 +124,15 @@ class Telegram implements Messenger {
   }
 
   async send(...[to, body, photo]: Parameters<Messenger["send"]>): Promise<{ readonly messageId: string }> {
-    return { messageId: await send(this.#client.calls, to, body, photo ?? null) }
+    return { messageId: await send(this.#client.call, to, body, photo ?? null) }
   }
 
   edit(...[to, messageId, body]: Parameters<Messenger["edit"]>): Promise<void> {
-    return edit(this.#client.calls, to, messageId, body)
+    return edit(this.#client.call, to, messageId, body)
   }
 
   remove(chat: string, messageId: string): Promise<void> {
-    return remove(this.#client.calls, chat, messageId)
+    return remove(this.#client.call, chat, messageId)
   }
 
   async stop(): Promise<void> {
@@ -140,25 +143,27 @@ class Telegram implements Messenger {
 
   #receive(intake: Intake): Promise<void> {
     const { log, fatal, wait = realWait, webhook: hook } = this.#options
-    const { calls } = this.#client
+    const { call } = this.#client
     const common = { log, fatal, wait, signal: this.#stopping.signal, intake }
     const know = async (): Promise<unknown> => this.#self ?? this.self()
     if (hook) {
       const announce = () =>
-        calls.setWebhook(hook.url, { secret_token: hook.secret, allowed_updates: WANTED })
+        call("setWebhook", { url: hook.url, secret_token: hook.secret, allowed_updates: WANTED })
       return listen({ ...common, hook, prepare: know, announce })
     }
     // A webhook that somebody set keeps everything from us.
-    const prepare = () => know().then(() => calls.deleteWebhook())
+    const prepare = () => know().then(() => call("deleteWebhook", {}))
     return new Polling({ ...common, client: this.#client, prepare }).run()
   }
 
   /** Whoever pressed a button waits for this. That it came too late is known to happen. */
   readonly #acknowledge = (press: string, { toast, alert }: Receipt): void => {
     const said = toast === null ? {} : { text: split({ text: toast }, ROOM)[0].text, show_alert: alert }
-    this.#client.calls.answerCallbackQuery(press, said).catch((fault: unknown) => {
-      this.#options.log.warn(`a button press was not answered: ${read(fault).message}`)
-    })
+    this.#client
+      .call("answerCallbackQuery", { callback_query_id: press, ...said })
+      .catch((fault: unknown) => {
+        this.#options.log.warn(`a button press was not answered: ${read(fault).message}`)
+      })
   }
 
   readonly #attach = ({ id, name, size }: { id: string; name: string; size: number }): Attachment => ({
@@ -167,7 +172,7 @@ class Telegram implements Messenger {
     read: async () => {
       if (size > LARGEST_FILE) throw new Withheld("too-large")
       try {
-        const { file_path: path } = await this.#client.calls.getFile(id)
+        const { file_path: path } = await this.#client.call("getFile", { file_id: id })
         if (path === undefined) throw new Withheld("gone")
         return await this.#client.download(path)
       } catch (fault) {

@@ -2,7 +2,7 @@ import { createServer } from "node:http"
 import { connect, type AddressInfo } from "node:net"
 import { describe, expect, test, vi } from "vitest"
 import { type Attachment, Withheld } from "../../bot/messenger.ts"
-import { useLine } from "./telegram.ts"
+import { useLine } from "./line.ts"
 
 const { line } = useLine()
 

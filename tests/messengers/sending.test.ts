@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { Doubtful, Gone, Moved, Pause, Refused, Unreachable } from "../../bot/messenger.ts"
 import type { Body } from "../../rules/outgoing.ts"
 import type { Reply } from "./botapi.ts"
-import { useLine } from "./telegram.ts"
+import { useLine } from "./line.ts"
 
 const { line } = useLine()
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { Doubtful, Unreachable } from "../../bot/messenger.ts"
-import { useLine } from "./telegram.ts"
+import { useLine } from "./line.ts"
 
 const { line } = useLine()
 

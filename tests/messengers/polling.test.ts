@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest"
 import type { Receipt } from "../../bot/messenger.ts"
 import { TOKEN } from "./botapi.ts"
-import { useLine } from "./telegram.ts"
+import { useLine } from "./line.ts"
 
 const { line } = useLine()
 

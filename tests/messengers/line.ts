@@ -3,6 +3,7 @@ import { openLog } from "../../bot/log.ts"
 import type { Incoming, Messenger, Receipt } from "../../bot/messenger.ts"
 import { openTelegram, type TelegramOptions } from "../../bot/messengers/telegram.ts"
 import { BotApi, TOKEN } from "./botapi.ts"
+import { chosen, libraries } from "./libraries.ts"
 
 const SILENT: Receipt = { toast: null, alert: false }
 
@@ -18,17 +19,17 @@ export class Line {
   telegram: Messenger | null = null
 
   open(options: Partial<TelegramOptions> = {}): Messenger {
-    this.telegram = openTelegram({
+    const usual = {
       token: TOKEN,
       apiRoot: this.api.url,
       log: openLog({ level: "info", secrets: [TOKEN], write: (line) => this.logged.push(line) }),
-      fatal: (line) => this.fatal.push(line),
-      wait: (duration) => {
+      fatal: (line: string) => this.fatal.push(line),
+      wait: (duration: number) => {
         this.waits.push(duration)
         return Promise.resolve()
       },
-      ...options,
-    })
+    }
+    this.telegram = openTelegram({ ...usual, ...options }, libraries[chosen])
     return this.telegram
   }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest"
 import type { Receipt } from "../../bot/messenger.ts"
-import { useLine } from "./telegram.ts"
+import { useLine } from "./line.ts"
 
 const { line } = useLine()
 
