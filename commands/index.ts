@@ -31,6 +31,8 @@ import { export_ } from "./export.ts"
 import { exportroster } from "./exportroster.ts"
 import { fake } from "./fake.ts"
 import { feed } from "./feed.ts"
+import { finding } from "./finding.ts"
+import { findings } from "./findings.ts"
 import { form } from "./form.ts"
 import type { Command } from "./form/command.ts"
 import { listed } from "./form/listing.ts"
@@ -59,6 +61,7 @@ import { offline } from "./offline.ts"
 import { onduty } from "./onduty.ts"
 import { online } from "./online.ts"
 import { open } from "./open.ts"
+import { order } from "./order.ts"
 import { outsource } from "./outsource.ts"
 import { papers } from "./papers.ts"
 import { password } from "./password.ts"
@@ -69,6 +72,7 @@ import { preview } from "./preview.ts"
 import { progress } from "./progress.ts"
 import { proof } from "./proof.ts"
 import { record } from "./record.ts"
+import { rectified } from "./rectified.ts"
 import { redate } from "./redate.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
@@ -99,6 +103,7 @@ import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unrota } from "./unrota.ts"
 import { upstream } from "./upstream.ts"
+import { verify } from "./verify.ts"
 import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
@@ -133,6 +138,11 @@ export const commands: readonly Command[] = [
     statement,
     sync,
     task,
+    finding,
+    findings,
+    rectified,
+    verify,
+    order,
     upstream,
     lead,
     leads,

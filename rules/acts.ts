@@ -4,8 +4,8 @@ export type ActName = (typeof acts)[number]
 
 /** How something that is asked for by a date is done. */
 export interface Doing {
-  /** Whom a rule that comes round again asks: each account, the unit once, everybody who keeps a password of it, or whoever it was given to. */
-  readonly of: "account" | "unit" | "keeper" | "person"
+  /** Whom a rule that comes round again asks: each account, the unit once, everybody who keeps a password of it, whoever it was given to, or the office that watches over the unit. */
+  readonly of: "account" | "unit" | "keeper" | "person" | "office"
   /** What shows that it was done: a receipt number, a link, the number of a paper, or some words. */
   readonly proof: "receipt" | "link" | "paper" | "note" | null
   /** The command that does it, where saying so is not enough. */
@@ -24,6 +24,8 @@ export interface Doing {
   readonly numbers?: true
   /** Asked for only as long as this lasts, from its first day on. */
   readonly during?: "shut-down"
+  /** Its command is told which duty is meant: there may be several. */
+  readonly several?: true
   /** An account that is rightly offline cannot do it: it is counted from the return. */
   readonly pauses?: true
   /** Asked for on a card of the day itself, and by no reminder before that is over. */
@@ -87,6 +89,7 @@ export const doings = {
   "app.reinstall": { of: "person", proof: "note" },
   "catalogue.update": { of: "unit", proof: "link" },
   "review-system.set-up": { of: "unit", proof: "paper" },
+  "rectification.finish": { of: "account", proof: null, command: "rectified", about: true, several: true },
 } as const satisfies Partial<Readonly<Record<ActName, Doing>>>
 
 export type Carried = keyof typeof doings

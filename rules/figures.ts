@@ -22,6 +22,8 @@ export interface Figures {
   readonly checksIn?: readonly Layer[] | undefined
   readonly answer?: Quantity | undefined
   readonly percentLeft?: number | undefined
+  readonly sample?: number | undefined
+  readonly sampleOutsourced?: number | undefined
   readonly warn?: readonly Quantity[] | undefined
   readonly halfway?: true | undefined
   readonly late?:
@@ -42,6 +44,8 @@ export const figuresOf = (entry: Rule | Figure): Figures => ({
   checksIn: "checksIn" in entry ? entry.checksIn : undefined,
   answer: "answer" in entry ? entry.answer : undefined,
   percentLeft: "percentLeft" in entry ? entry.percentLeft : undefined,
+  sample: "sample" in entry ? entry.sample : undefined,
+  sampleOutsourced: "sampleOutsourced" in entry ? entry.sampleOutsourced : undefined,
   warn: "warn" in entry ? entry.warn : undefined,
   halfway: "halfway" in entry ? entry.halfway : undefined,
   late: "late" in entry ? entry.late : undefined,

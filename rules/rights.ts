@@ -64,6 +64,15 @@ export const rights = {
   "duty.waive": { chief: "below", leader: "below" },
   /** Give somebody a task with a date. */
   "task.give": { ...officers, chief: "below", leader: "below", "editor-in-chief": "unit" },
+  /** Go through the accounts of a unit for the office that watches over it. */
+  "check.hold": officers,
+  /** Look at one's own accounts in the same way. */
+  "check.self": { ...officers, leader: "below", "editor-in-chief": "unit", "information-officer": "unit" },
+  /** Say what is wrong and by when it is put right, and that it was. */
+  "finding.open": officers,
+  "finding.close": officers,
+  /** Record notices, interviews and conferences. */
+  "talk.record": { ...officers, chief: "below", leader: "below", "information-officer": "unit" },
   "account.register": officers,
   "account.edit": officers,
   "account.retire": officers,

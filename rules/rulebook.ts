@@ -19,6 +19,8 @@ const figuresFor = [
   "duty",
   "any-duty",
   "first-period",
+  "finding.due",
+  "finding.close",
 ] as const
 
 /** A house figure: how much, where a rule asks for something without saying how much, or how early to remind. */
@@ -46,6 +48,9 @@ export const Figure = z
     answer: Length.optional(),
     /** How much of a period has to be left for what it asks to be asked at all of whoever begins in it. */
     percentLeft: count(0, 100).optional(),
+    /** How many reported posts of an account are looked up in a check; of one that a company runs, how many. */
+    sample: count(0, 20).optional(),
+    sampleOutsourced: count(0, 20).optional(),
   })
   .refine(
     (figure) => Object.keys(figure).some((key) => !["id", "for", "says", "saysEn"].includes(key)),

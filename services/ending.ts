@@ -15,6 +15,7 @@ export const buttonsFor = (act: Act, duty: Duty): readonly Button[] => {
     ]
   }
   if (doing.command === undefined) return [{ label, press: `done obligation=${duty.id}` }]
+  if (doing.several) return [{ label, press: `${doing.command} obligation=${duty.id}` }]
   return [
     { label, press: duty.account === null ? doing.command : `${doing.command} account=${duty.account.id}` },
   ]

@@ -4,6 +4,7 @@ import * as handshakes from "./checkins/handshakes.ts"
 import * as musters from "./checkins/planning.ts"
 import * as canaries from "./canaries.ts"
 import * as consequences from "./consequences.ts"
+import * as findings from "./findings/clock.ts"
 import * as incidents from "./incidents/clock.ts"
 import type { Job } from "./job.ts"
 import * as ending from "./leaving/ending.ts"
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   { name: "swap", table: "swaps", run: (act, swap) => swaps.lapse(act, swap) },
   { name: "lookout", table: "lookouts", run: (act, row) => lookout.run(act, row) },
   { name: "review", table: "items", run: (act, item) => reviews.run(act, item) },
+  { name: "finding", table: "findings", run: (act, finding) => findings.run(act, finding) },
   { name: "lead", table: "leadDays", run: (act, day) => leads.run(act, day) },
   { name: "round", table: "rounds", run: (act, round) => reminders.round(act, round) },
   { name: "canary", table: "canaries", run: (act, canary) => canaries.run(act, canary) },

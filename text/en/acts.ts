@@ -48,4 +48,5 @@ export const acts: typeof chinese = {
   "app.reinstall": "Have the office app reinstalled",
   "catalogue.update": "Publish and go through the list of services",
   "review-system.set-up": "Set up the system of review",
+  "rectification.finish": "Put right",
 }

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
   incident: "emergencies",
   recount: "dates to count anew",
   moved: "news of dates that moved",
+  finding: "findings that wait to be closed",
 }
 
 const MOST_NAMED = 5

@@ -11,6 +11,7 @@ import { coverage } from "./coverage.ts"
 import { downtime } from "./downtime.ts"
 import { feed } from "./feed.ts"
 import { festival } from "./festival.ts"
+import { finding } from "./finding.ts"
 import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
@@ -77,6 +78,7 @@ export const en: typeof zh = {
   command,
   festival,
   downtime,
+  finding,
   form,
   contract,
   guide,

@@ -31,7 +31,7 @@ const expectations: Record<Expectation, string> = {
     "expected exactly one of within (how soon), wait (how long first) and by (before which day)",
   "steps-or-levels": "expected steps (who consents) or levels (how many)",
   "some-figure":
-    "expected at least one figure: within, then, atLeast, atMost, levels, checkIn, checksIn, warn, late, inPerson, percentLeft or of",
+    "expected at least one figure: within, then, atLeast, atMost, levels, checkIn, checksIn, warn, late, inPerson, percentLeft, sample, sampleOutsourced or of",
   "change-starts-it":
     "of says which changes count, and stands beside starts: account.changed or unit.changed alone",
   "part-of-account": `expected a part of the account: ${[...accountParts, "others"].join(", ")} (others where the text ends in 等)`,

@@ -67,6 +67,8 @@ const figures = (it: Figures): string =>
     it.checkIn === undefined ? "" : `check-in within ${length(it.checkIn)}`,
     it.checksIn === undefined ? "" : `checking in: ${it.checksIn.map((layer) => layers[layer]).join(", ")}`,
     it.halfway === undefined ? "" : "a reminder at half the time",
+    it.sample === undefined ? "" : `${it.sample} posts of each account looked up`,
+    it.sampleOutsourced === undefined ? "" : `${it.sampleOutsourced} of one that a company runs`,
     it.percentLeft === undefined
       ? ""
       : `not for a first period of which less than ${it.percentLeft}% is left`,

@@ -49,4 +49,5 @@ export const acts: Record<Carried, string> = {
   "app.reinstall": "重新安装政务通",
   "catalogue.update": "公开并核对服务事项清单",
   "review-system.set-up": "建立审核制度",
+  "rectification.finish": "整改",
 }

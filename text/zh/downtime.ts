@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
   incident: "突发事件",
   recount: "期限重新计算",
   moved: "日期变动通知",
+  finding: "整改核销",
 }
 
 interface Sum {

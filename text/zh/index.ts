@@ -10,6 +10,7 @@ import { coverage } from "./coverage.ts"
 import { downtime } from "./downtime.ts"
 import { feed } from "./feed.ts"
 import { festival } from "./festival.ts"
+import { finding } from "./finding.ts"
 import { form } from "./form.ts"
 import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
@@ -76,6 +77,7 @@ export const zh = {
   command,
   festival,
   downtime,
+  finding,
   form,
   contract,
   guide,

@@ -32,7 +32,7 @@ const expectations: Record<Expectation, string> = {
   "one-time-limit": "within（多久之内）、wait（满多久之后）、by（哪天之前）三项中应写且只写一项",
   "steps-or-levels": "应写 steps（由谁审批）或 levels（几级）",
   "some-figure":
-    "应至少写一项数值：within、then、atLeast、atMost、levels、checkIn、checksIn、warn、late、inPerson、percentLeft 或 of",
+    "应至少写一项数值：within、then、atLeast、atMost、levels、checkIn、checksIn、warn、late、inPerson、percentLeft、sample、sampleOutsourced 或 of",
   "change-starts-it": "of 说明哪些变更算数，只与 starts: account.changed 或 unit.changed 一起写",
   "part-of-account": `应为账号的一项：${[...accountParts, "others"].join("、")}（others 即原文的“等”）`,
   "part-of-unit": `应为单位的一项：${[...unitParts, "others"].join("、")}（others 即原文的“等”）`,

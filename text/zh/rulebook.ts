@@ -63,6 +63,8 @@ const figures = (it: Figures): string =>
     it.checksIn === undefined ? "" : `签到：${it.checksIn.map((layer) => layers[layer]).join("、")}`,
     it.halfway === undefined ? "" : "时间过半提醒",
     it.percentLeft === undefined ? "" : `首期剩余不足${it.percentLeft}%的不计`,
+    it.sample === undefined ? "" : `每个账号抽查${it.sample}条`,
+    it.sampleOutsourced === undefined ? "" : `外包账号${it.sampleOutsourced}条`,
     it.answer === undefined ? "" : `${length(it.answer)}未答复提醒`,
     it.warn === undefined ? "" : `提前${it.warn.map(length).join("、")}提醒`,
     it.late === undefined
