@@ -59,6 +59,20 @@ export const periodAfter = (
   period: Pick<Period, "until">,
 ): Period => periodOf(calendar, frequency, frequency.kind === "per" ? addDays(period.until, 1) : period.until)
 
+/** The period before one; of working days the one before, however many days off lie between. */
+export const periodBefore = (
+  calendar: Calendar,
+  frequency: Frequency & { readonly kind: "per" },
+  { from }: Pick<Period, "from">,
+): Period => {
+  const day = addDays(from, -1)
+  return spanOf(
+    calendar,
+    frequency.span,
+    frequency.span === "working day" ? calendar.workingDayOnOrBefore(day) : day,
+  )
+}
+
 /** The first period that a new account owes: the first full one after the day it went live; a rolling one starts at once. */
 export const firstPeriod = (calendar: Calendar, frequency: Frequency, live: Day): Period => {
   const period = periodOf(calendar, frequency, live)

@@ -6,6 +6,7 @@ import { nameKey, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
 import * as custodies from "./custodies.ts"
+import * as editions from "./editions.ts"
 import * as people from "./people.ts"
 import { abandon } from "./procedures/abandoning.ts"
 import { profileOf } from "./procedures/asking.ts"
@@ -124,6 +125,7 @@ export const change = async (
   const up = wanted.state === "live" || wanted.state === "unapproved"
   const changed: Account = up ? { ...wanted, state: await unapproved.judged(act, wanted) } : wanted
   await act.tables.accounts.put(changed)
+  await editions.ofAccount(act, account, changed)
   await custodies.note(act, account, changed)
   // Another sponsor takes it over: that is what was asked for when the unit was dissolved.
   if (changed.unitId !== account.unitId)

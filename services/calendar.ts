@@ -1,6 +1,7 @@
 import { type Calendar, calendarOf } from "../rules/calendar.ts"
 import type { CalendarYear } from "../rules/year.ts"
 import type { Act } from "./app.ts"
+import * as editions from "./editions.ts"
 
 interface Made {
   readonly years: readonly CalendarYear[]
@@ -37,6 +38,7 @@ export const load = async (act: Act, years: readonly CalendarYear[]): Promise<re
   for (const year of years) {
     const known = await act.tables.years.get(year.id)
     if (known !== null && contents(known) === contents(year)) continue
+    if (known !== null) await editions.keep(act, { of: "year", key: year.id, was: known })
     await act.tables.years.put(year)
     changed.push(year.id)
   }

@@ -3,6 +3,7 @@ import { Rulebook, type StoredRulebook } from "../rules/rulebook.ts"
 import { type Stack, stackFor } from "../rules/stack.ts"
 import type { Unit } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
+import * as editions from "./editions.ts"
 import * as units from "./units.ts"
 
 /** Parsing writes the keys in one order, so that the same book is the same text. */
@@ -18,6 +19,7 @@ export const load = async (act: Act, books: readonly Rulebook[]): Promise<readon
   for (const book of new Map(books.map((each) => [each.id, each])).values()) {
     const stored = await act.tables.rulebooks.get(book.id)
     if (stored !== null && written(stored.book) === written(book)) continue
+    if (stored !== null) await editions.keep(act, { of: "rulebook", key: book.id, was: stored.book })
     await act.tables.rulebooks.put({ id: book.id, book })
     changed.push(book.id)
   }

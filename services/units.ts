@@ -2,6 +2,7 @@ import { timesOf } from "../rules/times.ts"
 import type { Unit, UnitTimes } from "../rules/unit.ts"
 import { inOrder, tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
+import * as editions from "./editions.ts"
 import { Refusal } from "./refusal.ts"
 
 /** A tree deeper than this is a mistake, and a circle ends here. */
@@ -81,6 +82,7 @@ export const change = async (act: Act, id: string, changes: Partial<Omit<Unit, "
   const old = await unit(act, id)
   const changed: Unit = { ...old, ...changes }
   await refuseTwin(act, changed)
+  await editions.ofUnit(act, old, changed)
   await act.tables.units.put(changed)
   return changed
 }

@@ -12,6 +12,7 @@ import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
 import { Finding, isOpen as isLeft } from "../rules/finding.ts"
+import { Edition } from "../rules/edition.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handshake } from "../rules/handshake.ts"
 import { Handover, isOpen as isWaiting } from "../rules/handover.ts"
@@ -237,6 +238,8 @@ export const tables = {
   }),
   rulebooks: table(StoredRulebook),
   years: table(CalendarYear),
+  /** How rows were before they were replaced. */
+  editions: table(Edition, { kind: ({ of }) => of, row: ({ of, key }) => `${of}/${key}` }),
 } as const
 
 export type TableName = keyof typeof tables
