@@ -19,6 +19,7 @@ import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
 import { feedPath } from "./http/feed.ts"
+import { pageAddress } from "./http/page.ts"
 import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
@@ -58,6 +59,8 @@ export interface Running {
   wake(): void
   /** The local port on which HTTP is served; null when it is not. */
   readonly httpPort: number | null
+  /** Where the messenger finds the overview page; null while there is none. */
+  readonly page: string | null
   /** Finishes what is under way, and lets go of everything. */
   stop(): Promise<void>
   /** Resolves with the fault after which nothing can be kept any more. */
@@ -163,6 +166,7 @@ const run = async (
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
     feedLink: (code) => http?.url(feedPath(code)) ?? null,
+    pageLink: () => pageAddress(settings, http?.port ?? null),
     depart: (turn) => sender.depart(turn),
   })
   const sender = openSender(app, messenger, {
@@ -217,6 +221,7 @@ const run = async (
       sender.wake()
     },
     httpPort: http?.port ?? null,
+    page: pageAddress(settings, http?.port ?? null),
     stop: async () => {
       stopBeating()
       heartbeat.stop()

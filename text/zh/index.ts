@@ -28,6 +28,7 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { overview } from "./overview.ts"
 import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -95,6 +96,7 @@ export const zh = {
   offline,
   opening,
   outbox,
+  overview,
   ownkind,
   password,
   patrol,
