@@ -3,6 +3,8 @@ import { join } from "node:path"
 import { commands } from "../commands/index.ts"
 import { languages } from "../text/index.ts"
 import { coverage, type Pending } from "./coverage.ts"
+import { BASE, inlets, outlets } from "./http/api.ts"
+import { openapi } from "./http/openapi.ts"
 import { settingsTable } from "./settings.ts"
 import { packageFolder, shippedRulebooks } from "./shipped.ts"
 
@@ -78,6 +80,7 @@ const pages: Readonly<Record<string, string>> = {
   "docs/commands.md": commandsPage(),
   "docs/settings.md": settingsPage(),
   "docs/coverage.md": coveragePage,
+  "docs/openapi.json": `${JSON.stringify(openapi(BASE, inlets, outlets), null, 2)}\n`,
 }
 const stale = Object.entries(pages).filter(([name, page]) => {
   const file = join(packageFolder(), name)

@@ -8,6 +8,8 @@ export type LogLevel = (typeof logLevels)[number]
 
 /** What a bot's token looks like, as it is and inside an address. */
 const TOKEN = /(?:bot)?\d+(?::|%3A)[\w-]{30,}/gi
+/** What a token of ours looks like; its id stays. */
+const OWN_TOKEN = /(zs_[a-z0-9]{12})_[a-z0-9]{36}/g
 /** Anything shorter would take ordinary words out of the lines. */
 const SHORTEST_SECRET = 6
 
@@ -28,7 +30,10 @@ export const openLog = ({ level, secrets, write }: LogOptions): Log => {
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
   const scrub = (line: string): string =>
-    hidden.reduce((text, secret) => text.replaceAll(secret, "***"), line.replace(TOKEN, "bot***"))
+    hidden.reduce(
+      (text, secret) => text.replaceAll(secret, "***"),
+      line.replace(TOKEN, "bot***").replace(OWN_TOKEN, "$1_***"),
+    )
   const stderr = write ? null : destination({ fd: 2, sync: true })
   const out = write ?? ((line: string) => stderr?.write(line))
   return pino(

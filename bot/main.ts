@@ -19,13 +19,14 @@ import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
 import { feedPath } from "./http/feed.ts"
-import { pageAddress } from "./http/page.ts"
+import { oncePath } from "./http/once.ts"
 import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import type { Limits } from "./messenger.ts"
 import { openMessenger } from "./messengers/index.ts"
 import { router } from "./router.ts"
+import type { Room } from "./scene.ts"
 import { openSender } from "./sender.ts"
 import type { Settings } from "./settings.ts"
 import * as shipped from "./shipped.ts"
@@ -59,8 +60,6 @@ export interface Running {
   wake(): void
   /** The local port on which HTTP is served; null when it is not. */
   readonly httpPort: number | null
-  /** Where the messenger finds the overview page; null while there is none. */
-  readonly page: string | null
   /** Finishes what is under way, and lets go of everything. */
   stop(): Promise<void>
   /** Resolves with the fault after which nothing can be kept any more. */
@@ -161,14 +160,15 @@ const run = async (
   const messenger = await openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await reached(() => messenger.self(), log)
   let http: Http | null = null
-  const receive = router(app, {
+  const room: Room = {
     commands,
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
     feedLink: (code) => http?.url(feedPath(code)) ?? null,
-    pageLink: () => pageAddress(settings, http?.port ?? null),
+    onceLink: (code) => http?.address(oncePath(code)) ?? null,
     depart: (turn) => sender.depart(turn),
-  })
+  }
+  const receive = router(app, room)
   const sender = openSender(app, messenger, {
     limits: {
       perSecond: settings.MESSAGES_PER_SECOND,
@@ -185,7 +185,7 @@ const run = async (
   await reached(() => messenger.menu(menu(app), null), log)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
-  http = await openHttp({ app, settings })
+  http = await openHttp({ app, settings, room })
   messenger.start(receive)
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   let seen = app.now()
@@ -221,7 +221,6 @@ const run = async (
       sender.wake()
     },
     httpPort: http?.port ?? null,
-    page: pageAddress(settings, http?.port ?? null),
     stop: async () => {
       stopBeating()
       heartbeat.stop()

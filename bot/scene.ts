@@ -14,7 +14,7 @@ export interface Room {
   readonly deepLink: (code: string) => string
   readonly hearsGroups: () => boolean
   readonly feedLink: (code: string) => string | null
-  readonly pageLink: () => string | null
+  readonly onceLink: (code: string) => string | null
   /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
   readonly depart?: (turn: Act) => Promise<Departure>
 }
@@ -45,7 +45,7 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   commands: room.commands,
   deepLink: room.deepLink,
   feedLink: room.feedLink,
-  pageLink: room.pageLink,
+  onceLink: room.onceLink,
   hearsGroups: room.hearsGroups(),
 })
 

@@ -127,13 +127,6 @@ export const settingsTable = {
     usual: "127.0.0.1",
     about: "The local address on which HTTP is served. Was called FEED_HOST, which still works.",
   },
-  PAGE_MINUTES: {
-    schema: z.coerce.number().min(1).max(1_439),
-    expected: "a number of minutes from 1 to 1439",
-    usual: "60",
-    about:
-      "How long the overview page (`/page`) shows anything after somebody has opened it; less than a day.",
-  },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",

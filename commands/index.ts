@@ -63,7 +63,6 @@ import { online } from "./online.ts"
 import { open } from "./open.ts"
 import { order } from "./order.ts"
 import { outsource } from "./outsource.ts"
-import { page } from "./page.ts"
 import { papers } from "./papers.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -98,6 +97,8 @@ import { sync } from "./sync.ts"
 import { task } from "./task.ts"
 import { timeline_ } from "./timeline.ts"
 import { today } from "./today.ts"
+import { token } from "./token.ts"
+import { tokens_ } from "./tokens.ts"
 import { topic } from "./topic.ts"
 import { topics } from "./topics.ts"
 import { undo } from "./undo.ts"
@@ -131,7 +132,6 @@ export const commands: readonly Command[] = [
     "daily",
     post,
     today,
-    page,
     due,
     done,
     submit,
@@ -231,6 +231,6 @@ export const commands: readonly Command[] = [
     dissolve,
     bind,
   ),
-  ...listed("settings", preview, status, help, cancel),
+  ...listed("settings", preview, status, token, tokens_, help, cancel),
   ...hidden,
 ]

@@ -102,6 +102,8 @@ export const rights = {
   /** Enter that somebody leaves, and who receives what they kept. */
   "person.leave": { ...officers, chief: "below", leader: "below" },
   "group.bind": officers,
+  /** Let programs of the unit in, and have it told outside what happens. */
+  "api.manage": officers,
   /** Set up who is on duty, and change the shifts of others. */
   "roster.edit": { ...officers, chief: "below", leader: "below", "information-officer": "unit" },
 } as const satisfies Record<string, Grant>
@@ -121,3 +123,23 @@ export const holdsAnywhere = (roles: readonly RoleAssignment[], right: Right): b
   roles.some(
     (assignment) => assignment.until === null && (rights[right] as Grant)[assignment.role] !== undefined,
   )
+
+const BELOW: Reach = "below"
+
+/** Whether a role reaches below its unit in everything it may do. */
+const reachesBelow = (role: Role): boolean =>
+  Object.values(rights).every((grant: Grant) => grant[role] === undefined || grant[role] === BELOW)
+
+/**
+ * The same roles as they are worth over one unit and those below it, and nowhere else. `path` is the unit's id, then those
+ * above it.
+ */
+export const clipped = (
+  roles: readonly RoleAssignment[],
+  path: readonly string[],
+): readonly RoleAssignment[] => {
+  const [own = ""] = path
+  return roles
+    .filter(({ unitId, role }) => unitId === own || (path.includes(unitId) && reachesBelow(role)))
+    .map((assignment) => ({ ...assignment, unitId: own }))
+}

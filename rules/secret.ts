@@ -9,6 +9,8 @@ const IN_ADDRESS = /:\/\/[^/@\s:]+:[^/@\s]+@|[?&#;](?:password|passwd|passcode|p
 const SIGNING_IN = /[账帐]号|用户名|登[录陆]|\baccount\b|\buser(?:name)?\b|\blog ?in\b/i
 /** The code of an invitation is no secret worth keeping: it can be used once. */
 const INVITATION = /^\/start(?:@\w+)?\s+[\w-]{1,64}$/i
+/** A token with which programs are let in: our own kind, and no sense in any chat. */
+const TOKEN = /\bzs_[a-z0-9]{12}_[a-z0-9]{36}\b/
 const COMMAND = /^\//
 /** A name and a password, or little more. */
 const FEW = 3
@@ -40,7 +42,7 @@ export const looksLikePassword = (text: string): boolean => {
   if (HARMLESS.test(text)) return false
   const plain = tidy(text).normalize("NFKC")
   const bare = plain.replace(ADDRESS, " ").trim()
-  if (IN_ADDRESS.test(plain) || namesPassword(bare)) return true
+  if (IN_ADDRESS.test(plain) || TOKEN.test(plain) || namesPassword(bare)) return true
   if (SIGNING_IN.test(bare) && wordsOf(bare).some(isSurelyMadeUp)) return true
   if (INVITATION.test(plain)) return false
   return COMMAND.test(bare) ? wordsOf(bare.slice(1)).some(isGiven) : standsAlone(bare)

@@ -17,6 +17,7 @@ import * as reminders from "./reminders.ts"
 import * as reviews from "./reviews/clock.ts"
 import * as lookout from "./shifts/lookout.ts"
 import * as swaps from "./shifts/swaps.ts"
+import * as tokens from "./tokens.ts"
 import * as watch from "./watch.ts"
 
 /** Everything the clock does; of what is due at the same moment, what stands higher goes first. */
@@ -41,6 +42,8 @@ export const jobs: readonly Job[] = [
   { name: "canary", table: "canaries", run: (act, canary) => canaries.run(act, canary) },
   { name: "forget-dialog", table: "dialogs", run: (act, dialog) => act.tables.dialogs.remove(dialog.id) },
   { name: "forget-sheet", table: "sheets", run: (act, sheet) => act.tables.sheets.remove(sheet.id) },
+  { name: "forget-repeat", table: "repeats", run: (act, repeat) => act.tables.repeats.remove(repeat.id) },
+  tokens.forget,
   { name: "forget-upload", table: "uploads", run: (act, upload) => act.tables.uploads.remove(upload.id) },
   { name: "forget-request", table: "requests", run: (act, request) => approvals.lapse(act, request) },
   forget,

@@ -3,7 +3,7 @@ import { holds, type Right } from "../rules/rights.ts"
 import { addDays, type Day, dayOf } from "../rules/time.ts"
 import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
-import { Refusal } from "./refusal.ts"
+import { Forbidden, Refusal } from "./refusal.ts"
 import * as units from "./units.ts"
 
 /** An enrolled person with the roles they hold now. */
@@ -27,7 +27,7 @@ export const may = async (act: Act, member: Member, right: Right, unitId: string
 /** Refuses, in one sentence, whoever has not got the right over this unit. */
 export const demand = async (act: Act, member: Member, right: Right, unitId: string): Promise<void> => {
   if (!(await may(act, member, right, unitId)))
-    throw new Refusal(
+    throw new Forbidden(
       act.text.people.noRight(act.text.people.rights[right], (await units.unit(act, unitId)).name),
     )
 }

@@ -100,6 +100,8 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   dialogs: () => Promise.resolve([]),
   uploads: () => Promise.resolve([]),
   sheets: () => Promise.resolve([]),
+  showings: () => Promise.resolve([]),
+  repeats: () => Promise.resolve([]),
   outbox: () => Promise.resolve([]),
 }
 

@@ -51,6 +51,7 @@ import { Vacancy } from "../rules/vacancy.ts"
 import { nameKey } from "../rules/words.ts"
 import { CalendarYear } from "../rules/year.ts"
 import { table } from "./declared.ts"
+import { programs } from "./programs.ts"
 
 /** Every table, with its row type and indexes. A row that waits carries `dueAt`. */
 export const tables = {
@@ -200,6 +201,7 @@ export const tables = {
   }),
   lookouts: table(Lookout, { bare: (lookout) => (lookout.bareSince === null ? null : "yes") }),
   sheets: table(RosterSheet),
+  ...programs,
   feeds: table(Feed, { by: (feed) => feed.by }),
   checkins: table(Checkin, {
     unit: (checkin) => checkin.unitId,

@@ -1,6 +1,7 @@
+import { api } from "./api.ts"
 import { feed } from "./feed.ts"
-import { page } from "./page.ts"
+import { once } from "./once.ts"
 import type { Route } from "./route.ts"
 
 /** Everything that is served by HTTP. One more = one file, and one line here. */
-export const routes: readonly Route[] = [feed, page]
+export const routes: readonly Route[] = [feed, once, api]

@@ -1,12 +1,14 @@
 import type { Context, Hono } from "hono"
 import type { HttpBindings } from "@hono/node-server"
 import type { App } from "../../services/app.ts"
+import type { Room } from "../scene.ts"
 import type { Settings } from "../settings.ts"
 
 /** What stands behind the routes. */
 export interface House {
   readonly app: App
   readonly settings: Settings
+  readonly room: Room
 }
 
 /** What Hono knows of a request: the Node request and answer behind it, for the caller's address. */

@@ -11,6 +11,8 @@ import type { House, Route, Served } from "./route.ts"
 export interface Http {
   /** The public address of a path; null while no public address is set. */
   url(path: string): string | null
+  /** The address of a path: the public one, else the one on this machine. */
+  address(path: string): string
   /** The local port. */
   readonly port: number
   /** Takes no more, answers what is under way, and lets go of the rest after a while. */
@@ -75,9 +77,12 @@ export const openHttp = async (house: House, routes = listed): Promise<Http | nu
   }) as Server
   server.maxConnections = MOST_CONNECTIONS
   await listening(server, HTTP_HOST, HTTP_PORT ?? USUAL_PORT)
+  const { port } = server.address() as AddressInfo
+  const root = withoutSlash(HTTP_URL ?? `http://127.0.0.1:${String(port)}`)
   return {
-    url: (path) => (HTTP_URL === null ? null : withoutSlash(HTTP_URL) + path),
-    port: (server.address() as AddressInfo).port,
+    url: (path) => (HTTP_URL === null ? null : root + path),
+    address: (path) => root + path,
+    port,
     close: () => closing(server),
   }
 }

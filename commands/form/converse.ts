@@ -2,7 +2,7 @@ import type { Dialog } from "../../rules/dialog.ts"
 import { holdsAnywhere } from "../../rules/rights.ts"
 import { minutes } from "../../rules/time.ts"
 import * as remarks from "../../services/remarks.ts"
-import { Refusal } from "../../services/refusal.ts"
+import { Forbidden, Refusal } from "../../services/refusal.ts"
 import { about } from "./about.ts"
 import { type Answers, type Command, Reconsider, type Reply, say, type Scene } from "./command.ts"
 import { fill, type Filled, SKIPPED } from "./fill.ts"
@@ -16,11 +16,16 @@ export const dialogId = (scene: Pick<Scene, "place" | "me">): string =>
 
 /** Starts a command with the answers known so far: runs it, or asks for what is missing. */
 export const begin = async (scene: Scene, command: Command, answers: Answers): Promise<Reply> => {
+  demandAllowed(scene, command)
+  return proceed(scene, command, answers, null)
+}
+
+/** Refuses a command to whoever has its right nowhere, and where it is not to be used. */
+export const demandAllowed = (scene: Scene, command: Command): void => {
   if (command.right && !holdsAnywhere(scene.me.roles, command.right))
-    throw new Refusal(scene.text.people.noRightAtAll(scene.text.people.rights[command.right]))
+    throw new Forbidden(scene.text.people.noRightAtAll(scene.text.people.rights[command.right]))
   if (command.where !== "any" && command.where !== scene.place.kind)
     throw new Refusal(scene.text.command.elsewhere[command.where])
-  return proceed(scene, command, answers, null)
 }
 
 /** What a typed text means to the dialog under way; the word on the skipping button skips. */
@@ -173,7 +178,8 @@ const heed = async (scene: Scene, command: Command, filled: Filled, known: Answe
   return notes.length > 0 ? { ...filled, problem: notes.join("\n") } : filled
 }
 
-const attempt = async (
+/** Runs a command that knows everything. */
+export const attempt = async (
   scene: Scene,
   command: Command,
   values: Readonly<Record<string, unknown>>,

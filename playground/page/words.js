@@ -89,8 +89,6 @@ const zh = {
   messageList: "消息",
   chats: "聊天",
   showPhone: "看谁的手机",
-  page: "一览页",
-  closePage: "关闭一览页",
 }
 
 const en = {
@@ -184,8 +182,6 @@ const en = {
   messageList: "Messages",
   chats: "Chats",
   showPhone: "Whose phone",
-  page: "Overview",
-  closePage: "Close the overview",
 }
 
 const KEY = "zhishou.language"

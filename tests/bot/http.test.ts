@@ -18,6 +18,14 @@ const faulty: Route = (site) => {
   })
 }
 
+const room = {
+  commands: [],
+  deepLink: () => "",
+  feedLink: () => null,
+  onceLink: () => null,
+  hearsGroups: () => true,
+}
+
 const opened = async (changes: Partial<Settings> = {}, more: readonly Route[] = []) => {
   const reported: string[] = []
   const now = () => 0
@@ -27,6 +35,7 @@ const opened = async (changes: Partial<Settings> = {}, more: readonly Route[] = 
     {
       app: { store, now, newId: () => "id", text: languages.zh, report },
       settings: { ...readSettings({ HTTP_PORT: "0" }), ...changes },
+      room,
     },
     [echo, faulty, ...more],
   )
@@ -51,7 +60,7 @@ test("without a port or a public address nothing is served", async () => {
   const store = await openMemory({ now: () => 0 })
   onTestFinished(() => store.close())
   const app = { store, now: () => 0, newId: () => "id", text: languages.zh, report: () => "" }
-  expect(await openHttp({ app, settings: readSettings({}) })).toBe(null)
+  expect(await openHttp({ app, settings: readSettings({}), room })).toBe(null)
 })
 
 test("everything hangs below the path of the public address, and is called by it", async () => {

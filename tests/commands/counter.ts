@@ -82,7 +82,7 @@ export class Counter {
       commands,
       deepLink: (code) => `https://example.org/${code}`,
       feedLink: () => null,
-      pageLink: () => null,
+      onceLink: () => null,
       hearsGroups: () => true,
     })
   }

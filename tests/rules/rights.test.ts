@@ -57,6 +57,7 @@ describe("the table of rights", () => {
         "person.appoint     . . . . . B . . . B",
         "person.leave       B B . . . B . . . B",
         "group.bind         . . . . . B . . . B",
+        "api.manage         . . . . . B . . . B",
         "roster.edit        B B . . U B . . . B",
       ]
     `)

@@ -123,7 +123,6 @@ export const obligation: Chinese = {
   marks,
   proofs,
   named,
-  until,
   line,
   rests,
   rules,

@@ -106,6 +106,7 @@ export const people: typeof chinese = {
     "person.appoint": "change people's roles",
     "person.leave": "enter who leaves",
     "group.bind": "bind groups",
+    "api.manage": "manage API tokens and webhooks",
     "roster.edit": "arrange the duty roster",
   },
   noRole: "no role",

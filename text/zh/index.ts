@@ -16,6 +16,7 @@ import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
 import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
+import { http } from "./http.ts"
 import { incident } from "./incident.ts"
 import { lead } from "./lead.ts"
 import { leave } from "./leave.ts"
@@ -28,7 +29,6 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
-import { overview } from "./overview.ts"
 import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -57,6 +57,7 @@ import { statement } from "./statement.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
 import { task } from "./task.ts"
+import { token } from "./token.ts"
 import { topic } from "./topic.ts"
 import { unit } from "./unit.ts"
 import { upload } from "./upload.ts"
@@ -86,6 +87,7 @@ export const zh = {
   handshake,
   handover,
   lead,
+  http,
   incident,
   leaving,
   ledger,
@@ -96,7 +98,6 @@ export const zh = {
   offline,
   opening,
   outbox,
-  overview,
   ownkind,
   password,
   patrol,
@@ -121,6 +122,7 @@ export const zh = {
   simulation,
   sync,
   statement,
+  token,
   topic,
   unit,
   upload,

@@ -125,7 +125,6 @@ export const obligation = {
   marks,
   proofs,
   named,
-  until,
   line,
   rests,
   rules,

@@ -51,6 +51,7 @@ const rights: Record<Right, string> = {
   "person.appoint": "调整人员职责",
   "person.leave": "办理离岗",
   "group.bind": "绑定工作群",
+  "api.manage": "管理接口令牌和外发通知",
   "roster.edit": "排班",
 }
 

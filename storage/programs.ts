@@ -1,0 +1,13 @@
+import { Repeat } from "../rules/repeat.ts"
+import { Showing } from "../rules/showing.ts"
+import { Token } from "../rules/token.ts"
+import { table } from "./declared.ts"
+
+/** The tables of what programs have to do with. */
+export const programs = {
+  tokens: table(Token, { unit: (token) => token.unitId }),
+  /** Secrets that wait to be seen once. */
+  showings: table(Showing),
+  /** What was answered to requests that came with a key. */
+  repeats: table(Repeat),
+} as const

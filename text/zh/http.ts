@@ -1,0 +1,20 @@
+/** What programs are told that come in by HTTP. */
+export const http = {
+  noToken: "缺少令牌。请在请求头里写 Authorization: Bearer 令牌。",
+  unknown: "令牌无效。请核对是否完整，或用 /token 重新登记。",
+  expired: "令牌已过期。请用 /token 重新登记一个。",
+  revoked: "令牌已撤销。请用 /token 重新登记一个。",
+  orphaned: "登记这个令牌的人已离任或不再有权限，令牌停用。请由现任人员用 /token 重新登记。",
+  noScope: (scope: string) => `这个令牌没有“${scope}”的权限。`,
+  otherUnit: (unit: string) => `这个令牌只能用于“${unit}”和它的下级单位，其他单位的内容看不到也改不了。`,
+  tooMany: (seconds: number) => `请求太频繁，本次没有处理。请在 ${seconds} 秒后重试。`,
+  tooLarge: "内容太大，没有接收。",
+  notJson: "内容不是有效的 JSON。",
+  notJsonType: "请用 application/json 提交。",
+  wrongKey: "Idempotency-Key 要写 1 到 200 个可见的英文字符。",
+  usedKey: "这个 Idempotency-Key 已用于另一个内容不同的请求，本次没有处理。",
+  noField: (field: string) => `没有“${field}”这一项。`,
+  wrongForm: (field: string) => `“${field}”的格式不对。`,
+  missing: (field: string, label: string) => `缺少“${field}”（${label}）。`,
+  nowhere: "没有这个地址。",
+}
