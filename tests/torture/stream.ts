@@ -14,6 +14,9 @@ export interface Deed {
   readonly link: string | null
 }
 
+/** None of them is ever closed: with more, each life would be spent on those of before. */
+const MOST = 12
+
 /** People who write and press, one after the other. */
 export class Stream {
   readonly deeds: Deed[] = []
@@ -39,7 +42,7 @@ export class Stream {
   /** Somebody does something. */
   go(): void {
     const roll = this.#dice.next()
-    if (roll < 0.015) this.#emergency()
+    if (roll < 0.015 && this.#emergencies < MOST) this.#emergency()
     else if (roll < 0.13) this.#answer()
     else if (roll < 0.72) this.#report()
     else if (roll < 0.77) this.#again()
