@@ -6,11 +6,13 @@ export type Hear = (table: TableName, row: RowOf<TableName>, isNew: boolean) => 
 
 /** The same turn, with somebody listening to every row that is put. */
 export const overheard = (act: Act, hear: Hear): Act => {
-  const listened = Object.entries(act.tables).map(([name, table]) => [
-    name,
-    listening(name as TableName, table as unknown as Table<TableName>, hear),
-  ])
-  return { ...act, tables: Object.fromEntries(listened) as Tables }
+  const listened: Record<string, Table<TableName>> = {}
+  // A table is made when it is asked for, by those who are asked: none of them is an own one.
+  for (const each in act.tables) {
+    const name = each as TableName
+    listened[name] = listening(name, act.tables[name], hear)
+  }
+  return { ...act, tables: listened as unknown as Tables }
 }
 
 const listening = (name: TableName, table: Table<TableName>, hear: Hear): Table<TableName> => ({

@@ -16,7 +16,7 @@ const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 const byKey = (a: Key, b: Key): number => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
 
 /** From so many on it is worth while to keep the rows of one value in order. */
-const MANY = 32
+const MANY = 8
 
 /** Rows in order of id, which nobody may change, and whether anybody has asked for them since they last changed. */
 interface Ordered {
@@ -69,10 +69,11 @@ class Index {
   }
 
   put(value: string, row: Row): void {
-    this.#reorder(value, (rows) => {
-      const place = placeIn(rows, row.id)
-      return rows[place]?.id === row.id ? rows.with(place, row) : rows.toSpliced(place, 0, row)
-    })
+    if (this.#ordered.size > 0)
+      this.#reorder(value, (rows) => {
+        const place = placeIn(rows, row.id)
+        return rows[place]?.id === row.id ? rows.with(place, row) : rows.toSpliced(place, 0, row)
+      })
     const found = this.#places.get(value)
     if (found instanceof Map) found.set(row.id, row)
     else if (found === undefined || found.id === row.id) this.#places.set(value, row)
@@ -87,7 +88,7 @@ class Index {
   }
 
   remove(value: string, id: string): void {
-    this.#reorder(value, (rows) => rows.toSpliced(placeIn(rows, id), 1))
+    if (this.#ordered.size > 0) this.#reorder(value, (rows) => rows.toSpliced(placeIn(rows, id), 1))
     const found = this.#places.get(value)
     if (found instanceof Map && found.size > 1) found.delete(id)
     else this.#places.delete(value)

@@ -30,8 +30,7 @@ export class Work {
   constructor(schema: Schema, rows: ReadonlyMap<string, Rows>) {
     this.#schema = schema
     this.#rows = rows
-    const views = Object.keys(schema).map((name) => [name, new View(this, name)] as const)
-    this.tables = Object.fromEntries(views) as unknown as Tables
+    this.tables = new (viewsOf(schema))(this) as unknown as Tables
   }
 
   /** What is different now, in the order in which it was first touched. */
@@ -82,6 +81,35 @@ export class Work {
     if (!this.#touched.has(key)) this.#touched.set(key, { table, id, before: rows.get(id) })
     rows.set(id, row)
   }
+}
+
+type Views = new (work: Work) => object
+
+const made = new WeakMap<Schema, Views>()
+
+/** The views of all tables. A transaction uses a few of many: a view is made whenever it is asked for. */
+const viewsOf = (schema: Schema): Views => {
+  const known = made.get(schema)
+  if (known) return known
+  class Views {
+    readonly #work: Work
+
+    constructor(work: Work) {
+      this.#work = work
+    }
+
+    static {
+      for (const name of Object.keys(schema))
+        Object.defineProperty(Views.prototype, name, {
+          enumerable: true,
+          get(this: Views): View {
+            return new View(this.#work, name)
+          },
+        })
+    }
+  }
+  made.set(schema, Views)
+  return Views
 }
 
 /** One table as the work of a transaction sees it. */
