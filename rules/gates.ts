@@ -33,6 +33,20 @@ export const approvalsFor = (where: Publishing, subject: Approval["for"]): reado
 export const subjectOf = (specials: readonly Special[]): "item.publish" | "comment.publish" =>
   specials.includes("comment") ? "comment.publish" : "item.publish"
 
+type Subject = ReturnType<typeof subjectOf>
+
+/** A stack never changes, so this is worked out once; every post asks for it. */
+const spoken = new WeakMap<Stack, ReadonlySet<Approval["for"]>>()
+
+/** Whether any rule asks that something is reviewed before it comes out. */
+export const asksFor = (stack: Stack, subject: Subject): boolean => {
+  const known =
+    spoken.get(stack) ??
+    new Set(stack.rules.flatMap(({ rule }) => (rule.kind === "approval" ? [rule.for] : [])))
+  spoken.set(stack, known)
+  return known.has(subject)
+}
+
 const howMany = ({ levels, steps = [] }: Approval): number =>
   Math.max(typeof levels === "number" ? levels : 0, steps.length)
 

@@ -6,8 +6,13 @@ const INVISIBLE =
 const STRAY_JOINER =
   /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
+/** Most texts are of these characters alone, each of which is its own one form. */
+const PLAIN = /^[\n\x20-\x7e\u4e00-\u9fff，。：；！？、（）《》“”…]*$/
+
 /** A typed text as it is kept: one form for each character, nothing invisible, no blanks at the ends. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (PLAIN.test(text) ? text.trim() : cleared(text))
+
+const cleared = (text: string): string =>
   text.replace(INVISIBLE, "").replace(STRAY_JOINER, "").normalize("NFC").trim()
 
 /** A name on one line, with single blanks. */

@@ -13,21 +13,33 @@ import { figuresOf } from "../rules/figures.ts"
 import type { Quantity } from "../rules/quantity.ts"
 import { ownOfKey } from "../rules/ownkind.ts"
 import { percentLeft as percentLeftOf } from "../rules/recurrence.ts"
-import type { Cited } from "../rules/stack.ts"
+import type { Cited, Stack } from "../rules/stack.ts"
+import type { Unit } from "../rules/unit.ts"
 import type { Act } from "./app.ts"
 import { stackOf } from "./rulebooks.ts"
 import * as units from "./units.ts"
 
+/** A unit and what binds it: looked up once where several things are asked of the same account. */
+export interface Bound {
+  readonly unit: Unit
+  readonly stack: Stack
+}
+
+export const boundOf = async (act: Act, { unitId }: Pick<Account, "unitId">): Promise<Bound> => {
+  const unit = await units.unit(act, unitId)
+  return { unit, stack: await stackOf(act, unit) }
+}
+
 /** The quotas that bind an account, whichever rulebooks they come from. */
-export const quotas = async (act: Act, account: Account): Promise<readonly BindingQuota[]> => {
-  const unit = await units.unit(act, account.unitId)
-  return quotasFor(await stackOf(act, unit), unit.kind, account.platform)
+export const quotas = async (act: Act, account: Account, bound?: Bound): Promise<readonly BindingQuota[]> => {
+  const { unit, stack } = bound ?? (await boundOf(act, account))
+  return quotasFor(stack, unit.kind, account.platform)
 }
 
 /** After how much silence an account is called dormant or a zombie. */
-export const silences = async (act: Act, account: Account): Promise<Silences> => {
-  const unit = await units.unit(act, account.unitId)
-  return silencesFor(await stackOf(act, unit), unit.kind, account.platform)
+export const silences = async (act: Act, account: Account, bound?: Bound): Promise<Silences> => {
+  const { unit, stack } = bound ?? (await boundOf(act, account))
+  return silencesFor(stack, unit.kind, account.platform)
 }
 
 /** How a rule is cited. */

@@ -29,8 +29,9 @@ export const of = async (
   const days = await calendar(act)
   const spoken = lastRunAt === null ? today : days.nextWorkingDay(dayOf(lastRunAt))
   const unspoken = spoken < today ? spoken : today
-  const running = await quotas.of(act, account)
-  const condition = conditionOf(account, running, await bindings.silences(act, account), today)
+  const bound = await bindings.boundOf(act, account)
+  const running = await quotas.of(act, account, bound)
+  const condition = conditionOf(account, running, await bindings.silences(act, account, bound), today)
   const due = (rule: BindingQuota, clock: Clock, early: boolean): Due => {
     const warned = early || isWarned(days, rule, clock, today, unspoken)
     return {

@@ -3,6 +3,7 @@ import { isUp } from "../rules/life.ts"
 import type { Post } from "../rules/post.ts"
 import { hours, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as bindings from "./bindings.ts"
 import * as dues from "./dues.ts"
 import * as misses from "./misses.ts"
 import * as windows from "./offline/windows.ts"
@@ -47,9 +48,10 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
       batchId,
     }
     await act.tables.posts.put(reported)
-    await settle(act, account, Math.max(at, account.lastPostAt ?? at))
+    const bound = await bindings.boundOf(act, account)
+    await settle(act, account, Math.max(at, account.lastPostAt ?? at), bound)
     await reposts.reported(act, account, reported)
-    posts.push(await reviewed(act, account, reported, what.item))
+    posts.push(await reviewed(act, account, reported, what.item, bound))
   }
   return posts
 }
@@ -123,8 +125,9 @@ const reviewed = async (
   account: Account,
   post: Post,
   chosen: string | null | undefined,
+  bound: bindings.Bound,
 ): Promise<Post> => {
-  const itemId = await publishing.reported(act, account, post, chosen)
+  const itemId = await publishing.reported(act, account, post, chosen, bound)
   if (itemId === (post.itemId ?? null)) return post
   const known = { ...post, itemId }
   await act.tables.posts.put(known)
@@ -134,7 +137,7 @@ const reviewed = async (
 /** What it had published or breached is judged anew. */
 const rejudged = async (act: Act, account: Account, post: Post, chosen?: string | null): Promise<Post> => {
   await publishing.takenBack(act, post)
-  return reviewed(act, account, post, chosen)
+  return reviewed(act, account, post, chosen, await bindings.boundOf(act, account))
 }
 
 /** Says which reviewed item a reported batch was; null when it was none of them. */
@@ -157,11 +160,16 @@ export const accountOf = async (act: Act, post: Pick<Post, "accountId">): Promis
 }
 
 /** Brings the account's last post and its clocks up to date with its posts. */
-const settle = async (act: Act, account: Account, last: Instant | null): Promise<Account> => {
+const settle = async (
+  act: Act,
+  account: Account,
+  last: Instant | null,
+  bound: bindings.Bound,
+): Promise<Account> => {
   const settled = last === account.lastPostAt ? account : { ...account, lastPostAt: last }
   if (settled !== account) await act.tables.accounts.put(settled)
-  await silence.ended(act, account, settled)
-  await quotas.wind(act, settled)
+  await silence.ended(act, account, settled, bound)
+  await quotas.wind(act, settled, bound)
   await misses.noteLateReports(act, settled)
   return settled
 }
@@ -174,7 +182,7 @@ const latest = async (act: Act, account: Account): Promise<Instant | null> =>
 
 /** The same after posts were changed or taken away. */
 const resettle = async (act: Act, account: Account): Promise<Account> =>
-  settle(act, account, await latest(act, account))
+  settle(act, account, await latest(act, account), await bindings.boundOf(act, account))
 
 /** What a report led to, for its receipt: when each account has to be updated next. */
 export const receipt = async (act: Act, reported: readonly Post[]) => {

@@ -22,8 +22,8 @@ export interface Running {
 }
 
 /** The clocks of an account with the rules they come from, soonest first. */
-export const of = async (act: Act, account: Account): Promise<readonly Running[]> => {
-  const rules = await bindings.quotas(act, account)
+export const of = async (act: Act, account: Account, bound?: bindings.Bound): Promise<readonly Running[]> => {
+  const rules = await bindings.quotas(act, account, bound)
   const clocks = await act.tables.clocks.where("account", account.id)
   return clocks
     .flatMap((clock) => rules.filter((rule) => rule.key === clock.rule).map((rule) => ({ rule, clock })))
@@ -31,9 +31,9 @@ export const of = async (act: Act, account: Account): Promise<readonly Running[]
 }
 
 /** Sets every clock of an account by what is known today: after a post, an undo, a registration, a new rulebook. */
-export const wind = async (act: Act, account: Account): Promise<void> => {
+export const wind = async (act: Act, account: Account, bound?: bindings.Bound): Promise<void> => {
   const today = dayOf(act.now)
-  const rules = isUp(account) ? await bindings.quotas(act, account) : []
+  const rules = isUp(account) ? await bindings.quotas(act, account, bound) : []
   const days = await calendar(act)
   const wound = new Set<string>()
   for (const rule of rules) {

@@ -8,8 +8,12 @@ import * as bindings from "./bindings.ts"
 import * as proposing from "./closing/proposing.ts"
 
 /** How far gone an account is today, where that has a name. */
-const silenceOf = async (act: Act, account: Account): Promise<"dormant" | "zombie" | null> => {
-  const condition = conditionOf(account, [], await bindings.silences(act, account), dayOf(act.now))
+const silenceOf = async (
+  act: Act,
+  account: Account,
+  bound?: bindings.Bound,
+): Promise<"dormant" | "zombie" | null> => {
+  const condition = conditionOf(account, [], await bindings.silences(act, account, bound), dayOf(act.now))
   return condition === "dormant" || condition === "zombie" ? condition : null
 }
 
@@ -34,7 +38,12 @@ export const look = async (act: Act, unit: Unit): Promise<void> => {
 }
 
 /** The account shows life again: what its silence had brought up has lost its cause. */
-export const ended = async (act: Act, before: Account, after: Account): Promise<void> => {
-  if ((await silenceOf(act, before)) === null || (await silenceOf(act, after)) !== null) return
+export const ended = async (
+  act: Act,
+  before: Account,
+  after: Account,
+  bound?: bindings.Bound,
+): Promise<void> => {
+  if ((await silenceOf(act, before, bound)) === null || (await silenceOf(act, after)) !== null) return
   await proposing.drop(act, after.id)
 }

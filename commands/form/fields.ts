@@ -4,29 +4,48 @@ import { Refusal } from "../../services/refusal.ts"
 import { languages, type Text } from "../../text/index.ts"
 import { Ambiguous, type Answers, type Choice, type Field, type Scene } from "./command.ts"
 
-type Options<T> = Partial<Omit<Field<T>, "schema" | "find">>
+type Options<T> = Partial<Omit<Field<T>, "schema" | "find">> & {
+  /** Told quickly of a word that cannot be a value: to learn it from the schema's failure is dear. */
+  readonly maybe?: (word: string) => boolean
+}
+
+/** A word is looked at to see who takes it, and then read: that is done once. */
+const lately = <V>(schema: z.ZodType<V>): ((typed: string) => z.ZodSafeParseResult<V>) => {
+  let last: { readonly typed: string; readonly read: z.ZodSafeParseResult<V> } | null = null
+  return (typed) => {
+    if (last?.typed !== typed) last = { typed, read: schema.safeParse(typed) }
+    return last.read
+  }
+}
 
 /** A field from the form of what is typed and from the way to its value. */
 export const field = <V, T>(
   schema: z.ZodType<V>,
   find: (scene: Scene, typed: V) => Promise<T | Ambiguous>,
-  options: Options<T> = {},
-): Field<T> => ({
-  schema,
-  find: async (scene, typed) => find(scene, schema.parse(typed)),
-  choices: null,
-  calls: null,
-  nothing: null,
-  asks: null,
-  many: false,
-  optional: false,
-  silent: false,
-  takes: (word) => schema.safeParse(word).success,
-  canonical: (word) => word,
-  free: false,
-  when: () => true,
-  ...options,
-})
+  { maybe = () => true, ...options }: Options<T> = {},
+): Field<T> => {
+  const read = lately(schema)
+  return {
+    schema,
+    find: async (scene, typed) => {
+      const { data, error } = read(typed)
+      if (error) throw error
+      return find(scene, data)
+    },
+    choices: null,
+    calls: null,
+    nothing: null,
+    asks: null,
+    many: false,
+    optional: false,
+    silent: false,
+    takes: (word) => maybe(word) && read(word).success,
+    canonical: (word) => word,
+    free: false,
+    when: () => true,
+    ...options,
+  }
+}
 
 /** The same field, but it may be left out; asked for with a button that skips it. */
 export const optional = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, optional: true })
@@ -77,8 +96,8 @@ const Address = z
 /** A web address. */
 export const link = (options: Options<string> = {}): Field<string> =>
   field(Address, (_scene, typed) => Promise.resolve(typed), {
-    // Without a colon or a dot it is none: to be told so by a failure is dear, and most words have neither.
-    takes: (word) => /[:.]/.test(word) && Address.safeParse(word).success,
+    // Most words have neither a colon nor a dot.
+    maybe: (word) => /[:.]/.test(word),
     ...options,
   })
 

@@ -1,7 +1,8 @@
 import type { Account } from "../../rules/account.ts"
-import { type Publishing, type Review, reviewOf, subjectOf } from "../../rules/gates.ts"
+import { type Publishing, type Review, reviewOf, asksFor, subjectOf } from "../../rules/gates.ts"
 import type { Special } from "../../rules/item.ts"
 import type { Act } from "../app.ts"
+import type { Bound } from "../bindings.ts"
 import { profileOf } from "../procedures/asking.ts"
 import { stackOf } from "../rulebooks.ts"
 import * as units from "../units.ts"
@@ -26,11 +27,10 @@ export const askedOf = async (
   act: Act,
   account: Account,
   about: readonly Special[],
+  { stack }: Pick<Bound, "stack">,
 ): Promise<Review | null> => {
-  const subject = subjectOf(about)
-  const stack = await stackOf(act, await units.unit(act, account.unitId))
   // Most offices are asked nothing, and this is looked at with every post.
-  if (!stack.rules.some(({ rule }) => rule.kind === "approval" && rule.for === subject)) return null
+  if (!asksFor(stack, subjectOf(about))) return null
   const review = reviewOf(await publishingOn(act, account.unitId, [account]), about, [])
   return review.chain.length === 0 ? null : review
 }

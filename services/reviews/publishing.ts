@@ -24,9 +24,10 @@ export const reported = async (
   act: Act,
   account: Account,
   post: Published,
-  chosen?: string | null,
+  chosen: string | null | undefined,
+  bound: bindings.Bound,
 ): Promise<string | null> => {
-  const review = await askedOf(act, account, [])
+  const review = await askedOf(act, account, [], bound)
   if (review === null || (await isPassedOn(act, post))) return null
   const items = await clearedFor(act, account, post)
   const item = chosen === undefined ? items[0] : items.find(({ id }) => id === chosen)
