@@ -2,7 +2,7 @@ import { defineConfig } from "eslint/config"
 import tseslint from "typescript-eslint"
 
 export default defineConfig(
-  { ignores: ["dist/", "coverage/", "data/", "playground/page/", "setup.mjs"] },
+  { ignores: ["dist/", "coverage/", "data/", "playground/page/", "docs/examples/", "setup.mjs"] },
   tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true } } },
   {

@@ -24,7 +24,9 @@ import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import type { Limits } from "./messenger.ts"
+import { menu } from "./menu.ts"
 import { openMessenger } from "./messengers/index.ts"
+import type { Host } from "./messengers/telegram-host.ts"
 import { router } from "./router.ts"
 import type { Room } from "./scene.ts"
 import { openSender } from "./sender.ts"
@@ -45,6 +47,8 @@ export interface Given {
   readonly prepare: (app: App) => Promise<void>
   /** False when somebody else turns the clock: then nothing happens by itself but what is asked for by `settle`. */
   readonly ticking: boolean
+  /** The bot in which we are mounted. */
+  readonly host: Host | null
 }
 
 /** A bot at work. */
@@ -137,7 +141,8 @@ export const start = async (settings: Settings, given: Partial<Given> = {}): Pro
     await given.prepare?.(app)
     await act(app, { by: "setup", why: "setback" }, (turn) => setback.putRight(turn))
     await act(app, { by: "setup", why: "downtime" }, (turn) => downtime.confess(turn))
-    return await run(opened, settings, { limits: given.limits ?? {}, ticking: given.ticking ?? true })
+    const { limits = {}, ticking = true, host = null } = given
+    return await run(opened, settings, { limits, ticking, host })
   } catch (fault) {
     await tellFailure(settings.HEARTBEAT_URL, log)
     await app.store.close()
@@ -155,9 +160,9 @@ const openNothing = (): Given["open"] => (_log, _fatal, now) => openMemory({ now
 const run = async (
   { app, log, broken, breakOff }: Opened,
   settings: Settings,
-  { limits, ticking }: Pick<Given, "limits" | "ticking">,
+  { limits, ticking, host }: Pick<Given, "limits" | "ticking" | "host">,
 ): Promise<Running> => {
-  const messenger = await openMessenger({ settings, log, fatal: (line) => breakOff(new Error(line)) })
+  const messenger = await openMessenger({ settings, host, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await reached(() => messenger.self(), log)
   let http: Http | null = null
   const room: Room = {
@@ -167,6 +172,7 @@ const run = async (
     feedLink: (code) => http?.url(feedPath(code)) ?? null,
     onceLink: (code) => http?.address(oncePath(code)) ?? null,
     depart: (turn) => sender.depart(turn),
+    shared: host !== null,
   }
   const receive = router(app, room)
   const sender = openSender(app, messenger, {
@@ -182,7 +188,7 @@ const run = async (
     alarm: (at) => heartAlarm.set(ticking ? at : null),
   })
   const heartAlarm = openAlarm(app.now, () => heart.wake())
-  await reached(() => messenger.menu(menu(app), null), log)
+  await reached(() => messenger.menu(menu(app.text), null), log)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
   http = await openHttp({ app, settings, room })
@@ -239,8 +245,3 @@ const soonest = (...instants: readonly (Instant | null)[]): Instant | null => {
   const known = instants.filter((instant) => instant !== null)
   return known.length === 0 ? null : Math.min(...known)
 }
-
-const menu = (app: App) =>
-  commands
-    .filter(({ hidden, unlisted }) => !hidden && !unlisted)
-    .map(({ name, words, where }) => ({ name, title: words(app.text).title, where }))

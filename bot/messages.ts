@@ -12,7 +12,7 @@ import * as invites from "../services/invites.ts"
 import * as photos from "../services/incidents/photos.ts"
 import * as people from "../services/people.ts"
 import type { Incoming, Sender } from "./messenger.ts"
-import { deliver, demandBound, reply, type Room, sceneOf } from "./scene.ts"
+import { deliver, demandBound, leaveTo, reply, type Room, sceneOf } from "./scene.ts"
 
 const LONGEST_CAPTION = 300
 
@@ -28,28 +28,27 @@ export const answerMessage = async (
 ): Promise<void> => {
   const typed = readTyped(message.text)
   const known = commandOf(turn, room, typed)
-  const addressed = message.place.kind === "private" || (typed.slash && known !== null)
+  const commanded = typed.slash && known !== null
   if (message.edited || message.forwarded) {
-    if (typed.slash && known) await deliver(turn, message, { text: turn.text.command.notAgain })
-    if (message.edited || typed.slash) return
+    if (commanded) return deliver(turn, message, { text: turn.text.command.notAgain })
+    if (message.edited || typed.slash) return leaveTo(room)
   }
-  if (!message.sender) {
-    if (typed.slash && known) await deliver(turn, message, anonymously(turn, known))
-    return
-  }
+  if (!message.sender) return commanded ? deliver(turn, message, anonymously(turn, known)) : leaveTo(room)
   if (typed.name === "start" && typed.rest !== "" && message.place.kind === "private")
     return enter(turn, room, message, message.sender, typed.rest)
   if (!me) {
-    if (addressed)
+    if (!commanded) await leaveTo(room)
+    if (commanded || message.place.kind === "private")
       await deliver(turn, message, { text: turn.text.people.outsider }, { key: oncePerHour(turn, message) })
     return
   }
   const scene = await sceneOf(turn, room, message, await reached(turn, message, me))
-  await converse(scene, message, typed, known, file)
+  await converse(scene, room, message, typed, known, file)
 }
 
 const converse = async (
   scene: Scene,
+  room: Room,
   message: Message,
   typed: Typed,
   known: Command | null,
@@ -57,13 +56,18 @@ const converse = async (
 ): Promise<void> => {
   const spoken = message.place.kind === "private" || message.replyTo !== null
   const photo = message.place.kind === "private" ? message.photo : undefined
-  if (photo !== undefined && !typed.slash) return addPhoto(scene, message, photo, message.text)
+  if (photo !== undefined && !typed.slash) {
+    if ((await photos.meant(scene, scene.me)) === null) await leaveTo(room)
+    return addPhoto(scene, message, photo, message.text)
+  }
   // In a group a photo without a word is meant for the people there.
-  if (message.photo !== undefined && message.text === "") return
+  if (message.photo !== undefined && message.text === "") return leaveTo(room)
   const taking = takenBy(scene, file)
   const importing = scene.commands.find(({ name }) => name === taking)
-  if (message.attachment && message.place.kind === "private" && importing)
+  if (message.attachment && message.place.kind === "private" && importing) {
+    if (file === null || "mistake" in file.reading) await leaveTo(room)
     return reply(scene, message, await begin({ ...scene, file }, importing, {}))
+  }
   const answered = typed.slash ? null : await answeredBy(scene, message)
   if (known && (typed.slash || (spoken && !(answered && isTaken(answered, message.text))))) {
     demandBound(scene, known)
@@ -72,6 +76,7 @@ const converse = async (
     if (photo !== undefined) await addPhoto(scene, message, photo, "")
     return
   }
+  if (typed.slash) await leaveTo(room)
   if (typed.slash && message.place.kind === "private")
     return deliver(scene, message, { text: scene.text.command.noSuchCommand(typed.name) })
   if (answered) {
@@ -83,10 +88,10 @@ const converse = async (
     if (link !== null && field && !field.takes(message.text))
       return asked.name === "post"
         ? reply(scene, message, await also(scene, asked, dialog, { link }))
-        : offer(scene, message)
+        : offer(scene, room, message)
     return reply(scene, message, await answer(scene, asked, dialog, message.text))
   }
-  if (message.place.kind === "private") return offer(scene, message)
+  return message.place.kind === "private" ? offer(scene, room, message) : leaveTo(room)
 }
 
 interface Answered {
@@ -135,10 +140,11 @@ const meant = async (scene: Scene, message: Message, dialog: Dialog): Promise<bo
 const linkIn = (text: string): string | null => /^\s*((?:https?:\/\/|www\.)\S+)\s*$/i.exec(text)?.[1] ?? null
 
 /** A bare link in private is most likely a post to report. */
-const offer = async (scene: Scene, message: Message): Promise<void> => {
+const offer = async (scene: Scene, room: Room, message: Message): Promise<void> => {
   const link = linkIn(message.text)
   const post = scene.commands.find(({ name }) => name === "post")
   if (link !== null && post) return reply(scene, message, await begin(scene, post, { link }))
+  await leaveTo(room)
   const text = scene.text.command.notHeard(await firstSteps(scene))
   await deliver(scene, message, { text, ...sosButton(scene) })
 }

@@ -74,6 +74,8 @@ export interface Receipt {
   readonly toast: string | null
   /** True when the toast has to be closed by hand: a refusal. */
   readonly alert: boolean
+  /** It is not for us, and nothing came of it: another bot on the same line may know what to do with it. */
+  readonly passed?: true
 }
 
 /** Trying again is useless: blocked, kicked, never started, chat gone. */

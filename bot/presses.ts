@@ -6,7 +6,7 @@ import * as outbox from "../services/outbox.ts"
 import type { Member } from "../services/people.ts"
 import { Refusal } from "../services/refusal.ts"
 import type { Incoming, Receipt } from "./messenger.ts"
-import { deliver, demandBound, type Room, sceneOf, shortened } from "./scene.ts"
+import { deliver, demandBound, leaveTo, type Room, sceneOf, shortened } from "./scene.ts"
 
 type Press = Extract<Incoming, { kind: "press" }>
 
@@ -17,6 +17,7 @@ export const answerPress = async (
   incoming: Press,
   me: Member | null,
 ): Promise<Receipt> => {
+  if (room.shared === true && !(await isOurs(turn, room, incoming))) await leaveTo(room)
   if (!me) return { toast: shortened(turn.text.people.outsider), alert: true }
   const scene = await sceneOf(turn, room, incoming, me)
   const given = await reaction(scene, incoming.press)
@@ -26,6 +27,18 @@ export const answerPress = async (
     await deliver(turn, incoming, given.body, { key, edits: card })
   }
   return { toast: shortened(given.toast ?? turn.text.command.noted), alert: false }
+}
+
+/** A button says what it does in a way that another bot's hardly will; one that says only a word is known by its card. */
+const isOurs = async (
+  turn: Act,
+  { commands }: Room,
+  { press, place, messageId }: Press,
+): Promise<boolean> => {
+  if (decode(press)) return true
+  const [name, ...pairs] = press.split(" ")
+  if (!commands.some((command) => command.name === name)) return false
+  return pairs.some((pair) => pair.includes("=")) || (await outbox.keyOf(turn, place.id, messageId)) !== null
 }
 
 const reaction = async (scene: Awaited<ReturnType<typeof sceneOf>>, press: string) => {

@@ -13,7 +13,7 @@ import { type Incoming, type Receipt, type Sender } from "./messenger.ts"
 import { answerMessage } from "./messages.ts"
 import type { Departure } from "./passing.ts"
 import { answerPress } from "./presses.ts"
-import { deliver, type Room, shortened, SILENT } from "./scene.ts"
+import { deliver, NotOurs, PASSED, type Room, shortened, SILENT } from "./scene.ts"
 
 /** Telegram's own limit for what a person can send in one message. */
 const LONGEST_TEXT = 4096
@@ -56,6 +56,7 @@ export const router =
       })
       return outcome.repeated ? SILENT : outcome.value
     } catch (fault) {
+      if (fault instanceof NotOurs) return PASSED
       const text =
         fault instanceof Refusal ? fault.message : app.text.command.failed(app.report(fault, about.why))
       // Nothing of the attempt stands; only the answer, and that this update is settled.

@@ -17,9 +17,19 @@ export interface Room {
   readonly onceLink: (code: string) => string | null
   /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
   readonly depart?: (turn: Act) => Promise<Departure>
+  /** Whether another bot listens on the same line; then what nobody here knows is not answered. */
+  readonly shared?: boolean
 }
 
+/** Nothing here was meant: the transaction is taken back, and whoever else is on the line may have it. */
+export class NotOurs extends Error {}
+
+/** Leaves it to another bot on the same line, if there is one. */
+export const leaveTo = ({ shared = false }: Room): Promise<void> =>
+  shared ? Promise.reject(new NotOurs("not for us")) : Promise.resolve()
+
 export const SILENT: Receipt = { toast: null, alert: false }
+export const PASSED: Receipt = { ...SILENT, passed: true }
 
 /** What Telegram shows of a press's answer. */
 const TOAST_LENGTH = 190

@@ -47,8 +47,8 @@ interface Wanted {
   readonly playground?: PlaygroundSettings
   /** Where everything is kept on disk, so that the bot can be started again. */
   readonly folder?: string
-  /** Another store or log than the usual ones. */
-  readonly given?: Partial<Pick<Given, "open" | "log">>
+  /** Another store or log than the usual ones, and the bot in which Zhishou is mounted. */
+  readonly given?: Partial<Pick<Given, "open" | "log" | "host">>
 }
 
 /** A county with phones, a clock that moves only when told, and the whole bot, over real HTTP. */

@@ -1,12 +1,15 @@
 import type { Log } from "../log.ts"
 import type { Messenger } from "../messenger.ts"
 import { type Settings, WrongSetting } from "../settings.ts"
+import type { Host } from "./telegram-host.ts"
 import { openTelegram } from "./telegram.ts"
 import type { Library } from "./telegram-library.ts"
 
 /** What a messenger is opened with. */
 export interface Opening {
   readonly settings: Settings
+  /** The bot in which we are mounted; null when we have the line to ourselves. */
+  readonly host: Host | null
   readonly log: Log
   /** Hears, once, that nothing can be received any more until a person has done something. */
   readonly fatal: (line: string) => void
@@ -16,10 +19,10 @@ export interface Opening {
 const messengers: Readonly<Record<Settings["MESSENGER"], (opening: Opening) => Promise<Messenger>>> = {
   grammy: async (opening) => telegram(opening, (await import("./grammy.ts")).grammy),
   telegraf: async (opening) =>
-    telegram(opening, (await needing("telegraf@4", () => import("./telegraf.ts"))).telegraf),
+    telegram(opening, (await needing("telegraf", "telegraf@4", () => import("./telegraf.ts"))).telegraf),
 }
 
-const telegram = ({ settings, log, fatal }: Opening, library: Library): Messenger =>
+const telegram = ({ settings, host, log, fatal }: Opening, library: Library): Messenger =>
   openTelegram(
     {
       token: settings.TELEGRAM_TOKEN ?? "",
@@ -35,6 +38,7 @@ const telegram = ({ settings, log, fatal }: Opening, library: Library): Messenge
               path: new URL(settings.WEBHOOK_URL).pathname,
               secret: settings.WEBHOOK_SECRET ?? "",
             },
+      host,
       log,
       fatal,
     },
@@ -42,12 +46,12 @@ const telegram = ({ settings, log, fatal }: Opening, library: Library): Messenge
   )
 
 /** Loads what a messenger needs; `WrongSetting` when its package is not installed. */
-const needing = async <T>(name: string, load: () => Promise<T>): Promise<T> => {
+const needing = async <T>(name: string, what: string, load: () => Promise<T>): Promise<T> => {
   try {
     return await load()
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw fault
-    throw new WrongSetting(`MESSENGER needs a package that is not installed: npm install ${name}`)
+    throw new WrongSetting(`MESSENGER=${name} needs a package that is not installed: npm install ${what}`)
   }
 }
 

@@ -6,13 +6,15 @@ export interface IntakeOptions {
   readonly receive: (incoming: Incoming) => Promise<Receipt>
   /** Ends the waiting of whoever pressed a button. Never awaited, never throws. */
   readonly acknowledge: (press: string, receipt: Receipt) => void
+  /** Gives what is not for us to whoever else listens; never rejects. */
+  readonly passOn?: (update: Update) => Promise<void>
   readonly report: (fault: unknown, about: string) => void
 }
 
 /** Takes updates in: side by side, but those of one chat in order. */
 export class Intake {
   readonly #options: IntakeOptions
-  readonly #last = new Map<string, Promise<void>>()
+  readonly #last = new Map<string, Promise<unknown>>()
 
   constructor(options: IntakeOptions) {
     this.#options = options
@@ -20,8 +22,9 @@ export class Intake {
 
   /** Resolves once it has been received; rejects when it, or one before it in its chat, has to come again. */
   take(update: Update): Promise<void> {
+    const { passOn = () => Promise.resolve() } = this.#options
     const incoming = this.#translated(update)
-    if (!incoming) return Promise.resolve()
+    if (!incoming) return passOn(update)
     // What is said where a chat goes on comes after the news that it does.
     const chats = incoming.kind === "moved" ? [incoming.place.id, incoming.to] : [incoming.place.id]
     const before = chats.map((chat) => this.#last.get(chat) ?? Promise.resolve())
@@ -31,12 +34,16 @@ export class Intake {
       for (const chat of chats) if (this.#last.get(chat) === taken) this.#last.delete(chat)
     }
     taken.then(done, done)
-    return taken
+    return taken.then((isOurs) => (isOurs ? undefined : passOn(update)))
   }
 
-  async #receive(update: Update, incoming: Incoming): Promise<void> {
+  /** Whether it was for us alone. */
+  async #receive(update: Update, incoming: Incoming): Promise<boolean> {
     const receipt = await this.#options.receive(incoming)
+    if (receipt.passed === true) return false
     if (update.callback_query) this.#options.acknowledge(update.callback_query.id, receipt)
+    // Where the bot is, and what the chat is called, concerns everybody.
+    return incoming.kind === "message" || incoming.kind === "press"
   }
 
   /** An update of a shape nobody foresaw must not come again for ever. */

@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types"
 import { type Client, POLL } from "./telegram-client.ts"
 import { isConflict } from "./telegram-faults.ts"
-import { WANTED } from "./telegram-incoming.ts"
+import type { WANTED } from "./telegram-incoming.ts"
 import type { Intake } from "./telegram-intake.ts"
 import { Patience, type PatienceOptions } from "./telegram-patience.ts"
 
@@ -17,6 +17,8 @@ class NotTakenIn extends Error {
 export interface PollingOptions extends PatienceOptions {
   readonly client: Client
   readonly intake: Intake
+  /** What we ask Telegram to deliver, said each time. */
+  readonly wanted: readonly (typeof WANTED)[number][]
   /** What has to be done before the first poll. */
   readonly prepare: () => Promise<unknown>
 }
@@ -57,11 +59,11 @@ export class Polling {
   }
 
   #poll(): Promise<Update[]> {
-    const { client, signal } = this.#options
+    const { client, signal, wanted } = this.#options
     const offset = this.#confirm === null ? {} : { offset: this.#confirm }
     return client.poll(
       "getUpdates",
-      { ...offset, timeout: POLL, limit: 100, allowed_updates: WANTED },
+      { ...offset, timeout: POLL, limit: 100, allowed_updates: wanted },
       signal,
     )
   }
@@ -79,8 +81,9 @@ export class Polling {
   /** Confirms the last batch, so that the next start is not given it again. */
   async #sayGoodbye(): Promise<void> {
     if (this.#confirm === null) return
-    await this.#options.client
-      .call("getUpdates", { offset: this.#confirm, timeout: 0, limit: 1, allowed_updates: WANTED })
+    const { client, wanted } = this.#options
+    await client
+      .call("getUpdates", { offset: this.#confirm, timeout: 0, limit: 1, allowed_updates: wanted })
       .catch(() => [])
   }
 }

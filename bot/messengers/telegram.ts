@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import type { LanguageCode } from "grammy/types"
+import type { LanguageCode, Update } from "grammy/types"
 import { split } from "../../rules/split.ts"
 import type { Log } from "../log.ts"
 import {
@@ -15,7 +15,8 @@ import {
 } from "../messenger.ts"
 import { type Client, LARGEST_FILE, openClient } from "./telegram-client.ts"
 import { isTokenWrong, read } from "./telegram-faults.ts"
-import { translate, WANTED } from "./telegram-incoming.ts"
+import { type Host, Hosting, marked, menuWith, unmarked, wantedWith } from "./telegram-host.ts"
+import { translate } from "./telegram-incoming.ts"
 import { Intake } from "./telegram-intake.ts"
 import type { Library } from "./telegram-library.ts"
 import { type Wait, WRONG_TOKEN } from "./telegram-patience.ts"
@@ -44,6 +45,8 @@ export interface TelegramOptions {
   readonly proxy?: string | null
   /** Told here, Telegram calls us; otherwise we ask it. */
   readonly webhook?: Webhook | null
+  /** The bot in which we are mounted. */
+  readonly host?: Host | null
   readonly log: Log
   /** Hears, once, that nothing can be received any more until a person has done something. */
   readonly fatal: (line: string) => void
@@ -64,18 +67,22 @@ class Telegram implements Messenger {
   readonly #options: TelegramOptions
   readonly #client: Client
   readonly #stopping = new AbortController()
+  readonly #hosting: Hosting | null
   #self: Self | null = null
   #receiving: Promise<void> | null = null
 
   constructor(options: TelegramOptions, library: Library) {
     const { token, apiRoot = "https://api.telegram.org", proxy = null } = options
     this.#options = options
+    const { host = null, log, wait = realWait } = options
+    this.#hosting = host && new Hosting({ host, log, wait })
     this.#client = openClient({ token, apiRoot: apiRoot.replace(/\/+$/, ""), proxy }, library)
   }
 
   async self(): Promise<Self> {
     try {
       const me = await this.#client.call("getMe", {})
+      this.#options.host?.meet(me)
       this.#self = { name: me.first_name, username: me.username, hearsGroups: me.can_read_all_group_messages }
       return this.#self
     } catch (fault) {
@@ -85,7 +92,7 @@ class Telegram implements Messenger {
 
   deepLink(code: string): string {
     if (!this.#self) throw new Error("ask who we are before making links")
-    return `https://t.me/${this.#self.username}?start=${code}`
+    return `https://t.me/${this.#self.username}?start=${this.#hosting ? marked(code) : code}`
   }
 
   kindOf(chat: string): "private" | "group" {
@@ -99,9 +106,10 @@ class Telegram implements Messenger {
       { type: "all_group_chats", of: ["any", "group"] },
     ] as const
     for (const { type, of } of scopes) {
-      const commands = entries
+      const ours = entries
         .filter(({ where }) => of.some((one) => one === where))
         .map(({ name, title }) => ({ command: name, description: title }))
+      const commands = menuWith(this.#options.host ?? null, ours)
       const other = language === null ? {} : { language_code: language as LanguageCode }
       try {
         await this.#client.call("setMyCommands", { commands, scope: { type }, ...other })
@@ -113,9 +121,14 @@ class Telegram implements Messenger {
 
   start(receive: (incoming: Incoming) => Promise<Receipt>): void {
     const { log } = this.#options
+    const hosting = this.#hosting
     const intake = new Intake({
-      translate: (update) =>
-        translate(update, { username: this.#self?.username ?? "", attach: this.#attach }),
+      translate: (update) => {
+        const said = translate(update, { username: this.#self?.username ?? "", attach: this.#attach })
+        const ours = said && hosting ? hosting.ours(said) : said
+        return ours && unmarked(ours)
+      },
+      ...(hosting ? { passOn: (update: Update) => hosting.passOn(update) } : {}),
       receive,
       acknowledge: this.#acknowledge,
       report: (err, about) => log.error({ err }, about),
@@ -138,22 +151,24 @@ class Telegram implements Messenger {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#receiving
+    await this.#hosting?.rest()
     this.#client.close()
   }
 
   #receive(intake: Intake): Promise<void> {
     const { log, fatal, wait = realWait, webhook: hook } = this.#options
     const { call } = this.#client
+    const wanted = wantedWith(this.#options.host ?? null)
     const common = { log, fatal, wait, signal: this.#stopping.signal, intake }
     const know = async (): Promise<unknown> => this.#self ?? this.self()
     if (hook) {
       const announce = () =>
-        call("setWebhook", { url: hook.url, secret_token: hook.secret, allowed_updates: WANTED })
+        call("setWebhook", { url: hook.url, secret_token: hook.secret, allowed_updates: wanted })
       return listen({ ...common, hook, prepare: know, announce })
     }
     // A webhook that somebody set keeps everything from us.
     const prepare = () => know().then(() => call("deleteWebhook", {}))
-    return new Polling({ ...common, client: this.#client, prepare }).run()
+    return new Polling({ ...common, client: this.#client, wanted, prepare }).run()
   }
 
   /** Whoever pressed a button waits for this. That it came too late is known to happen. */
