@@ -47,6 +47,7 @@ import { import_ } from "./import.ts"
 import { importroster } from "./importroster.ts"
 import { inquire } from "./inquire.ts"
 import { incidents } from "./incidents.ts"
+import { inspect } from "./inspect.ts"
 import { invite } from "./invite.ts"
 import { kinds } from "./kinds.ts"
 import { lead } from "./lead.ts"
@@ -157,6 +158,7 @@ export const commands: readonly Command[] = [
     waive,
     redate,
     why,
+    inspect,
   ),
   ...listed(
     "accounts",

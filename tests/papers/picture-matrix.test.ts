@@ -39,7 +39,7 @@ describe("the picture of all accounts", () => {
     expect(said.slice(0, 6)).toEqual([
       "示例县人民政府办公室 账号检查情况",
       "2026年9月—11月",
-      ...["达标", "将到期", "不达标", "不适用"],
+      ...["合格", "将不合格", "不合格", "不检查"],
     ])
     expect(said).toContain("第20周")
     expect(said.slice(-3)).toEqual(["示例县卫…微博1", "示例县卫…微博2", "示例县卫…微博3"])

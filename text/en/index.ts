@@ -19,6 +19,7 @@ import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
 import { http } from "./http.ts"
 import { incident } from "./incident.ts"
+import { inspect } from "./inspect.ts"
 import { lead } from "./lead.ts"
 import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
@@ -90,6 +91,7 @@ export const en: typeof zh = {
   lead,
   http,
   incident,
+  inspect,
   leaving,
   ledger,
   listing,

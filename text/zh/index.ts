@@ -18,6 +18,7 @@ import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
 import { http } from "./http.ts"
 import { incident } from "./incident.ts"
+import { inspect } from "./inspect.ts"
 import { lead } from "./lead.ts"
 import { leave } from "./leave.ts"
 import { leaving } from "./leaving.ts"
@@ -89,6 +90,7 @@ export const zh = {
   lead,
   http,
   incident,
+  inspect,
   leaving,
   ledger,
   listing,

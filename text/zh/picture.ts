@@ -1,3 +1,4 @@
+import type { Platform } from "../../rules/account.ts"
 import type { Layer } from "../../rules/roster.ts"
 import type { Day } from "../../rules/time.ts"
 import * as when from "./when.ts"
@@ -30,9 +31,23 @@ export const picture = {
   rosterAlt: (unit: string, span: string) => `${unit}值班表（${span}）`,
   matrixTitle: (unit: string) => `${unit} 账号检查情况`,
   states: {
-    good: "达标",
-    near: "将到期",
-    bad: "不达标",
-    none: "不适用",
+    good: "合格",
+    near: "将不合格",
+    bad: "不合格",
+    none: "不检查",
   },
+  /** As short as a line of a picture needs them. */
+  platforms: {
+    weibo: "微博",
+    "wechat-subscription": "公众号",
+    "wechat-service": "服务号",
+    "wechat-video": "视频号",
+    douyin: "抖音",
+    kuaishou: "快手",
+    toutiao: "头条",
+    xiaohongshu: "小红书",
+    bilibili: "B站",
+    app: "APP",
+    other: "其他",
+  } satisfies Record<Platform, string>,
 }
