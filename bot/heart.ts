@@ -25,6 +25,8 @@ export interface Heart {
   settle(): Promise<void>
   /** When the next row falls due; null when none waits. */
   nextDue(): Promise<Instant | null>
+  /** When it has last looked, and done what was due. */
+  lookedAt(): Instant
   /** Finishes the row under way, and does no more. */
   stop(): Promise<void>
 }
@@ -42,6 +44,7 @@ export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOption
   const isStopped = (): boolean => stopped
   /** When the next row falls due, as far as the alarm knows. */
   let rings: Instant = FOREVER
+  let lookedAt: Instant = app.now()
 
   const transact = async <T>(why: string, work: (turn: Act) => Promise<T>): Promise<T> => {
     const outcome = await act(app, { by: "clock", why }, work)
@@ -143,6 +146,7 @@ export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOption
   const loop = solo(async () => {
     try {
       if (!stopped) await runDue()
+      lookedAt = app.now()
       if (isStopped() || !alarm) return
       // What is committed meanwhile may be sooner.
       rings = FOREVER
@@ -174,6 +178,7 @@ export const openHeart = (app: App, jobs: readonly Job[], { alarm }: HeartOption
     wake: () => void loop.again(),
     settle,
     nextDue,
+    lookedAt: () => lookedAt,
     stop: async () => {
       stopped = true
       unwatch()

@@ -11,64 +11,28 @@ import * as watch from "../services/watch.ts"
 import * as rulebooks from "../services/rulebooks.ts"
 import { isBegun, openFile } from "../storage/file.ts"
 import { openMemory } from "../storage/memory.ts"
-import type { Store } from "../storage/store.ts"
 import { languages } from "../text/index.ts"
 import { openAlarm } from "./alarm.ts"
 import { claim } from "./claim.ts"
+import type { Given, Running } from "./given.ts"
 import { beat, openHeart } from "./heart.ts"
 import { openHeartbeat, tellFailure } from "./heartbeat.ts"
 import { keepHolidays } from "./holidays.ts"
 import { feedPath } from "./http/feed.ts"
+import { openMeter } from "./http/meter.ts"
 import { oncePath } from "./http/once.ts"
 import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
-import type { Limits } from "./messenger.ts"
 import { menu } from "./menu.ts"
 import { openMessenger } from "./messengers/index.ts"
-import type { Host } from "./messengers/telegram-host.ts"
 import { router } from "./router.ts"
 import type { Room } from "./scene.ts"
 import { openSender } from "./sender.ts"
 import type { Settings } from "./settings.ts"
 import * as shipped from "./shipped.ts"
 
-/** What comes from outside unless it is given: the wall clock, random ids, the file store and the log. */
-export interface Given {
-  readonly now: () => Instant
-  readonly newId: () => string
-  readonly open: (log: Log, fatal: (fault: Error) => void, now: () => Instant) => Promise<Store>
-  readonly log: Log
-  /** False when nothing is going to be kept: a folder without a journal then stays as it is. */
-  readonly keeps: boolean
-  /** How much may leave, where it differs from the settings. */
-  readonly limits: Partial<Limits>
-  /** What is set up before anybody is listened to. */
-  readonly prepare: (app: App) => Promise<void>
-  /** False when somebody else turns the clock: then nothing happens by itself but what is asked for by `settle`. */
-  readonly ticking: boolean
-  /** The bot in which we are mounted. */
-  readonly host: Host | null
-}
-
-/** A bot at work. */
-export interface Running {
-  readonly app: App
-  /** The one-time link that makes its user the administrator; null once there is one. */
-  readonly claimLink: string | null
-  /** Resolves once nothing can be done at the present time. */
-  settle(): Promise<void>
-  /** When the next thing falls due; null when nothing waits. */
-  nextDue(): Promise<Instant | null>
-  /** The clock has moved: looks again. */
-  wake(): void
-  /** The local port on which HTTP is served; null when it is not. */
-  readonly httpPort: number | null
-  /** Finishes what is under way, and lets go of everything. */
-  stop(): Promise<void>
-  /** Resolves with the fault after which nothing can be kept any more. */
-  readonly broken: Promise<Error>
-}
+export type { Given, Running } from "./given.ts"
 
 const LETTERS = "23456789abcdefghijkmnpqrstuvwxyz"
 const ID_LENGTH = 12
@@ -100,9 +64,12 @@ export const wallClock = (): Instant => Date.now()
 
 /** Opens the store; a wrong rulebook or a damaged journal throws, and nothing has changed. */
 export const openApp = async (settings: Settings, given: Partial<Given> = {}): Promise<Opened> => {
-  const secrets = [settings.TELEGRAM_TOKEN, settings.WEBHOOK_SECRET, settings.HEARTBEAT_URL].filter(
-    (secret) => secret !== null,
-  )
+  const secrets = [
+    settings.TELEGRAM_TOKEN,
+    settings.WEBHOOK_SECRET,
+    settings.HEARTBEAT_URL,
+    settings.METRICS_TOKEN,
+  ].filter((secret) => secret !== null)
   const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
   const now = given.now ?? wallClock
   const newId = given.newId ?? randomId
@@ -175,6 +142,7 @@ const run = async (
     shared: host !== null,
   }
   const receive = router(app, room)
+  const meter = openMeter(app, settings.DATA_DIR)
   const sender = openSender(app, messenger, {
     limits: {
       perSecond: settings.MESSAGES_PER_SECOND,
@@ -191,8 +159,8 @@ const run = async (
   await reached(() => messenger.menu(menu(app.text), null), log)
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
-  http = await openHttp({ app, settings, room })
-  messenger.start(receive)
+  http = await openHttp({ app, settings, room, pulse: heart, meter })
+  messenger.start(meter.counted(receive))
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   let seen = app.now()
   const stopBeating = ticking

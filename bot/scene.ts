@@ -45,6 +45,7 @@ export const placeOf = async (turn: Act, incoming: Incoming): Promise<Place> => 
 export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Member): Promise<Scene> => ({
   tables: turn.tables,
   rehearse: turn.rehearse,
+  altered: turn.altered,
   now: turn.now,
   newId: turn.newId,
   text: turn.text,

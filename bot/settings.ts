@@ -127,6 +127,12 @@ export const settingsTable = {
     usual: "127.0.0.1",
     about: "The local address on which HTTP is served. Was called FEED_HOST, which still works.",
   },
+  METRICS_TOKEN: {
+    schema: optionalText.pipe(z.union([z.null(), z.string().regex(/^[\w-]{16,200}$/)])),
+    expected: "16 to 200 letters, digits, _ or -",
+    usual: "",
+    about: "What Prometheus has to show for `/metrics`. Without it only this machine may read them.",
+  },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",

@@ -5,6 +5,7 @@ import { days, type Instant } from "./time.ts"
 /** What a program may be let do, and the right that whoever lets it has to hold over the unit. */
 export const scopeRights = {
   "posts.write": "post.report",
+  "findings.write": "finding.open",
   "obligations.read": "see",
   "accounts.read": "see",
   "duty.read": "see",

@@ -1,5 +1,5 @@
 import type { Instant } from "../rules/time.ts"
-import type { About, Outcome, Rehearse, Store, Tables } from "../storage/store.ts"
+import type { About, AlteredSoFar, Outcome, Rehearse, Store, Tables } from "../storage/store.ts"
 import type { Text } from "../text/index.ts"
 
 /** All there is to inject. */
@@ -17,6 +17,8 @@ export interface Act {
   readonly tables: Tables
   /** Runs a part of the work and forgets what it changed. */
   readonly rehearse: Rehearse
+  /** What has been changed so far. */
+  readonly altered: AlteredSoFar
   readonly now: Instant
   /** A person's id, or `clock`, `command-line`, `setup`. */
   readonly by: string
@@ -26,6 +28,6 @@ export interface Act {
 
 /** Runs `work` in a transaction of its own. */
 export const act = <T>(app: App, about: About, work: (act: Act) => Promise<T>): Promise<Outcome<T>> =>
-  app.store.transaction(about, (tables, rehearse) =>
-    work({ tables, rehearse, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
+  app.store.transaction(about, (tables, rehearse, altered) =>
+    work({ tables, rehearse, altered, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
   )

@@ -4,7 +4,17 @@ import { NO_LINE, seal, stampOf } from "./line.ts"
 import { type Nesting, watched } from "./nesting.ts"
 import type { Rows } from "./rows.ts"
 import { emptyRows, type Schema } from "./schema.ts"
-import type { About, Change, Line, Outcome, Rehearse, Store, TableName, Tables } from "./store.ts"
+import type {
+  About,
+  AlteredSoFar,
+  Change,
+  Line,
+  Outcome,
+  Rehearse,
+  Store,
+  TableName,
+  Tables,
+} from "./store.ts"
 import { Work } from "./work.ts"
 
 /** All that a store knows, in memory. */
@@ -58,7 +68,7 @@ export class Engine implements Store {
 
   async transaction<T>(
     about: About,
-    work: (tables: Tables, rehearse: Rehearse) => Promise<T>,
+    work: (tables: Tables, rehearse: Rehearse, altered: AlteredSoFar) => Promise<T>,
   ): Promise<Outcome<T>> {
     let changes: readonly Change[] = []
     const outcome = await this.#alone<Outcome<T>>(async () => {
@@ -105,12 +115,18 @@ export class Engine implements Store {
   }
 
   async #run<T>(
-    work: (tables: Tables, rehearse: Rehearse) => Promise<T>,
+    work: (tables: Tables, rehearse: Rehearse, altered: AlteredSoFar) => Promise<T>,
     finish: (done: Work) => unknown,
   ): Promise<T> {
     const own = new Work(this.#schema, this.#state.rows)
     try {
-      const value = await this.#nesting.run(() => work(own.tables, (part) => own.rehearse(part)))
+      const value = await this.#nesting.run(() =>
+        work(
+          own.tables,
+          (part) => own.rehearse(part),
+          () => own.altered(),
+        ),
+      )
       finish(own)
       return value
     } catch (fault) {

@@ -35,6 +35,14 @@ export type Tables = { readonly [N in TableName]: Table<N> }
 /** A change of one row: table, id, and the row as it is afterwards, or null when it was removed. */
 export type Change = readonly [table: TableName, id: string, row: unknown]
 
+/** A row that a transaction has changed: as it was and as it is; null where there was none, or is none any more. */
+export interface Altered {
+  readonly table: TableName
+  readonly id: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
 /** One line of the journal: one transaction. */
 export interface Line {
   readonly seq: number
@@ -52,13 +60,19 @@ export interface Line {
 /** Runs a part of a transaction, gives back its value, and forgets every change that part made. */
 export type Rehearse = <T>(part: () => Promise<T>) => Promise<T>
 
+/** What the transaction has changed so far, in the order in which it was first touched. */
+export type AlteredSoFar = () => readonly Altered[]
+
 export interface Store {
   /**
    * Runs `work` alone, all or nothing: when it throws, nothing has changed. Resolves once the change is durable.
    * An incoming that was processed before runs nothing and says so. A transaction that changed nothing and had no
    * incoming leaves no line.
    */
-  transaction<T>(about: About, work: (tables: Tables, rehearse: Rehearse) => Promise<T>): Promise<Outcome<T>>
+  transaction<T>(
+    about: About,
+    work: (tables: Tables, rehearse: Rehearse, altered: AlteredSoFar) => Promise<T>,
+  ): Promise<Outcome<T>>
   /**
    * Calls `listener` after each transaction that changed rows, once it is durable, with its changes in the order in which
    * the rows were first touched. The listener is quick and never throws. Gives back what ends it.

@@ -2,7 +2,7 @@ import type { Instant } from "../rules/time.ts"
 import { isSame, type Plain } from "./plain.ts"
 import type { Row, Rows } from "./rows.ts"
 import { admit, type Schema } from "./schema.ts"
-import type { Change, TableName, Tables } from "./store.ts"
+import type { Altered, Change, TableName, Tables } from "./store.ts"
 
 interface Touched {
   readonly table: string
@@ -35,9 +35,14 @@ export class Work {
 
   /** What is different now, in the order in which it was first touched. */
   changes(): Change[] {
-    return [...this.#touched.values()].flatMap(({ table, id, before }): Change[] => {
+    return this.altered().map(({ table, id, after }) => [table, id, after])
+  }
+
+  /** The same with how it was before; inside a rehearsal what the rehearsal has changed. */
+  altered(): Altered[] {
+    return [...this.#touched.values()].flatMap(({ table, id, before }): Altered[] => {
       const after = this.rowsOf(table).get(id)
-      return isSame(before as Plain, after as Plain) ? [] : [[table as TableName, id, after]]
+      return isSame(before as Plain, after as Plain) ? [] : [{ table: table as TableName, id, before, after }]
     })
   }
 

@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       "commander",
       "hono",
       "@hono/node-server",
+      "prom-client",
       "node:",
     ],
   },
@@ -56,6 +57,7 @@ const HOMES: Record<string, string> = {
   pino: "bot/log.ts",
   hono: "bot/http/",
   "@hono/node-server": "bot/http/",
+  "prom-client": "bot/http/meter.ts",
 }
 
 const root = resolve(import.meta.dirname, "..")

@@ -1,3 +1,4 @@
+import { finding } from "../../commands/finding.ts"
 import { post } from "../../commands/post.ts"
 import { accounts } from "./accounts.ts"
 import { door } from "./door.ts"
@@ -14,6 +15,7 @@ export const BASE = "/api/v1"
 /** What comes in: the command that people type, and the scope it needs. */
 export const inlets: readonly Inlet[] = [
   { path: "/posts", command: post, scope: "posts.write", makes: "posts" },
+  { path: "/findings", command: finding, scope: "findings.write", makes: "findings" },
 ]
 
 /** What goes out. */

@@ -3,7 +3,7 @@ import type { Answers, Command, Field } from "../../commands/form/command.ts"
 import { outright } from "../../commands/form/outright.ts"
 import { dayOf, timeOf } from "../../rules/time.ts"
 import type { Scope } from "../../rules/token.ts"
-import type { TableName, Tables } from "../../storage/store.ts"
+import type { TableName } from "../../storage/store.ts"
 import type { Text } from "../../text/index.ts"
 import * as units from "../../services/units.ts"
 import type { Errand } from "./door.ts"
@@ -62,23 +62,6 @@ const answersIn = (inlet: Inlet, sent: string, text: Text): Answers => {
   return answers
 }
 
-/** The same tables, taking note of what is new in one of them. */
-const noting = (tables: Tables, name: TableName, made: string[]): Tables => {
-  const table = tables[name] as Tables["posts"]
-  const noted: Tables["posts"] = {
-    get: (id) => table.get(id),
-    where: (index, value) => table.where(index, value),
-    due: (now, limit) => table.due(now, limit),
-    all: () => table.all(),
-    remove: (id) => table.remove(id),
-    put: async (row) => {
-      if ((await table.get(row.id)) === null) made.push(row.id)
-      await table.put(row)
-    },
-  }
-  return { ...tables, [name]: noted }
-}
-
 /** What the command does with a body that came in. */
 export const errandOf = (inlet: Inlet, sent: string, text: Text): Errand => {
   const answers = answersIn(inlet, sent, text)
@@ -87,13 +70,11 @@ export const errandOf = (inlet: Inlet, sent: string, text: Text): Errand => {
     why: inlet.command.name,
     sent,
     work: async (scene, { token }) => {
-      const made: string[] = []
-      const done = await outright(
-        { ...scene, tables: noting(scene.tables, inlet.makes, made) },
-        inlet.command,
-        answers,
-      )
+      const done = await outright(scene, inlet.command, answers)
       if ("reply" in done) {
+        const made = scene
+          .altered()
+          .flatMap(({ table, id, before }) => (table === inlet.makes && before === null ? [id] : []))
         const [id = null] = made
         return { status: 201, body: { id, ids: made, message: done.reply.body?.text ?? "" } }
       }

@@ -1,8 +1,13 @@
 import { connect } from "node:net"
 import { expect, onTestFinished, test } from "vitest"
+import { healthz } from "../../bot/http/healthz.ts"
 import type { Route } from "../../bot/http/route.ts"
+import { openMeter } from "../../bot/http/meter.ts"
 import { type Http, openHttp } from "../../bot/http/server.ts"
 import { readSettings, type Settings } from "../../bot/settings.ts"
+import { minutes } from "../../rules/time.ts"
+import { act } from "../../services/app.ts"
+import * as outbox from "../../services/outbox.ts"
 import { openMemory } from "../../storage/memory.ts"
 import { languages } from "../../text/index.ts"
 
@@ -31,11 +36,14 @@ const opened = async (changes: Partial<Settings> = {}, more: readonly Route[] = 
   const now = () => 0
   const store = await openMemory({ now })
   const report = (fault: unknown) => `ref${String(reported.push(String(fault)))}`
+  const app = { store, now, newId: () => "id", text: languages.zh, report }
   const http = await openHttp(
     {
-      app: { store, now, newId: () => "id", text: languages.zh, report },
+      app,
       settings: { ...readSettings({ HTTP_PORT: "0" }), ...changes },
       room,
+      pulse: { lookedAt: now },
+      meter: openMeter(app, "/nowhere"),
     },
     [echo, faulty, ...more],
   )
@@ -44,7 +52,7 @@ const opened = async (changes: Partial<Settings> = {}, more: readonly Route[] = 
     await http.close()
     await store.close()
   })
-  return { http, reported, at: (path: string) => `http://127.0.0.1:${String(http.port)}${path}` }
+  return { http, reported, app, at: (path: string) => `http://127.0.0.1:${String(http.port)}${path}` }
 }
 
 /** What the server says to so much of a request as is given. */
@@ -60,7 +68,15 @@ test("without a port or a public address nothing is served", async () => {
   const store = await openMemory({ now: () => 0 })
   onTestFinished(() => store.close())
   const app = { store, now: () => 0, newId: () => "id", text: languages.zh, report: () => "" }
-  expect(await openHttp({ app, settings: readSettings({}), room })).toBe(null)
+  expect(
+    await openHttp({
+      app,
+      settings: readSettings({}),
+      room,
+      pulse: { lookedAt: app.now },
+      meter: openMeter(app, "/nowhere"),
+    }),
+  ).toBe(null)
 })
 
 test("everything hangs below the path of the public address, and is called by it", async () => {
@@ -118,4 +134,23 @@ test("whoever is being answered when the bot stops gets the answer", async () =>
   expect(await (await answer).text()).toBe("done")
   await closed
   await expect(fetch(at("/slow"))).rejects.toThrow()
+})
+
+test("messages that should have left long ago are told to whoever asks how it goes", async () => {
+  const { app, at } = await opened({}, [healthz])
+  const sender = async () => ((await (await fetch(at("/healthz"))).json()) as { sender: string }).sender
+  const waiting = (since: number) =>
+    act(app, { by: "test", why: "post" }, (turn) =>
+      outbox.post(turn, {
+        to: { kind: "chat", id: "1" },
+        lane: "notice",
+        body: { text: "late" },
+        key: String(since),
+        dueAt: since,
+      }),
+    )
+  await waiting(-minutes(15))
+  expect(await sender()).toBe("ok")
+  await waiting(-minutes(16))
+  expect(await sender()).toBe("failing")
 })

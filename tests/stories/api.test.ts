@@ -75,6 +75,21 @@ test("a program reports a post as a person would, and the journal says that it w
   w.silence()
 })
 
+test("a program enters a finding as an officer would", async () => {
+  const w = await open()
+  const token = await tokenFor(w, zhang, WORDS.replace("登记更新", "登记更新、登记检查问题"))
+  w.said()
+  const { status, json } = await asked(w, "/api/v1/findings", {
+    token,
+    body: { about: "微博示例县发布", what: "简介没有写主办单位", point: "verified", by: "2026-03-20" },
+  })
+  expect([status, json.error]).toEqual([201, undefined])
+  const [finding] = await w.look(({ tables }) => tables.findings.all())
+  expect(json["id"]).toBe(finding?.id)
+  expect(finding).toMatchObject({ what: "简介没有写主办单位" })
+  expect(w.heard().length).toBeGreaterThan(0)
+})
+
 test("what is missing, wrong or unknown is said in one shape, in Chinese or English, and changes nothing", async () => {
   const w = await open()
   const token = await tokenFor(w, zhang, WORDS)

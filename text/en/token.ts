@@ -6,6 +6,7 @@ import * as when from "./when.ts"
 
 const scopes: Record<Scope, string> = {
   "posts.write": "report posts",
+  "findings.write": "enter findings",
   "obligations.read": "read duties",
   "accounts.read": "read accounts",
   "duty.read": "read who is on duty",

@@ -5,6 +5,7 @@ import * as when from "./when.ts"
 
 const scopes: Record<Scope, string> = {
   "posts.write": "登记更新",
+  "findings.write": "登记检查问题",
   "obligations.read": "读取事项",
   "accounts.read": "读取账号",
   "duty.read": "读取值班",
