@@ -5,6 +5,7 @@ import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
 import { isKindSheet } from "../rules/kindsheet.ts"
 import { isRosterSheet } from "../rules/rostersheet.ts"
 import type { Dialog } from "../rules/dialog.ts"
+import type { Incident } from "../rules/incident.ts"
 import { hours } from "../rules/time.ts"
 import { tidy } from "../rules/words.ts"
 import type { Act } from "../services/app.ts"
@@ -60,6 +61,10 @@ const converse = async (
     if ((await photos.meant(scene, scene.me)) === null) await leaveTo(room)
     return addPhoto(scene, message, photo, message.text)
   }
+  if (message.photo !== undefined && message.replyTo !== null && !typed.slash) {
+    const it = await photos.shownAt(scene, scene.me, { chat: scene.place.chat, messageId: message.replyTo })
+    if (it) return addPhotoTo(scene, message, it, message.photo, message.text)
+  }
   // In a group a photo without a word is meant for the people there.
   if (message.photo !== undefined && message.text === "") return leaveTo(room)
   const taking = takenBy(scene, file)
@@ -101,11 +106,21 @@ interface Answered {
 
 /** A photo in private belongs to the emergency that whoever sends it has to do with. */
 const addPhoto = async (scene: Scene, message: Message, photo: string, below: string): Promise<void> => {
-  const { incident } = scene.text
   const it = await photos.meant(scene, scene.me)
-  if (it === null) return deliver(scene, message, { text: incident.photoForNothing })
-  await photos.add(scene, scene.me, it, { photo, said: tidy(below).slice(0, LONGEST_CAPTION) || null })
-  await deliver(scene, message, { text: incident.photoAdded(it.number) })
+  if (it === null) return deliver(scene, message, { text: scene.text.incident.photoForNothing })
+  return addPhotoTo(scene, message, it, photo, below)
+}
+
+const addPhotoTo = async (
+  scene: Scene,
+  message: Message,
+  it: Incident,
+  photo: string,
+  below: string,
+): Promise<void> => {
+  const said = tidy(below).slice(0, LONGEST_CAPTION) || null
+  await photos.add(scene, scene.me, it, { photo, said, seenIn: scene.place.chat })
+  await deliver(scene, message, { text: scene.text.incident.photoAdded(it.number) })
 }
 
 /** Which command takes a file in: what it is, its columns say. */

@@ -1,7 +1,9 @@
+import { severities } from "../rules/gravity.ts"
 import { calledSince } from "../services/incidents/climbing.ts"
 import * as raising from "../services/incidents/raising.ts"
 import { unitField } from "./form/choices.ts"
 import { command, say } from "./form/command.ts"
+import { oneOf, silent } from "./form/fields.ts"
 import { happenedField } from "./form/incidentkind.ts"
 
 /** Rehearses an emergency: everything as it would be, marked in every line, and nothing outside the unit. */
@@ -12,13 +14,14 @@ export const drill = command({
   fields: {
     unit: unitField("drill.hold"),
     kind: happenedField(),
+    severity: silent(oneOf(severities, (words) => words.incident.severities)),
   },
-  run: async (scene, { unit, kind }) => {
+  run: async (scene, { unit, kind, severity }) => {
     const raised = await raising.raise(scene, scene.me, {
       unitId: unit.id,
       account: null,
       kind: kind.kind,
-      severity: kind.severity ?? "other",
+      severity: kind.severity ?? severity ?? "other",
       own: kind.own,
       foundAt: scene.now,
       what: null,

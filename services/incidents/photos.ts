@@ -16,12 +16,23 @@ export const meant = async (act: Act, me: people.Member): Promise<Incident | nul
   return (await running(act, me, null)).find((it) => !isOver(it) && concerned(it)) ?? null
 }
 
+/** The one whose card stands there: whoever answers it with a photo means it. */
+export const shownAt = async (
+  act: Act,
+  me: people.Member,
+  { chat, messageId }: { readonly chat: string; readonly messageId: string },
+): Promise<Incident | null> => {
+  const key = await outbox.keyOf(act, chat, messageId)
+  const all = key === null ? [] : await running(act, me, null)
+  return all.find(({ cards }) => Object.values(cards).some((card) => card === key)) ?? null
+}
+
 /** Adds a photo, and sends it on to everybody who has a card. The messenger keeps it; we keep its name there. */
 export const add = async (
   act: Act,
   me: people.Member,
   it: Incident,
-  { photo, said }: { readonly photo: string; readonly said: string | null },
+  { photo, said, seenIn }: { readonly photo: string; readonly said: string | null; readonly seenIn: string },
 ): Promise<void> => {
   await people.demand(act, me, "incident.raise", it.unitId)
   const words = act.text.incident
@@ -33,7 +44,7 @@ export const add = async (
   const body = bodyOf(act, it, words.photoOf(it.number, me.person.name, said), { photo })
   for (const [reader, key] of Object.entries(it.cards)) {
     const card = await act.tables.outbox.get(key)
-    if (card && reader !== me.person.id)
+    if (card && reader !== me.person.id && reader !== seenIn)
       await outbox.post(act, {
         to: card.to,
         lane: "emergency",

@@ -5,6 +5,7 @@ import type { Member } from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { climb, calledSince } from "./climbing.ts"
 import { refresh, silence } from "./dealing.ts"
+import * as drilling from "./drilling.ts"
 import { demandTaker } from "./finding.ts"
 import { keep, note } from "./notes.ts"
 import { nameOf } from "./showing.ts"
@@ -78,6 +79,7 @@ const reopen = async (act: Act, me: Member, it: Incident): Promise<string> => {
   if (it.closed?.by !== me.person.id) throw new Refusal(words.notYours)
   if (act.now > it.closed.at + it.ladder.undo) throw new Refusal(words.tooLateToUndo)
   await note(act, it, { what: "reopened", personId: me.person.id })
+  await drilling.uncount(act, it)
   const next = await keep(act, reopened(it))
   await refresh(act, next)
   return words.undone

@@ -3,6 +3,7 @@ import { emergency, fileOf, latest, told } from "../emergency.ts"
 import { instantOf } from "../../rules/time.ts"
 import { tableOf } from "../papers/files.ts"
 import { missing, readBack } from "../papers/libreoffice.ts"
+import { PHOTO } from "../photo.ts"
 import { group, li, wang, zhang, zhou } from "../world.ts"
 
 test("a drill is marked in every line, stays in the unit, is measured and counts for the year (LZ-57, F9)", async () => {
@@ -91,4 +92,43 @@ test("a drill's paper says in every line that it is one (F9)", async () => {
   const happened = rows.filter(([time]) => /^2026-03-02 /.test(time ?? ""))
   expect(happened.length).toBeGreaterThan(1)
   for (const [, , what = ""] of happened) expect(what).toMatch(/^【演练】/)
+})
+
+test("a drill whose end is taken back is not counted until it ends again (F9)", async () => {
+  const w = await emergency(["longzihu"])
+  const held = () =>
+    w.look(async ({ tables }) =>
+      (await tables.obligations.all()).filter((row) => row.act === "drill.hold" && row.settled !== null),
+    )
+  await w.say(li, "/drill 示例县人民政府办公室 账号被盗")
+  await w.press(zhang, "我来处理")
+  await w.say(zhang, "/resolved 演练结束")
+  expect(await held()).toHaveLength(1)
+  expect(await w.press(zhang, "撤销（1 分钟内）")).toBe("【演练】已撤销，什么都没有漏：叫人从原处继续。")
+  expect(await latest(w)).toMatchObject({ state: "taken", closed: null })
+  expect(await held()).toEqual([])
+  await w.say(zhang, "/resolved 这次真的结束")
+  expect(await held()).toHaveLength(1)
+})
+
+test("a drill of 特别重大 calls the chief in its first message, and stays in the unit all the same (F9)", async () => {
+  const w = await emergency(["xuancheng"])
+  await w.say(li, "/drill 示例县人民政府办公室 舆情 特别重大")
+  const said = w.said()
+  expect(said.map(({ to }) => to)).toContain(zhou)
+  expect(said.map(({ to }) => to)).not.toContain(wang)
+  for (const { text } of said) for (const line of text.split("\n")) expect(line).toMatch(/^【演练】/)
+  await w.turnTo("2026-03-03", "10:00")
+  expect(w.said().every(({ to, text }) => to !== wang || !text.includes("2026-1"))).toBe(true)
+})
+
+test("a drill's photo is marked like all the rest of it (F9)", async () => {
+  const w = await emergency(["longzihu"])
+  await w.say(li, "/drill 示例县人民政府办公室 账号被盗")
+  w.said()
+  w.playground.say({ who: li, photo: PHOTO, text: "演练现场" })
+  await w.playground.settled()
+  const said = w.said().filter(({ text }) => text.includes("演练现场"))
+  expect(said.map(({ to }) => to)).toContain(zhang)
+  for (const { text } of said) expect(text).toMatch(/^【演练】/)
 })

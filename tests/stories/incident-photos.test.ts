@@ -1,17 +1,7 @@
-import { deflateSync } from "node:zlib"
 import { expect, test } from "vitest"
 import { emergency, latest } from "../emergency.ts"
+import { PHOTO } from "../photo.ts"
 import { group, li, type World, zhang } from "../world.ts"
-
-/** The beginning of a picture, which is all that anybody looks at. */
-const PHOTO = (() => {
-  const bytes = Buffer.alloc(64)
-  Buffer.from("89504e470d0a1a0a", "hex").copy(bytes)
-  bytes.writeUInt32BE(90, 16)
-  bytes.writeUInt32BE(60, 20)
-  deflateSync(Buffer.alloc(8)).copy(bytes, 40)
-  return new Uint8Array(bytes)
-})()
 
 const snap = async (w: World, who: number, text?: string): Promise<void> => {
   w.playground.say({ who, photo: PHOTO, ...(text === undefined ? {} : { text }) })
@@ -58,4 +48,29 @@ test("a photo goes to everybody who has a card, by the messenger's own name for 
   await snap(w, li)
   expect(w.only(li).text).toBe("2026-1 已有 6 张照片，不再增加。请发链接补充。")
   expect((await latest(w)).photos).toHaveLength(6)
+})
+
+test("a photo that answers the card in the group is added to that emergency, and is not shown there twice", async () => {
+  const w = await emergency(["xuancheng"])
+  await w.say(li, "/sos 突发事件 重大 刚刚 大火")
+  const card = w.playground.transcript({ chat: group }).at(-1)
+  await w.say(li, "/sos 突发事件 重大 刚刚 另一处")
+  w.said()
+  w.playground.say({ who: zhang, chat: group, photo: PHOTO, text: "西侧", replyTo: card?.id })
+  await w.playground.settled()
+  const said = w.said()
+  expect(said.filter(({ to, text }) => to === group && text.includes("已把照片补充到 2026-1"))).toHaveLength(
+    1,
+  )
+  expect(
+    said.filter(({ text }) => text === "📷 2026-1：张敏发来照片：西侧").map(({ to }) => to),
+  ).not.toContain(group)
+  const [first, second] = await w.look(async ({ tables }) => tables.incidents.all())
+  expect([first, second].map((it) => [it?.number, it?.photos?.length ?? 0]).sort()).toEqual([
+    ["2026-1", 1],
+    ["2026-2", 0],
+  ])
+  w.playground.say({ who: zhang, chat: group, photo: PHOTO, text: "午饭" })
+  await w.playground.settled()
+  w.silence()
 })

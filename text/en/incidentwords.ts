@@ -102,6 +102,7 @@ export const commands: typeof chinese = {
     fields: {
       unit: { label: "unit", ask: "Which unit?", example: "County Office" },
       kind: { label: "kind", ask: "What is rehearsed?", example: "hijacked account" },
+      severity: { label: "level", ask: "Which level is rehearsed?", example: "gravest" },
     },
   },
   resolved: {

@@ -94,6 +94,7 @@ export const commands = {
     fields: {
       unit: { label: "单位", ask: "哪个单位演练？", example: "示例县人民政府办公室" },
       kind: { label: "类型", ask: "演练哪一种情况？", example: "账号被盗" },
+      severity: { label: "级别", ask: "演练哪个级别？", example: "特别重大" },
     },
   },
   resolved: {
