@@ -13,6 +13,7 @@ import { cancelled, closing, exited, orderedClosed } from "./closures.ts"
 import { setUp } from "./county.ts"
 import { onTurns } from "./duty.ts"
 import { inReview } from "./items.ts"
+import { keptToTheEnd, lived } from "./past.ts"
 
 const MANY = 1_000
 
@@ -25,6 +26,7 @@ export const setUpStages = async (app: App): Promise<void> => {
   await setUp(app)
   await act(app, { by: "setup", why: "stages" }, async (turn) => {
     const known = new Set((await turn.tables.outbox.all()).map(({ id }) => id))
+    await lived(turn)
     const bureau = await found(turn)
     await ordinary(turn, bureau)
     await newlyOpened(turn, bureau)
@@ -36,6 +38,7 @@ export const setUpStages = async (app: App): Promise<void> => {
     await cancelled(turn, bureau)
     await exited(turn, bureau)
     await orderedClosed(turn, bureau)
+    await keptToTheEnd(turn)
     await caughtUp(turn)
     const reviewed = await inReview(turn, bureau)
     // What was said in those weeks was read long ago; only the application of today, and an item under review, wait on the chief's phone.

@@ -66,7 +66,9 @@ export const judge = (facts: Facts, at: Instant): Verdict => {
   const said = { account, absent, reportedLater }
   if (absent === "unknown") return { ...said, level: "none", reasons: [] }
   const looked: Looked = { ...facts, account, at, today: dayOf(at) }
-  const reasons = looks.flatMap((look) => look(looked)).sort((a, b) => byGravity(gravity(a), gravity(b)))
+  const found = looks.flatMap((look) => look(looked)).sort((a, b) => byGravity(gravity(a), gravity(b)))
+  // What has not opened yet is no worry as long as there is time.
+  const reasons = absent === "coming" ? found.filter(({ level }) => level === "red") : found
   const [first] = reasons
   return { ...said, level: first?.level ?? (absent === null ? "green" : "none"), reasons }
 }

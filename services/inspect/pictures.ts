@@ -2,7 +2,8 @@ import { undrawable } from "../../papers/picture/letters.ts"
 import { drawMatrix, type Standing } from "../../papers/picture/matrix.ts"
 import type { Account } from "../../rules/account.ts"
 import type { Body } from "../../rules/outgoing.ts"
-import { dayOf, type Instant } from "../../rules/time.ts"
+import { isComing, isEnded } from "../../rules/life.ts"
+import { type Day, dayOf, type Instant } from "../../rules/time.ts"
 import type { Level } from "../../rules/verdict/index.ts"
 import { weeksUntil } from "../../rules/verdict/week.ts"
 import type { Act } from "../app.ts"
@@ -27,17 +28,23 @@ interface Asked {
   readonly page: number
 }
 
+/** Whether an inspection looked at it in one of the weeks: it has opened, and was not over before. */
+const isLookedAt = (account: Account, since: Day): boolean =>
+  !isComing(account) && (!isEnded(account) || (account.retired?.on ?? "") > since)
+
 /** How accounts stood week by week, as one of so many pictures. */
 export const ofAccounts = async (
   act: Act,
   { of, accounts, units, at, page }: Asked,
 ): Promise<{ readonly body: Body; readonly pages: number }> => {
-  const pages = Math.max(1, Math.ceil(accounts.length / ROWS))
-  const shown = Math.min(page, pages)
-  const some = inRows(accounts, units).slice((shown - 1) * ROWS, shown * ROWS)
   const weeks = weeksUntil(at, WEEKS)
+  const since = weeks[0]?.from ?? dayOf(at)
+  const all = inRows(accounts, units).filter((each) => isLookedAt(each, since))
+  const pages = Math.max(1, Math.ceil(all.length / ROWS))
+  const shown = Math.min(page, pages)
+  const some = all.slice((shown - 1) * ROWS, shown * ROWS)
   const { span, missingNames, platforms } = act.text.picture
-  const spanned = span(weeks[0]?.from ?? dayOf(at), dayOf(at))
+  const spanned = span(since, dayOf(at))
   const rows = (await rowsOf(act, some, weeks)).map(({ account, levels }) => ({
     name: `${platforms[account.platform]} ${account.name}`,
     standings: levels.map((level) => STANDING[level]),

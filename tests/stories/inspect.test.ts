@@ -128,7 +128,7 @@ test("the weeks of all accounts are one tap away as a picture, in private only",
   const w = await silent()
   await w.say(wang, "/inspect")
   await w.press(wang, "近期走势图")
-  expect(w.said().at(-1)?.text).toBe("示例市人民政府办公室 账号检查情况（2025年12月22日—3月15日）")
+  expect(w.said().at(-1)?.text).toBe("示例市人民政府办公室 账号检查情况（2025年12月22日—2026年3月15日）")
   const shown = w.playground.transcript({ chat: wang, as: wang }).at(-1)
   expect(shown?.picture?.width).toBe(1_170)
   const bytes = w.playground.file(shown?.picture?.id ?? "")?.bytes ?? Buffer.alloc(0)

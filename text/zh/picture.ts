@@ -7,7 +7,8 @@ import * as when from "./when.ts"
 export const picture = {
   rosterTitle: (unit: string) => `${unit} 值班表`,
   /** `2026年11月23日—11月29日` */
-  span: (from: Day, until: Day) => `${when.fullDay(from)}—${when.short(until)}`,
+  span: (from: Day, until: Day) =>
+    `${when.fullDay(from)}—${from.slice(0, 4) === until.slice(0, 4) ? when.short(until) : when.fullDay(until)}`,
   month: (year: number, month: number) => `${year}年${month}月`,
   shortLayers: { duty: "值", deputy: "副", leader: "带" } satisfies Record<Layer, string>,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
