@@ -1,7 +1,8 @@
-import type { Upload } from "../commands/form/command.ts"
+import type { Careful, Command, Upload } from "../commands/form/command.ts"
 import { askAgain } from "../commands/form/converse.ts"
 import { readTyped } from "../commands/form/typed.ts"
 import { holdsPasswords } from "../rules/ledger.ts"
+import { holdsPersonalData } from "../rules/personal.ts"
 import { looksLikePassword, mayBeGivenTo, namesPasswordInFile } from "../rules/secret.ts"
 import type { Act } from "../services/app.ts"
 import * as people from "../services/people.ts"
@@ -18,48 +19,66 @@ export const leakIn = (incoming: Incoming): Message | null => {
   return looksLikePassword(text) || namesPasswordInFile(attachment?.name ?? "") ? incoming : null
 }
 
+const mayHold: Readonly<Record<Careful, (text: string) => boolean>> = {
+  passwords: mayBeGivenTo,
+  people: holdsPersonalData,
+}
+
 /**
- * Whether a text may be the password of which somebody is asked how long it is: then the plainest word is one. Only that
- * command and its questions are as careful as this.
+ * Whether a text may be the password of which somebody is asked how long it is, where the plainest word is one, or tells
+ * who wrote to the office. Only the commands that say so, and their questions, are as careful as this.
  */
 export const mayLeakIn = async (
   turn: Act,
   room: Room,
   message: Message,
   me: people.Member | null,
-): Promise<boolean> => {
-  if (message.sender === null || !mayBeGivenTo(message.text)) return false
+): Promise<Careful | null> => {
+  const held = (["passwords", "people"] as const).filter((each) => mayHold[each](message.text))
+  if (message.sender === null || held.length === 0) return null
   const { name } = readTyped(message.text)
-  const careful = room.commands.filter((command) => command.careful)
-  if (careful.some((each) => each.name === name || each.words(turn.text).aliases.includes(name))) return true
-  if (me === null) return false
+  const isHeld = ({ careful }: Pick<Command, "careful">): boolean =>
+    careful !== null && held.includes(careful)
+  const careful = room.commands.filter(isHeld)
+  const typed = careful.find((each) => each.name === name || each.words(turn.text).aliases.includes(name))
+  if (typed !== undefined || me === null) return typed?.careful ?? null
   const answered = await answeredBy(await sceneOf(turn, room, message, me), message)
-  return answered?.asked.careful === true
+  return answered !== null && isHeld(answered.asked) ? answered.asked.careful : null
 }
 
 /** Whether there are passwords in a file that was sent. */
 export const leaksIn = ({ reading }: Upload): boolean => "table" in reading && holdsPasswords(reading.table)
 
 /** Has a message taken away from where it stands. */
-export const takeAway = (turn: Act, { place, messageId, sender }: Message): Promise<void> =>
+export const takeAway = (
+  turn: Act,
+  { place, messageId, sender }: Message,
+  about: Careful = "passwords",
+): Promise<void> =>
   secrets.takeAway(turn, {
     chat: place.id,
     topic: place.topic,
     messageId,
     sender: sender?.id ?? null,
     place: place.kind,
+    ...(about === "people" ? { about } : {}),
   })
 
 /** Has a message taken away unread; a question that it answered is asked again. */
-export const turnAway = async (turn: Act, room: Room, message: Message): Promise<void> => {
-  await takeAway(turn, message)
+export const turnAway = async (
+  turn: Act,
+  room: Room,
+  message: Message,
+  about: Careful = "passwords",
+): Promise<void> => {
+  await takeAway(turn, message, about)
   const me = message.sender && (await people.memberOf(turn, message.sender.id))
   if (!me || message.edited || readTyped(message.text).slash) return
   const scene = await sceneOf(turn, room, message, me)
   const answered = await answeredBy(scene, message)
   if (!answered) return
   try {
-    const again = await askAgain(scene, answered.asked, answered.dialog, turn.text.secret.again)
+    const again = await askAgain(scene, answered.asked, answered.dialog, turn.text.secret[about].again)
     await reply(scene, message, again)
   } catch (fault) {
     // There is nothing left to ask; the message goes all the same.

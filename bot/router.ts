@@ -47,10 +47,13 @@ export const router =
           return SILENT
         }
         if (leak) await takeAway(turn, leak)
-        else if (incoming.kind === "message" && (await mayLeakIn({ ...turn, by }, room, incoming, me))) {
-          reason = "password"
-          await turnAway({ ...turn, by }, room, incoming)
-          return SILENT
+        else if (incoming.kind === "message") {
+          const about = await mayLeakIn({ ...turn, by }, room, incoming, me)
+          if (about !== null) {
+            reason = about === "people" ? "personal" : "password"
+            await turnAway({ ...turn, by }, room, incoming, about)
+            return SILENT
+          }
         }
         return answer({ ...turn, by }, room, incoming, me, file?.wanted ? file.upload : null)
       })

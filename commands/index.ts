@@ -3,13 +3,13 @@ import { accounts } from "./accounts.ts"
 import { addkind } from "./addkind.ts"
 import { amend } from "./amend.ts"
 import { answered } from "./answered.ts"
+import { applications } from "./applications.ts"
 import { apply } from "./apply.ts"
 import { appoint } from "./appoint.ts"
 import { approval } from "./approval.ts"
 import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { cancelled } from "./cancelled.ts"
-import { applications } from "./applications.ts"
 import { certify } from "./certify.ts"
 import { checkin } from "./checkin.ts"
 import { close } from "./close.ts"
@@ -33,10 +33,11 @@ import { fake } from "./fake.ts"
 import { feed } from "./feed.ts"
 import { finding } from "./finding.ts"
 import { findings } from "./findings.ts"
+import { firstreply } from "./firstreply.ts"
 import { form } from "./form.ts"
 import type { Command } from "./form/command.ts"
-import { listed } from "./form/listing.ts"
 import { hidden } from "./form/hidden.ts"
+import { listed } from "./form/listing.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handnote } from "./handnote.ts"
@@ -45,9 +46,9 @@ import { help } from "./help.ts"
 import { hijacked } from "./hijacked.ts"
 import { import_ } from "./import.ts"
 import { importroster } from "./importroster.ts"
-import { inquire } from "./inquire.ts"
 import { incidents } from "./incidents.ts"
 import { inspect } from "./inspect.ts"
+import { inquire } from "./inquire.ts"
 import { invite } from "./invite.ts"
 import { kinds } from "./kinds.ts"
 import { lead } from "./lead.ts"
@@ -56,7 +57,10 @@ import { leave } from "./leave.ts"
 import { leaves } from "./leaves.ts"
 import { leaving } from "./leaving.ts"
 import { lost } from "./lost.ts"
+import { mark } from "./mark.ts"
 import { me } from "./me.ts"
+import { message } from "./message.ts"
+import { messages } from "./messages.ts"
 import { newunit } from "./newunit.ts"
 import { offline } from "./offline.ts"
 import { onduty } from "./onduty.ts"
@@ -71,20 +75,27 @@ import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
 import { progress } from "./progress.ts"
+import { promise } from "./promise.ts"
 import { proof } from "./proof.ts"
 import { record } from "./record.ts"
 import { rectified } from "./rectified.ts"
 import { redate } from "./redate.ts"
+import { refer } from "./refer.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
+import { reopen } from "./reopen.ts"
+import { replied } from "./replied.ts"
+import { reply } from "./reply.ts"
 import { resolved } from "./resolved.ts"
 import { retire } from "./retire.ts"
 import { reviews } from "./reviews.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
+import { settled } from "./settled.ts"
 import { setunit } from "./setunit.ts"
 import { severity } from "./severity.ts"
 import { shift } from "./shift.ts"
+import { sort } from "./sort.ts"
 import { sos } from "./sos.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
@@ -110,6 +121,7 @@ import { verify } from "./verify.ts"
 import { waive } from "./waive.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
+
 /** Every command, in the order of the menu, under the headings of the help. */
 export const commands: readonly Command[] = [
   ...listed(
@@ -137,6 +149,17 @@ export const commands: readonly Command[] = [
     done,
     submit,
     reviews,
+    message,
+    messages,
+    sort,
+    refer,
+    firstreply,
+    promise,
+    reply,
+    replied,
+    settled,
+    reopen,
+    mark,
     password,
     statement,
     sync,

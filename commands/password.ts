@@ -38,7 +38,7 @@ const reconsidered = (fault: unknown): never => {
 export const password = command({
   name: "password",
   right: "see",
-  careful: true,
+  careful: "passwords",
   words: (text) => text.password.commands.password,
   fields: {
     account: keptField,

@@ -64,6 +64,7 @@ export const bounds = [
   "offline-windows",
   "silence",
   "personal-data",
+  "case-reopenings",
 ] as const
 export type Bound = (typeof bounds)[number]
 

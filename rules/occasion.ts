@@ -22,6 +22,10 @@ export const Occasion = z
     followers: z.number().optional(),
     /** What has changed, where a change is what happened. */
     parts: z.array(Part).readonly().optional(),
+    /**
+     * Who does what it asks for, where that is another unit, by act; null where another occasion asks for it now.
+     */
+    given: z.record(z.string(), z.string().nullable()).readonly().optional(),
     /** What people said about it. */
     note: z.string().nullable(),
     by: z.string(),

@@ -66,6 +66,8 @@ export const Removal = z
     /** The messenger's own id of whoever wrote it, `telegram:1234`; null when nobody can know. */
     sender: z.string().nullable(),
     place: z.enum(["private", "group"]),
+    /** It tells who wrote to the office; without this it looks like a password. */
+    about: z.literal("people").optional(),
   })
   .readonly()
 export type Removal = z.output<typeof Removal>

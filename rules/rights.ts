@@ -47,6 +47,18 @@ export const rights = {
     "information-officer": "unit",
     duty: "unit",
   },
+  /** Take in what the public writes, and see to it. */
+  "case.handle": {
+    chief: "below",
+    leader: "below",
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+    administrator: "below",
+    custodian: "unit",
+    duty: "unit",
+    publisher: "unit",
+    supervisor: "below",
+  },
   /** Send in what is worth publishing. */
   "lead.submit": { "information-officer": "unit", "editor-in-chief": "unit", administrator: "below" },
   /** Say that a dated duty was done. */

@@ -54,7 +54,7 @@ export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepe
   if (keeper && row.who === "custodian") return keeper
   const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
   if (named) return named
-  if (row.accountId === null) return readersOfUnit(act, row.unitId)
+  if (row.accountId === null || (await isElsewhere(act, row))) return readersOfUnit(act, row.unitId)
   return keeper ?? owners.keepers(act, row.unitId)
 }
 
@@ -62,6 +62,12 @@ export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepe
 const givenTo = async (act: Act, row: Obligation): Promise<owners.Keepers | null> => {
   const person = doingOf(row.act).of === "person" ? await act.tables.persons.get(row.personId ?? "") : null
   return person?.state === "active" ? { kind: "people", unitId: row.unitId, persons: [person] } : null
+}
+
+/** Whether it was given to another unit than the one that keeps the account. */
+const isElsewhere = async (act: Act, row: Obligation): Promise<boolean> => {
+  const account = await act.tables.accounts.get(row.accountId ?? "")
+  return account !== null && account.unitId !== row.unitId
 }
 
 /** Who is reminded of what falls to a unit as such. */

@@ -26,7 +26,15 @@ const wantedBy = async (
   const from = (on: Occasion["on"]) => startedBy(days, duties, account, { ...occasion, on }, at)
   const all = await paused(act, account, from(occasion.on), from)
   const over = account !== null && isEnded(account)
-  return all.filter(({ act: what }) => !over || doingOf(what).ends !== true)
+  return all
+    .filter(({ act: what }) => !over || doingOf(what).ends !== true)
+    .flatMap((each) => givenTo(each, occasion))
+}
+
+/** What is done by another unit is asked of that one. */
+const givenTo = (each: Planned, { given = {} }: Occasion): readonly Planned[] => {
+  const unitId = given[each.act]
+  return unitId === undefined ? [each] : unitId === null ? [] : [{ ...each, unitId }]
 }
 
 const lateOnes: readonly Phase[] = ["overdue", "escalated", "late", "missed"]

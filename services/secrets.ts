@@ -6,7 +6,7 @@ import * as officers from "./officers.ts"
 import { place, post } from "./outbox.ts"
 import * as people from "./people.ts"
 
-/** A message that looks like a password: where it stands and who wrote it, and nothing of what it says. */
+/** A message that looks like a password, or tells who wrote to the office: where it stands and who wrote it, and nothing of what it says. */
 export interface Leak extends Removal {
   readonly chat: string
   readonly topic: string | null
@@ -18,17 +18,19 @@ export const takeAway = async (act: Act, { chat, topic, ...removes }: Leak): Pro
   await place(act, removal({ kind: "chat", id: chat, topic }, removes, id, act.now))
 }
 
-/** It is gone: whoever wrote it changes that password now. */
-export const tookAway = (act: Act, row: Outgoing): Promise<void> => tell(act, row, act.text.secret.removed)
+const wordsFor = (act: Act, { removes }: Outgoing) => act.text.secret[removes?.about ?? "passwords"]
+
+/** It is gone: whoever wrote it changes that password now, or writes it anew without saying who it was. */
+export const tookAway = (act: Act, row: Outgoing): Promise<void> => tell(act, row, wordsFor(act, row).removed)
 
 /** It cannot be deleted: whoever wrote it has to, and the officers of the group know. Marks the row as failed. */
 export const couldNotTakeAway = async (act: Act, row: Outgoing, why: string): Promise<void> => {
   await act.tables.outbox.put(failed(row, why, act.now))
   const chat = await act.tables.chats.get(row.to.id)
   const writer = await writerOf(act, row)
-  await tell(act, row, act.text.secret.stays)
+  await tell(act, row, wordsFor(act, row).stays)
   if (!chat) return
-  const text = act.text.secret.staysInGroup({ title: chat.title, name: writer?.name ?? null })
+  const text = wordsFor(act, row).staysInGroup({ title: chat.title, name: writer?.name ?? null })
   const except = writer?.id ?? null
   await officers.tell(act, chat.unitId, { key: `${row.id}/officer`, lane: "notice", text, except })
 }

@@ -143,6 +143,9 @@ export const UNBOUND: readonly string[] = ["bind", "help", "cancel", "start"]
 /** Under which heading the help lists a command. */
 export type Section = "emergencies" | "daily" | "roster" | "accounts" | "approvals" | "people" | "settings"
 
+/** What an answer must not hold. */
+export type Careful = "passwords" | "people"
+
 /** A command as the router sees it. */
 export interface Command {
   readonly name: string
@@ -155,8 +158,8 @@ export interface Command {
   readonly hidden: boolean
   /** Typed, or pressed below another, but not in the messenger's menu, which has room for a hundred. */
   readonly unlisted: boolean
-  /** Speaks of passwords, so that an answer which might be one is taken away unread. */
-  readonly careful: boolean
+  /** Speaks of passwords, or of what people wrote: an answer which might hold one, or tell who they are, is taken away unread. */
+  readonly careful: Careful | null
   readonly fields: Fields
   /** Looks at a field as soon as it is answered, while others are still to be asked for; by the field's name. */
   readonly early: Readonly<Record<string, Look>>
@@ -170,7 +173,7 @@ interface Definition<F extends Fields> {
   readonly where?: "private" | "group"
   readonly hidden?: true
   readonly unlisted?: true
-  readonly careful?: true
+  readonly careful?: Careful
   readonly fields: F
   readonly early?: Partial<
     Record<Extract<keyof F, string>, (scene: Scene, values: Partial<ValuesOf<F>>) => Promise<Early | null>>
@@ -185,7 +188,7 @@ export const command = <F extends Fields>(definition: Definition<F>): Command =>
   where: "any",
   hidden: false,
   unlisted: false,
-  careful: false,
+  careful: null,
   ...definition,
   words: definition.words,
   early: (definition.early ?? {}) as Readonly<Record<string, Look>>,

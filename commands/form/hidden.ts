@@ -1,5 +1,6 @@
 import { approve } from "../approve.ts"
 import { confirm } from "../confirm.ts"
+import { consent } from "../consent.ts"
 import { cover } from "../cover.ts"
 import { decide } from "../decide.ts"
 import { fill } from "../fill.ts"
@@ -41,7 +42,7 @@ export const hidden: readonly Command[] = [
     left,
     witness,
   ),
-  ...listed("daily", gate, published, match, revise, retract),
+  ...listed("daily", gate, consent, published, match, revise, retract),
   ...listed("emergencies", incident, importkinds),
   ...listed("roster", swapped, fill, cover, received),
 ]

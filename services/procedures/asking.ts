@@ -1,6 +1,6 @@
 import type { Account } from "../../rules/account.ts"
 import { type Asked, asked } from "../../rules/chain.ts"
-import type { ProcedureKind } from "../../rules/procedure.ts"
+import type { Approval } from "../../rules/kinds/approval.ts"
 import { noProfile, type Profile } from "../../rules/profile.ts"
 import type { Act } from "../app.ts"
 import { stackOf } from "../rulebooks.ts"
@@ -13,11 +13,11 @@ export const profileOf = async (act: Act, accountId: string): Promise<Profile> =
 export const askedOf = async (
   act: Act,
   account: Pick<Account, "id" | "unitId" | "platform" | "main" | "operator">,
-  kind: ProcedureKind,
+  subject: Approval["for"],
 ): Promise<Asked> => {
   const unit = await units.unit(act, account.unitId)
   const { news } = await profileOf(act, account.id)
-  return asked(await stackOf(act, unit), kind, { ...account, news, unitKind: unit.kind })
+  return asked(await stackOf(act, unit), subject, { ...account, news, unitKind: unit.kind })
 }
 
 /** Whether some rulebook of a unit speaks of news services apart from others. */

@@ -29,6 +29,7 @@ describe("the table of rights", () => {
         "post.report        . . U . U B U U U .",
         "item.submit        . . U U U B U U U .",
         "upstream.announce  . . U . U B . U . B",
+        "case.handle        B B U . U B U U U B",
         "lead.submit        . . U . U B . . . .",
         "duty.finish        B B U . U B U . U B",
         "duty.waive         B B . . . . . . . .",

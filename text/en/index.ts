@@ -1,6 +1,8 @@
 import type { zh } from "../zh/index.ts"
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
+import { casecard } from "./casecard.ts"
+import { cases } from "./cases.ts"
 import { change } from "./change.ts"
 import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
@@ -74,6 +76,8 @@ export const en: typeof zh = {
   coverage,
   account,
   calendar,
+  casecard,
+  cases,
   change,
   checkin,
   cited,

@@ -98,6 +98,7 @@ export const people: typeof chinese = {
     "incident.raise": "report emergencies",
     "incident.take": "deal with emergencies",
     "drill.hold": "hold drills",
+    "case.handle": "see to messages of the public",
     "incident.lower": "lower the level of an emergency",
     "unit.create": "create units",
     "unit.edit": "change a unit's settings",

@@ -1,5 +1,7 @@
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
+import { casecard } from "./casecard.ts"
+import { cases } from "./cases.ts"
 import { change } from "./change.ts"
 import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
@@ -73,6 +75,8 @@ export const zh = {
   coverage,
   account,
   calendar,
+  casecard,
+  cases,
   change,
   checkin,
   cited,

@@ -43,6 +43,7 @@ const rights: Record<Right, string> = {
   "incident.raise": "报告突发情况",
   "incident.take": "处理突发情况",
   "drill.hold": "组织演练",
+  "case.handle": "办理留言",
   "incident.lower": "降低事件级别",
   "unit.create": "新建单位",
   "unit.edit": "修改单位设置",
