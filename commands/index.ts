@@ -33,11 +33,11 @@ import { fake } from "./fake.ts"
 import { feed } from "./feed.ts"
 import { finding } from "./finding.ts"
 import { findings } from "./findings.ts"
-import { firstreply } from "./firstreply.ts"
 import { form } from "./form.ts"
 import type { Command } from "./form/command.ts"
 import { hidden } from "./form/hidden.ts"
 import { listed } from "./form/listing.ts"
+import { publics } from "./form/publics.ts"
 import { found } from "./found.ts"
 import { golive } from "./golive.ts"
 import { handnote } from "./handnote.ts"
@@ -57,10 +57,7 @@ import { leave } from "./leave.ts"
 import { leaves } from "./leaves.ts"
 import { leaving } from "./leaving.ts"
 import { lost } from "./lost.ts"
-import { mark } from "./mark.ts"
 import { me } from "./me.ts"
-import { message } from "./message.ts"
-import { messages } from "./messages.ts"
 import { newunit } from "./newunit.ts"
 import { offline } from "./offline.ts"
 import { onduty } from "./onduty.ts"
@@ -75,27 +72,20 @@ import { people } from "./people.ts"
 import { post } from "./post.ts"
 import { preview } from "./preview.ts"
 import { progress } from "./progress.ts"
-import { promise } from "./promise.ts"
 import { proof } from "./proof.ts"
 import { record } from "./record.ts"
 import { rectified } from "./rectified.ts"
 import { redate } from "./redate.ts"
-import { refer } from "./refer.ts"
 import { register } from "./register.ts"
 import { removed } from "./removed.ts"
-import { reopen } from "./reopen.ts"
-import { replied } from "./replied.ts"
-import { reply } from "./reply.ts"
 import { resolved } from "./resolved.ts"
 import { retire } from "./retire.ts"
 import { reviews } from "./reviews.ts"
 import { roster } from "./roster.ts"
 import { rota } from "./rota.ts"
-import { settled } from "./settled.ts"
 import { setunit } from "./setunit.ts"
 import { severity } from "./severity.ts"
 import { shift } from "./shift.ts"
-import { sort } from "./sort.ts"
 import { sos } from "./sos.ts"
 import { staff } from "./staff.ts"
 import { standin } from "./standin.ts"
@@ -149,17 +139,6 @@ export const commands: readonly Command[] = [
     done,
     submit,
     reviews,
-    message,
-    messages,
-    sort,
-    refer,
-    firstreply,
-    promise,
-    reply,
-    replied,
-    settled,
-    reopen,
-    mark,
     password,
     statement,
     sync,
@@ -183,6 +162,7 @@ export const commands: readonly Command[] = [
     why,
     inspect,
   ),
+  ...publics,
   ...listed(
     "accounts",
     accounts,

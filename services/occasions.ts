@@ -6,7 +6,9 @@ import * as overdue from "./overdue.ts"
 import { Refusal } from "./refusal.ts"
 
 type Happened = Pick<Occasion, "kind" | "on" | "unitId"> &
-  Partial<Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "followers" | "parts" | "given" | "note">> & {
+  Partial<
+    Pick<Occasion, "accountId" | "personId" | "book" | "dueOn" | "followers" | "parts" | "given" | "note">
+  > & {
     /** Tells apart what can happen to one account more than once. */
     readonly nth?: string
   }
