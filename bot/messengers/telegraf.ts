@@ -1,3 +1,4 @@
+import type { Agent, ClientRequest } from "node:http"
 import { Telegram, TelegramError } from "telegraf"
 import { type Call, Declined, type Library, lost, uploadsIn } from "./telegram-library.ts"
 
@@ -21,44 +22,54 @@ const shaped = (params: object): object => {
   return Object.fromEntries([...rest, ...sources]) as object
 }
 
-/** A signal that says when the patience is at its end too: Telegraf itself waits more than eight minutes. */
-const patiently = (patience: number, given: AbortSignal | undefined) => {
-  const giving = new AbortController()
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    giving.abort()
-  }, patience)
-  const stop = (): void => giving.abort()
-  given?.addEventListener("abort", stop)
-  if (given?.aborted === true) stop()
-  return {
-    signal: giving.signal,
-    isLate: () => late,
-    end: () => {
-      clearTimeout(timer)
-      given?.removeEventListener("abort", stop)
-    },
+/** What Node's agents have beside what their types say. */
+interface Adding extends Agent {
+  addRequest(request: ClientRequest, options: object): void
+}
+
+/** The agent, for one call, which says when its answer ends before it is whole: Telegraf would not notice. */
+const watching = (agent: Agent, cut: () => void): Agent => {
+  const watched = Object.create(agent) as Adding
+  watched.addRequest = (request, options) => {
+    request.once("response", (answer) => {
+      answer.once("close", () => {
+        if (!answer.complete) cut()
+      })
+    })
+    ;(agent as Adding).addRequest(request, options)
   }
+  return watched
 }
 
 /** The Bot API by way of Telegraf: its client alone, none of what it does when it receives. */
 export const telegraf: Library = ({ token, apiRoot, agent, patience }) => {
-  // Without a slash at its end, the last part of its path would be left out of every address.
-  const telegram = new Telegram(token, { apiRoot: `${apiRoot}/`, webhookReply: false })
-  // Given at once, it would be thrown away for plain HTTP, and with it the proxy.
-  telegram.options.agent = agent
-  const client = telegram as unknown as Client
+  const clientOn = (watched: Agent): Client => {
+    // Without a slash at its end, the last part of its path would be left out of every address.
+    const telegram = new Telegram(token, { apiRoot: `${apiRoot}/`, webhookReply: false })
+    // Given at once, it would be thrown away for plain HTTP, and with it the proxy.
+    telegram.options.agent = watched
+    return telegram as unknown as Client
+  }
   const call = async (method: string, params: object, given?: AbortSignal): Promise<unknown> => {
-    const { signal, isLate, end } = patiently(patience, given)
+    const giving = new AbortController()
+    const waited = { out: false }
+    const stop = (): void => giving.abort()
+    // By itself it would wait more than eight minutes.
+    const timer = setTimeout(() => {
+      waited.out = true
+      stop()
+    }, patience)
+    given?.addEventListener("abort", stop)
+    if (given?.aborted === true) stop()
     try {
-      return await client.callApi(method, shaped(params), { signal })
+      return await clientOn(watching(agent, stop)).callApi(method, shaped(params), giving)
     } catch (fault) {
       if (fault instanceof TelegramError)
         throw new Declined(fault.code, fault.description, fault.parameters ?? {})
-      throw lost(isLate() ? new Error("timed out") : fault)
+      throw lost(waited.out ? new Error("timed out") : fault)
     } finally {
-      end()
+      clearTimeout(timer)
+      given?.removeEventListener("abort", stop)
     }
   }
   return call as Call

@@ -64,6 +64,23 @@ describe("a webhook", () => {
     expect(await call(`${url}/hook`, JSON.stringify(update(2)))).toBe(500)
   })
 
+  test("is answered with nothing in it: what we say to a press goes by a call of its own", async () => {
+    const url = await listening()
+    line().answer = () => ({ toast: "好", alert: false })
+    const pressed = { id: "q", from: update(1).message.from, data: "ok", message: update(1).message }
+    const response = await fetch(`${url}/hook`, {
+      method: "POST",
+      body: JSON.stringify({ update_id: 1, callback_query: pressed }),
+      headers: { "x-telegram-bot-api-secret-token": SECRET },
+    })
+    expect([response.status, await response.text()]).toEqual([200, ""])
+    await vi.waitFor(() =>
+      expect(line().api.of("answerCallbackQuery")).toEqual([
+        { callback_query_id: "q", text: "好", show_alert: false },
+      ]),
+    )
+  })
+
   test("hears nobody without the right secret, on another path or with another method", async () => {
     const url = await listening()
     const body = JSON.stringify(update(1))
