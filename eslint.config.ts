@@ -2,7 +2,17 @@ import { defineConfig } from "eslint/config"
 import tseslint from "typescript-eslint"
 
 export default defineConfig(
-  { ignores: ["dist/", "coverage/", "data/", "playground/page/", "docs/examples/", "setup.mjs"] },
+  {
+    ignores: [
+      "dist/",
+      "coverage/",
+      "data/",
+      "playground/page/",
+      "bot/http/page/",
+      "docs/examples/",
+      "setup.mjs",
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true } } },
   {

@@ -36,6 +36,8 @@ export interface Running {
   wake(): void
   /** The local port on which HTTP is served; null when it is not. */
   readonly httpPort: number | null
+  /** Where the messenger finds the overview page; null while there is none. */
+  readonly page: string | null
   /** Finishes what is under way, and lets go of everything. */
   stop(): Promise<void>
   /** Resolves with the fault after which nothing can be kept any more. */

@@ -21,6 +21,7 @@ import { keepHolidays } from "./holidays.ts"
 import { feedPath } from "./http/feed.ts"
 import { openMeter } from "./http/meter.ts"
 import { oncePath } from "./http/once.ts"
+import { pageAddress } from "./http/page.ts"
 import { type Http, openHttp } from "./http/server.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
@@ -138,6 +139,7 @@ const run = async (
     hearsGroups: () => self.hearsGroups,
     feedLink: (code) => http?.url(feedPath(code)) ?? null,
     onceLink: (code) => http?.address(oncePath(code)) ?? null,
+    pageLink: () => pageAddress(settings, http?.port ?? null),
     depart: (turn) => sender.depart(turn),
     shared: host !== null,
   }
@@ -195,6 +197,7 @@ const run = async (
       sender.wake()
     },
     httpPort: http?.port ?? null,
+    page: pageAddress(settings, http?.port ?? null),
     stop: async () => {
       stopBeating()
       heartbeat.stop()

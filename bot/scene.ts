@@ -15,6 +15,7 @@ export interface Room {
   readonly hearsGroups: () => boolean
   readonly feedLink: (code: string) => string | null
   readonly onceLink: (code: string) => string | null
+  readonly pageLink: () => string | null
   /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
   readonly depart?: (turn: Act) => Promise<Departure>
   /** Whether another bot listens on the same line; then what nobody here knows is not answered. */
@@ -57,6 +58,7 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   deepLink: room.deepLink,
   feedLink: room.feedLink,
   onceLink: room.onceLink,
+  pageLink: room.pageLink,
   hearsGroups: room.hearsGroups(),
 })
 

@@ -133,6 +133,13 @@ export const settingsTable = {
     usual: "",
     about: "What Prometheus has to show for `/metrics`. Without it only this machine may read them.",
   },
+  PAGE_MINUTES: {
+    schema: z.coerce.number().min(1).max(1_439),
+    expected: "a number of minutes from 1 to 1439",
+    usual: "60",
+    about:
+      "How long the overview page (`/page`) shows anything after somebody has opened it; less than a day.",
+  },
   MESSAGES_PER_SECOND: {
     schema: z.coerce.number().positive().max(100_000),
     expected: "a number from 1 to 1000",

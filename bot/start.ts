@@ -51,6 +51,7 @@ const play = async (settings: Settings): Promise<void> => {
     { now: () => playground.clock.now(), prepare: setUpStages },
   )
   playground.watch(running)
+  playground.offer(running.page)
   playground.clock.onChange(() => running.wake())
   // Whoever looks for the first time is greeted, with the one big button.
   for (const { id } of cast.people) playground.say({ who: id, text: "/start" })

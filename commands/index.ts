@@ -65,6 +65,7 @@ import { online } from "./online.ts"
 import { open } from "./open.ts"
 import { order } from "./order.ts"
 import { outsource } from "./outsource.ts"
+import { page } from "./page.ts"
 import { papers } from "./papers.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -135,6 +136,7 @@ export const commands: readonly Command[] = [
     "daily",
     post,
     today,
+    page,
     due,
     done,
     submit,

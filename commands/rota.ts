@@ -8,7 +8,7 @@ import * as rotas from "../services/shifts/rotas.ts"
 import { unitField } from "./form/choices.ts"
 import { type Answers, command, press, say, type Scene } from "./form/command.ts"
 import { field, many, oneOf, onlyWhen, silent } from "./form/fields.ts"
-import { aheadDayField, hoursOfDay, memberField, named, rotaInWords } from "./form/roster.ts"
+import { aheadDayField, hoursOfDay, memberField, rotaInWords } from "./form/roster.ts"
 import { warnings } from "./form/effect.ts"
 
 const shiftsIn = (answers: Answers): number =>
@@ -91,7 +91,7 @@ const firstShifts = async (
 ): Promise<readonly ShownShift[]> => {
   const start = Math.max(scene.now, instantOf(from))
   const shifts = await rosters.shiftsOf(scene, unitId, start, start + days(FIRST_DAYS))
-  return named(
+  return rosters.named(
     scene,
     shifts.filter((shift) => shift.layer === layer && shift.on >= from).slice(0, FIRST_SHIFTS),
   )

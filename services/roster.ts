@@ -7,6 +7,7 @@ import {
   type Shift,
   shiftsBetween,
 } from "../rules/roster.ts"
+import type { ShownShift } from "../rules/shownroster.ts"
 import { endOf, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import { calendar } from "./calendar.ts"
@@ -51,6 +52,16 @@ export const shiftsOf = async (
   from: Instant,
   to: Instant,
 ): Promise<readonly Shift[]> => shiftsBetween(await calendar(act), await planOf(act, unitId), from, to)
+
+/** Shifts with the names of those who have them. */
+export const named = async (act: Act, shifts: readonly Shift[]): Promise<readonly ShownShift[]> => {
+  const found = []
+  for (const { layer, personId, from, to } of shifts) {
+    const who = (await act.tables.persons.get(personId))?.name ?? act.text.people.unnamed
+    found.push({ layer, who, from, to })
+  }
+  return found
+}
 
 /** Who has this layer's shift at a moment; nobody when the roster says nothing, or whom it names is absent. */
 export const onDuty = async (

@@ -141,5 +141,6 @@ const sceneFor = ({ room }: House, turn: Act, { me }: tokens.Caller): Scene => (
   deepLink: room.deepLink,
   feedLink: room.feedLink,
   onceLink: room.onceLink,
+  pageLink: room.pageLink,
   hearsGroups: room.hearsGroups(),
 })

@@ -37,6 +37,8 @@ export interface Scene extends Act {
   readonly feedLink: (code: string) => string | null
   /** The address under which a secret is shown once; null while nothing is served by HTTP. */
   readonly onceLink: (code: string) => string | null
+  /** The address of the overview page; null while there is none that the messenger would open. */
+  readonly pageLink: () => string | null
   /** False while the messenger shows the bot only commands and replies in groups. */
   readonly hearsGroups: boolean
 }

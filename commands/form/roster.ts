@@ -2,7 +2,6 @@ import { z } from "zod"
 import { readNearDay, readNearMoment } from "../../rules/moment.ts"
 import type { Person } from "../../rules/person.ts"
 import { type Rota, type Shift, shiftKey } from "../../rules/roster.ts"
-import type { ShownShift } from "../../rules/shownroster.ts"
 import { addDays, type Day, dayOf, days, type Instant, isDay, isTimeOfDay } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import { tidyName } from "../../rules/words.ts"
@@ -207,16 +206,6 @@ export const shiftField = (
     },
     { choices: offered, free: true },
   )
-
-/** Shifts with the names of those who have them. */
-export const named = async (scene: Scene, shifts: readonly Shift[]): Promise<readonly ShownShift[]> => {
-  const found = []
-  for (const { layer, personId, from, to } of shifts) {
-    const who = (await scene.tables.persons.get(personId))?.name ?? scene.text.people.unnamed
-    found.push({ layer, who, from, to })
-  }
-  return found
-}
 
 /** A rota with the names of its people, as texts tell of it. */
 export const rotaInWords = async (scene: Scene, rotas: readonly Rota[]) => {

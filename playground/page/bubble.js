@@ -42,12 +42,18 @@ const picture = ({ picture: shown, text }) =>
     }),
   )
 
-const button = ({ label, data, url }, message, context) => {
+const keyMark = (sign) => h("span", { class: "key-mark", "aria-hidden": "true" }, sign)
+
+const button = ({ label, data, url, page }, message, context) => {
+  if (page !== null) {
+    const onclick = () => context.openPage(page)
+    return h("button", { type: "button", class: "key", onclick }, label, keyMark("▣"))
+  }
   if (url !== null) {
     const made = link(label, url, context)
     if (typeof made === "string") return h("span", { class: "key" }, label)
     made.className = "key"
-    made.append(h("span", { class: "key-mark", "aria-hidden": "true" }, "↗"))
+    made.append(keyMark("↗"))
     return made
   }
   const element = h("button", { type: "button", class: "key" }, label)

@@ -3,6 +3,7 @@ import { h } from "./dom.js"
 import { gate } from "./gate.js"
 import { act, ask, upload } from "./link.js"
 import { log } from "./log.js"
+import { panel } from "./panel.js"
 import { tabs } from "./tabs.js"
 import { toasts } from "./toasts.js"
 import { words } from "./words.js"
@@ -60,6 +61,7 @@ export const phone = (person, world, { onUnread }) => {
     labelOf: (id) => world.people.find((one) => one.id === id)?.label ?? "",
     say: (text) => here("say", { text }),
     openLink: (link) => attempt(() => act("openLink", { who: person.id, link })).then(() => open(person.id)),
+    openPage: (page) => openPage(page),
     press: async (message, button) => {
       const answer = await here("press", { message, button })
       if (answer?.url) window.open(answer.url, "_blank", "noopener")
@@ -114,7 +116,14 @@ export const phone = (person, world, { onUnread }) => {
     write.element,
     ...over.elements,
   )
-  const head = h("header", { class: "phone-head" }, h("div", { class: "who" }, name, label), chip)
+  const shelf = panel(screen)
+  /** The bot's own page, or the one that a button names, opened as Telegram opens it for this person. */
+  const openPage = async (page) => {
+    const opened = await attempt(() => act("openPage", { who: person.id, ...(page ? { page } : {}) }))
+    if (opened) shelf.open(opened.url)
+  }
+  const pageButton = h("button", { type: "button", class: "plain page-button", onclick: () => openPage() })
+  const head = h("header", { class: "phone-head" }, h("div", { class: "who" }, name, label), chip, pageButton)
   const element = h("section", { class: "phone", id: `phone-${person.phone}` }, head, choice.element, screen)
 
   const drawTabs = () => {
@@ -132,6 +141,8 @@ export const phone = (person, world, { onUnread }) => {
     const status = state.deactivated ? words.gone : state.blocked ? words.blocked : null
     name.textContent = state.name
     label.textContent = words.phones[person.phone]
+    pageButton.hidden = !world.hasPage
+    pageButton.textContent = words.page
     chip.hidden = status === null
     chip.textContent = status ?? ""
     element.setAttribute("aria-label", `${words.phones[person.phone]} ${state.name}`)

@@ -89,6 +89,8 @@ const zh = {
   messageList: "消息",
   chats: "聊天",
   showPhone: "看谁的手机",
+  page: "一览页",
+  closePage: "关闭一览页",
 }
 
 const en = {
@@ -182,6 +184,8 @@ const en = {
   messageList: "Messages",
   chats: "Chats",
   showPhone: "Whose phone",
+  page: "Overview",
+  closePage: "Close the overview",
 }
 
 const KEY = "zhishou.language"

@@ -28,6 +28,7 @@ const room = {
   deepLink: () => "",
   feedLink: () => null,
   onceLink: () => null,
+  pageLink: () => null,
   hearsGroups: () => true,
 }
 

@@ -83,6 +83,7 @@ export class Counter {
       deepLink: (code) => `https://example.org/${code}`,
       feedLink: () => null,
       onceLink: () => null,
+      pageLink: () => null,
       hearsGroups: () => true,
     })
   }

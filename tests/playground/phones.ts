@@ -63,8 +63,8 @@ export interface View {
   readonly phone: (role: string) => Locator
 }
 
-/** A browser for the tests of one file; gives back how to look at a playground. */
-export const useBrowser = (): ((playground: Playground, width?: number) => Promise<View>) => {
+/** A browser for the tests of one file. */
+export const useChromium = (): (() => Browser) => {
   let browser: Browser
   // A browser on a busy machine takes its time.
   vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
@@ -77,14 +77,26 @@ export const useBrowser = (): ((playground: Playground, width?: number) => Promi
   afterAll(async () => {
     if (!missing) await browser.close()
   })
+  return () => browser
+}
+
+/** Listens to what the browser complains about on a page. */
+export const complaintsOf = (page: Page): readonly string[] => {
+  page.setDefaultTimeout(PATIENCE)
+  const complaints: string[] = []
+  page.on("console", (line) => {
+    if (line.type() === "error") complaints.push(line.text())
+  })
+  page.on("pageerror", ({ message }) => complaints.push(message))
+  return complaints
+}
+
+/** A browser for the tests of one file; gives back how to look at a playground. */
+export const useBrowser = (): ((playground: Playground, width?: number) => Promise<View>) => {
+  const browser = useChromium()
   return async (playground, width = 1440) => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, locale: "zh-CN" })
-    page.setDefaultTimeout(PATIENCE)
-    const complaints: string[] = []
-    page.on("console", (line) => {
-      if (line.type() === "error") complaints.push(line.text())
-    })
-    page.on("pageerror", ({ message }) => complaints.push(message))
+    const page = await browser().newPage({ viewport: { width, height: 900 }, locale: "zh-CN" })
+    const complaints = complaintsOf(page)
     await page.goto(playground.url)
     await page.locator("body.ready").waitFor()
     return { page, complaints, phone: (role) => page.locator(`#phone-${role}`) }

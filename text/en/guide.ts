@@ -26,6 +26,11 @@ const posted = ({ waiting, longest, late, worst }: Lateness): readonly string[] 
     : [`In the last 24 hours ${late} left more than 1 minute late, the worst by ${span(worst)}.`]),
 ]
 
+const hearing = (all: boolean): string =>
+  all
+    ? "I see every message in the groups."
+    : "In groups I see only commands and replies to me (Telegram's privacy mode): please use / commands, buttons or replies."
+
 export const guide: typeof chinese = {
   commands: {
     start: { title: "Begin", aliases: ["begin"], fields: {} },
@@ -76,9 +81,7 @@ export const guide: typeof chinese = {
     [
       `Units: ${it.units}, accounts: ${it.accounts}, people: ${it.people}, groups: ${it.groups}.`,
       ...(it.post === null ? [] : posted(it.post)),
-      it.hearsGroups
-        ? "I see every message in the groups."
-        : "In groups I see only commands and replies to me (Telegram's privacy mode): please use / commands, buttons or replies.",
+      ...(it.hearsGroups === null ? [] : [hearing(it.hearsGroups)]),
       ...(it.unreachable.length > 0
         ? [
             `Cannot be reached in private: ${few(it.unreachable)} (they should open the chat with me and press Start).`,

@@ -88,7 +88,8 @@ export const clockLine = (it: Shown["clocks"][number], now: number): string => {
 const calledLine = (it: Shown["called"][number]): string =>
   `${steps[it.step]} ${it.name}${it.standsFor === null ? "" : ` (for ${it.standsFor})`} ${timeOf(it.at)}${it.passed ? " (not for them)" : ""}`
 
-const standing = (it: Shown): readonly string[] => {
+/** Who has it, and who was called. */
+export const standing = (it: Shown): readonly string[] => {
   if (it.closed !== null)
     return [
       `✅ Closed: ${it.closed.name}, ${when.instant(it.closed.at)}. ${shorten(it.closed.note ?? "", PROGRESS)}`,

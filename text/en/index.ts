@@ -33,6 +33,7 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { overview } from "./overview.ts"
 import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -105,6 +106,7 @@ export const en: typeof zh = {
   offline,
   opening,
   outbox,
+  overview,
   ownkind,
   password,
   patrol,

@@ -123,6 +123,7 @@ export const obligation: Chinese = {
   marks,
   proofs,
   named,
+  until,
   line,
   rests,
   rules,

@@ -36,11 +36,14 @@ const deadline = (it: Owed): string => {
   return `${left}, by 24:00 on ${when.day(it.until)}${it.provisional ? " (provisional)" : ""}${it.ahead ? " (all of it days off: please schedule posts beforehand)" : ""}`
 }
 
-const line: Chinese["line"] = (it) =>
-  `${marks[it.condition]} ${named(it.account)}: ${[deadline(it), short(it), last(it)].filter((part) => part !== "").join("; ")}`
+const pending: Chinese["pending"] = (it) =>
+  [deadline(it), short(it), last(it)].filter((part) => part !== "").join("; ")
 
-const overdue: Chinese["overdue"] = (it) =>
-  `${marks[it.condition]} ${named(it.account)}: ${it.silent} days without a post, please update soon (${last(it)})`
+const silent: Chinese["silent"] = (it) => `${it.silent} days without a post, please update soon (${last(it)})`
+
+const line: Chinese["line"] = (it) => `${marks[it.condition]} ${named(it.account)}: ${pending(it)}`
+
+const overdue: Chinese["overdue"] = (it) => `${marks[it.condition]} ${named(it.account)}: ${silent(it)}`
 
 /** How the last day comes about: `28 Feb + 14 days`. */
 const sum = (it: Owed): string =>
@@ -62,6 +65,9 @@ export const quota: Chinese = {
   conditions,
   marks,
   named,
+  rule,
+  pending,
+  silent,
   line,
   overdue,
   commands: {

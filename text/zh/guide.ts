@@ -35,7 +35,8 @@ interface Status {
   readonly accounts: number
   readonly post: Lateness | null
   readonly missingYear: string | null
-  readonly hearsGroups: boolean
+  /** Null where that is not asked. */
+  readonly hearsGroups: boolean | null
 }
 
 const posted = ({ waiting, longest, late, worst }: Lateness): readonly string[] => [
@@ -44,6 +45,11 @@ const posted = ({ waiting, longest, late, worst }: Lateness): readonly string[] 
     : `待发消息 ${waiting} 条${longest > TOLERATED ? `，最久的已等 ${span(longest)}` : ""}。`,
   ...(late === 0 ? [] : [`近 24 小时有 ${late} 条消息晚发了 1 分钟以上，最多晚 ${span(worst)}。`]),
 ]
+
+const hearing = (all: boolean): string =>
+  all
+    ? "群里的消息我都能看到。"
+    : "群里我只看得到指令和对我的回复（Telegram 隐私模式），所以请用“/”指令、按钮或“回复”与我对话。"
 
 /** How to find one's way. */
 export const guide = {
@@ -91,9 +97,7 @@ export const guide = {
     [
       `单位 ${it.units} 个，账号 ${it.accounts} 个，人员 ${it.people} 人，工作群 ${it.groups} 个。`,
       ...(it.post === null ? [] : posted(it.post)),
-      it.hearsGroups
-        ? "群里的消息我都能看到。"
-        : "群里我只看得到指令和对我的回复（Telegram 隐私模式），所以请用“/”指令、按钮或“回复”与我对话。",
+      ...(it.hearsGroups === null ? [] : [hearing(it.hearsGroups)]),
       ...(it.unreachable.length > 0
         ? [`无法私聊通知：${few(it.unreachable, "人")}（请他们打开与我的私聊，按“开始”）。`]
         : []),

@@ -137,7 +137,8 @@ export const clockLine = (it: Shown["clocks"][number], now: Instant): string => 
 export const calledLine = (it: Shown["called"][number]): string =>
   `${steps[it.step]} ${it.name}${it.standsFor === null ? "" : `（代${it.standsFor}）`} ${timeOf(it.at)}${it.passed ? "（不是他的事）" : ""}`
 
-const standing = (it: Shown): readonly string[] => {
+/** Who has it, and who was called. */
+export const standing = (it: Shown): readonly string[] => {
   if (it.closed !== null)
     return [
       `✅ 已办结：${it.closed.name}，${when.instant(it.closed.at)}。${shorten(it.closed.note ?? "", PROGRESS)}`,

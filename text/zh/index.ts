@@ -32,6 +32,7 @@ import { obligation } from "./obligation.ts"
 import { offline } from "./offline.ts"
 import { opening } from "./opening.ts"
 import { outbox } from "./outbox.ts"
+import { overview } from "./overview.ts"
 import { ownkind } from "./ownkind.ts"
 import { password } from "./password.ts"
 import { patrol } from "./patrol.ts"
@@ -104,6 +105,7 @@ export const zh = {
   offline,
   opening,
   outbox,
+  overview,
   ownkind,
   password,
   patrol,

@@ -125,6 +125,7 @@ export const obligation = {
   marks,
   proofs,
   named,
+  until,
   line,
   rests,
   rules,

@@ -31,11 +31,15 @@ const short = (it: Pick<Owed, "needed" | "count">): string =>
 const deadline = (it: Owed): string =>
   `${it.left === 0 ? "今天是最后一天" : it.left === 1 ? "明天是最后一天" : `还剩 ${it.left} 天`}，${when.day(it.until)}24:00 前${it.provisional ? "（暂定）" : ""}${it.ahead ? "（整段都在假期里，请提前安排定时发布）" : ""}`
 
-const line = (it: Owed): string =>
-  `${marks[it.condition]} ${named(it.account)}：${[deadline(it), short(it), last(it)].filter((part) => part !== "").join("；")}`
+/** By when, and what was posted so far. */
+const pending = (it: Owed): string =>
+  [deadline(it), short(it), last(it)].filter((part) => part !== "").join("；")
 
-const overdue = (it: Owed): string =>
-  `${marks[it.condition]} ${named(it.account)}：已 ${it.silent} 天没有更新，请尽快更新（${last(it)}）`
+const silent = (it: Owed): string => `已 ${it.silent} 天没有更新，请尽快更新（${last(it)}）`
+
+const line = (it: Owed): string => `${marks[it.condition]} ${named(it.account)}：${pending(it)}`
+
+const overdue = (it: Owed): string => `${marks[it.condition]} ${named(it.account)}：${silent(it)}`
 
 /** How the last day comes about: `2月28日＋14天`. */
 const sum = (it: Owed): string =>
@@ -57,6 +61,9 @@ export const quota = {
   conditions,
   marks,
   named,
+  rule,
+  pending,
+  silent,
   line,
   overdue,
   commands: {
