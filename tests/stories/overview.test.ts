@@ -85,7 +85,9 @@ describe("the overview", () => {
       )
     expect((await seen(wang, "failing")).length).toBe(9)
     expect(await seen(zhou, "failing")).toEqual(["超期｜微信订阅号“示例县教育”", "超期｜微博“示例县教育”"])
-    expect(await seen(zhou, "due")).toEqual([])
+    expect(await seen(zhou, "due")).toEqual([
+      "已逾期，已报领导｜整改：微博“示例县教育”（评论区关闭，群众无法留言）",
+    ])
     const rows = (await look(w, toldFor(w, zhou))).page?.grid?.rows.map(({ name }) => name)
     expect(rows).toEqual(["微博“示例县教育”", "微信订阅号“示例县教育”"])
     expect(await seen(zhou, "duty")).toEqual(["没有排班｜示例县教育局"])
