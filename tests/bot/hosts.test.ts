@@ -17,8 +17,21 @@ const message = {
 }
 const UPDATE = { update_id: 1, message } as never
 
-const onTelegraf = (): Telegraf => new Telegraf(TOKEN, { telegram: { apiRoot: NOWHERE } })
-const onGrammy = (): Bot => new Bot(TOKEN, { client: { apiRoot: NOWHERE } })
+type Handler = (said: string | undefined) => void
+
+const onTelegraf = (hear: Handler): Telegraf => {
+  const bot = new Telegraf(TOKEN, { telegram: { apiRoot: NOWHERE } })
+  bot.hears(/.*/, ({ message: { text } }) => hear(text))
+  return bot
+}
+const onGrammy = (hear: Handler): Bot => {
+  const bot = new Bot(TOKEN, { client: { apiRoot: NOWHERE } })
+  bot.on("message:text", ({ message: { text } }) => hear(text))
+  return bot
+}
+const failing: Handler = () => {
+  throw new Error("no way")
+}
 
 /** What a library writes by itself about a fault that nobody catches. */
 const quietly = (): void => {
@@ -31,15 +44,12 @@ describe.each([
   ["grammy", onGrammy],
 ] as const)("a host on %s", (library, make) => {
   test("says on which library it is, its token and its server, without being asked to begin", () => {
-    expect(introduce(make())).toMatchObject({ library, token: TOKEN, apiRoot: NOWHERE })
+    expect(introduce(make(failing))).toMatchObject({ library, token: TOKEN, apiRoot: NOWHERE })
   })
 
   test("hears what it is given, once it knows who it is", async () => {
-    const bot = make()
-    const heard: string[] = []
-    bot.on("message", (ctx: { readonly me?: unknown; readonly message: { readonly text?: string } }) => {
-      heard.push(ctx.message.text ?? "")
-    })
+    const heard: unknown[] = []
+    const bot = make((said) => heard.push(said))
     const { meet, hear } = introduce(bot)
     meet(ME)
     await hear(UPDATE)
@@ -48,10 +58,7 @@ describe.each([
 
   test("that fails says so, and the process does not end as a failure for it", async () => {
     quietly()
-    const bot = make()
-    bot.on("message", () => {
-      throw new Error("no way")
-    })
+    const bot = make(failing)
     const { meet, hear } = introduce(bot)
     meet(ME)
     const before = process.exitCode
@@ -60,11 +67,8 @@ describe.each([
   })
 
   test("with a catch of its own hears of its faults first, and then nobody else does", async () => {
-    const bot = make()
+    const bot = make(failing)
     const caught: unknown[] = []
-    bot.on("message", () => {
-      throw new Error("no way")
-    })
     bot.catch((fault: unknown) => void caught.push(fault instanceof BotError ? fault.error : fault))
     const { meet, hear } = introduce(bot)
     meet(ME)
