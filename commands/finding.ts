@@ -10,6 +10,7 @@ const LONGEST = 200
 export const finding = command({
   name: "finding",
   right: "finding.open",
+  where: "private",
   unlisted: true,
   words: (words) => words.finding.commands.finding,
   fields: {

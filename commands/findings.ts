@@ -13,6 +13,7 @@ const BUTTONS = 10
 export const findings = command({
   name: "findings",
   right: "see",
+  where: "private",
   unlisted: true,
   words: (words) => words.finding.commands.findings,
   fields: { finding: silent(findingField()) },

@@ -11,6 +11,7 @@ import { bind } from "./bind.ts"
 import { cancel } from "./cancel.ts"
 import { cancelled } from "./cancelled.ts"
 import { certify } from "./certify.ts"
+import { check } from "./check.ts"
 import { checkin } from "./checkin.ts"
 import { close } from "./close.ts"
 import { closeorder } from "./closeorder.ts"
@@ -97,6 +98,8 @@ import { submit } from "./submit.ts"
 import { supply } from "./supply.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
+import { talk } from "./talk.ts"
+import { talks } from "./talks.ts"
 import { task } from "./task.ts"
 import { timeline_ } from "./timeline.ts"
 import { today } from "./today.ts"
@@ -145,11 +148,14 @@ export const commands: readonly Command[] = [
     statement,
     sync,
     task,
+    check,
     finding,
     findings,
     rectified,
     verify,
     order,
+    talk,
+    talks,
     upstream,
     lead,
     leads,

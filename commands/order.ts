@@ -8,6 +8,7 @@ import { dueField } from "./form/finding.ts"
 export const order = command({
   name: "order",
   right: "finding.open",
+  where: "private",
   unlisted: true,
   words: (words) => words.finding.commands.order,
   fields: { account: accountField("finding.open"), by: dueField("finding.open", "account") },

@@ -12,6 +12,7 @@ const says = ["close", "back", "withdraw"] as const
 export const verify = command({
   name: "verify",
   right: "see",
+  where: "private",
   unlisted: true,
   words: (words) => words.finding.commands.verify,
   fields: {

@@ -24,6 +24,8 @@ export interface Doing {
   readonly numbers?: true
   /** Asked for only as long as this lasts, from its first day on. */
   readonly during?: "shut-down"
+  /** Brought up on the first working day of its period, and not to be done before. */
+  readonly opens?: true
   /** Its command is told which duty is meant: there may be several. */
   readonly several?: true
   /** An account that is rightly offline cannot do it: it is counted from the return. */
@@ -89,6 +91,10 @@ export const doings = {
   "app.reinstall": { of: "person", proof: "note" },
   "catalogue.update": { of: "unit", proof: "link" },
   "review-system.set-up": { of: "unit", proof: "paper" },
+  "check.hold": { of: "office", proof: null, command: "check", opens: true },
+  "check.self": { of: "unit", proof: null, command: "check" },
+  "sample.take": { of: "office", proof: null, command: "check" },
+  "meeting.hold": { of: "office", proof: "note" },
   "rectification.finish": { of: "account", proof: null, command: "rectified", about: true, several: true },
 } as const satisfies Partial<Readonly<Record<ActName, Doing>>>
 

@@ -1,5 +1,5 @@
 import type { Account } from "./account.ts"
-import { type Carried, isCarried } from "./acts.ts"
+import { type Carried, type Doing, doingOf, isCarried } from "./acts.ts"
 import { type DatedRule, type Duties } from "./binding.ts"
 import type { Calendar } from "./calendar.ts"
 import { type Due, dueOf, freeFrom, type Trigger } from "./due.ts"
@@ -191,6 +191,12 @@ export const obligation = (
   // What had to wait is brought up as soon as it may be done; what comes round again has a time of its own for that.
   if (due !== null && freeOn !== null && wanted.occasionId !== null)
     warnings.push(calendar.nextWorkingDay(addDays(freeOn, -1)))
+  const { opens }: Doing = doingOf(wanted.act)
+  // Whoever does it hears on the day on which it may begin, unless they came to it in the middle of the time.
+  if (opens && typeof wanted.since === "string") {
+    const opensOn = calendar.workingDayOnOrAfter(wanted.since)
+    if (instantOf(opensOn) >= notedAt) warnings.push(opensOn)
+  }
   const bornLate = due !== null && due.at <= notedAt
   const unsettled = {
     ...wanted,

@@ -1,4 +1,4 @@
-import type { Carried } from "./acts.ts"
+import { type Carried, type Doing, doingOf } from "./acts.ts"
 import type { DatedRule } from "./binding.ts"
 import type { Calendar } from "./calendar.ts"
 import type { Frequency } from "./frequency.ts"
@@ -74,6 +74,11 @@ export const inPeriods = (
   return planned
 }
 
+const opensLate = (act: Carried): boolean => {
+  const { opens }: Doing = doingOf(act)
+  return opens === true
+}
+
 const inPeriod = (
   calendar: Calendar,
   recurring: Recurring,
@@ -83,6 +88,7 @@ const inPeriod = (
 ): readonly Planned[] => {
   const { atLeast, act, rule } = recurring
   if (atLeast.kind === "every") return []
+  const opens = instantOf(opensLate(act) ? calendar.workingDayOnOrAfter(from) : from)
   return Array.from({ length: atLeast.count }, (_, index) =>
     obligation(calendar, at, {
       ...asked,
@@ -92,7 +98,7 @@ const inPeriod = (
       rules: restsOn(rule),
       occasionId: null,
       since: from,
-      freeAt: instantOf(from) > at.now ? instantOf(from) : null,
+      freeAt: opens > at.now ? opens : null,
       due: { day: until, at: endOf(until), provisional },
       again: index === 0,
     }),

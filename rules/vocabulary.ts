@@ -92,6 +92,7 @@ export const acts = [
   "reachability.test",
   "patrol.walk",
   "check.hold",
+  "check.self",
   "sample.take",
   "meeting.hold",
   "training.hold",

@@ -5,6 +5,7 @@ import type { Act } from "./app.ts"
 import * as changes from "./changes.ts"
 import { release } from "./incidents/releasing.ts"
 import * as leaders from "./leaders.ts"
+import * as overseeing from "./overseeing.ts"
 import * as people from "./people.ts"
 import * as vacancies from "./vacancies.ts"
 
@@ -13,6 +14,7 @@ export const appoint = async (act: Act, personId: string, unitId: string, role: 
   const before = changes.isPlace(role) ? await changes.holders(act, unitId, role) : null
   await people.appoint(act, personId, unitId, role)
   if (changes.isPlace(role)) await changes.notePlace(act, unitId, role, before)
+  if (role === "supervisor") await overseeing.changed(act, unitId)
   if (role !== "leader") return
   await leaders.named(act, unitId, personId)
   await vacancies.follow(act, unitId)
@@ -28,6 +30,7 @@ export const dismiss = async (
   const before = changes.isPlace(role) ? await changes.holders(act, unitId, role) : null
   await people.dismiss(act, personId, unitId, role)
   await release(act, personId)
+  if (role === "supervisor") await overseeing.changed(act, unitId)
   if (changes.isPlace(role)) await changes.notePlace(act, unitId, role, before)
   return role === "leader" ? leaders.left(act, unitId, dayOf(act.now)) : []
 }

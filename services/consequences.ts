@@ -1,7 +1,8 @@
 import { type Doing, doingOf } from "../rules/acts.ts"
-import type { Obligation } from "../rules/obligation.ts"
+import { isOpen, type Obligation } from "../rules/obligation.ts"
 import { addDays } from "../rules/time.ts"
 import type { Act } from "./app.ts"
+import * as checks from "./checks/opening.ts"
 import * as reachtests from "./checkins/reachtests.ts"
 import * as occasions from "./occasions.ts"
 import * as overdue from "./overdue.ts"
@@ -14,6 +15,7 @@ export const run = async (act: Act, before: Obligation): Promise<void> => {
   if (row === null) return
   if (row.phase !== before.phase) await reposts.refresh(act, row)
   await reachtests.begin(act, row)
+  if (row.act === "check.hold" && before.phase === "scheduled" && isOpen(row)) await checks.open(act, row)
   await start(act, row)
 }
 

@@ -52,7 +52,8 @@ export const readersOf = async (act: Act, row: Obligation): Promise<owners.Keepe
   if (given) return given
   const keeper = await keeperOf(act, row)
   if (keeper && row.who === "custodian") return keeper
-  const named = row.who === null ? null : await nearest(act, row.unitId, [row.who as Role])
+  const role = doingOf(row.act).of === "office" ? "supervisor" : row.who
+  const named = role === null ? null : await nearest(act, row.unitId, [role as Role])
   if (named) return named
   if (row.accountId === null || (await isElsewhere(act, row))) return readersOfUnit(act, row.unitId)
   return keeper ?? owners.keepers(act, row.unitId)

@@ -9,6 +9,7 @@ import * as bindings from "./bindings.ts"
 import * as duties from "./duties.ts"
 import * as leads from "./leads.ts"
 import * as keeping from "./keeping.ts"
+import * as overseeing from "./overseeing.ts"
 import type { Told, Watching } from "./move.ts"
 import { end, keep, start } from "./obligations.ts"
 import { recur } from "./recurrences.ts"
@@ -40,6 +41,7 @@ export const followUnit = async (act: Act, unitId: string): Promise<void> => {
     if (occasion.kind !== "rulebook.in-force") await start(act, occasion)
   const live = (await act.tables.accounts.where("unit", unitId)).filter(isWatched)
   await recur(act, { unitId, accountId: null, personId: null }, live[0] ?? null, "unit")
+  await overseeing.follow(act, unitId)
   await keeping.follow(act, unitId, live)
   await vacancies.follow(act, unitId)
   await bare.follow(act, unitId)

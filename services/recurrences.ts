@@ -1,6 +1,8 @@
 import type { Account } from "../rules/account.ts"
 import { type Carried, type Doing, doingOf, isCarried } from "../rules/acts.ts"
 import type { DatedRule } from "../rules/binding.ts"
+import type { InForce } from "../rules/force.ts"
+import type { Periodic } from "../rules/kinds/periodic.ts"
 import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
@@ -27,28 +29,42 @@ type Of = Doing["of"]
 
 /** Opens what comes round again and is not open yet; what nobody asks for any longer loses its cause. */
 export const recur = async (act: Act, asked: Asked, account: Account | null, of: Of): Promise<void> => {
+  const again =
+    account === null
+      ? []
+      : (await bindings.duties(act, asked.unitId, of === "account" ? account : null)).again
+  return recurBy(act, asked, again, account, of)
+}
+
+/** The same for an office, by the rules of all the units that it watches over. */
+export const recurOffice = (act: Act, unitId: string, again: readonly InForce<Periodic>[]): Promise<void> =>
+  recurBy(act, { unitId, accountId: null, personId: null }, again, null, "office")
+
+const recurBy = async (
+  act: Act,
+  asked: Asked,
+  again: readonly InForce<Periodic>[],
+  account: Account | null,
+  of: Of,
+): Promise<void> => {
   const known = await ownRows(act, asked, of)
   const wanted: Wanted[] = []
-  for (const recurring of account === null
-    ? []
-    : await recurrings(act, asked, of === "account" ? account : null, of))
+  for (const recurring of await recurrings(act, asked, again, of === "account" ? account : null, of))
     for (const planned of await rowsOf(act, recurring, asked, known))
       wanted.push({ planned, house: recurring.rule.rule.origin === "house" })
   const placed = await place(act, together(wanted), known)
   const ids = new Set(placed.map(({ id }) => id))
   for (const row of known)
-    if (isOpen(row) && !ids.has(row.id) && !(await isPast(act, row, account))) await end(act, row)
+    if (isOpen(row) && !ids.has(row.id) && !(await isPast(act, row, again))) await end(act, row)
   if (of === "unit") await lapse(act, await ownRows(act, asked, of))
 }
 
 /** What was not done in a period that is over stays overdue for as long as the duty itself holds. */
-const isPast = async (act: Act, row: Obligation, account: Account | null): Promise<boolean> =>
-  account !== null && row.due !== null && row.due.at <= act.now && (await stands(act, row, account))
-
-const stands = async (act: Act, row: Obligation, account: Account): Promise<boolean> => {
-  const duties = await bindings.duties(act, row.unitId, row.accountId === null ? null : account)
-  return duties.again.some(({ rule }) => rule.do === row.act) && (await isAsked(act, row.act, row))
-}
+const isPast = async (act: Act, row: Obligation, again: readonly InForce<Periodic>[]): Promise<boolean> =>
+  row.due !== null &&
+  row.due.at <= act.now &&
+  again.some(({ rule }) => rule.do === row.act) &&
+  (await isAsked(act, row.act, row))
 
 /** The time of which something is asked for only as long as it lasts. */
 const lasting = async (act: Act, { accountId }: Pick<Asked, "accountId">): Promise<OfflineWindow | null> => {
@@ -67,7 +83,9 @@ const beginning = async (act: Act, doing: Carried, asked: Asked): Promise<Day> =
 const ownRows = async (act: Act, { unitId, accountId, personId }: Asked, of: Of) =>
   (of === "account"
     ? await act.tables.obligations.where("account", accountId ?? "")
-    : (await act.tables.obligations.where("unitItself", unitId)).filter((row) => row.personId === personId)
+    : (await act.tables.obligations.where("unitItself", unitId)).filter(
+        (row) => row.personId === personId && (doingOf(row.act).of === "office") === (of === "office"),
+      )
   ).filter(({ occasionId }) => occasionId === null)
 
 /** Whom a rule asks: one that names nobody who keeps passwords asks the unit as such. */
@@ -84,11 +102,12 @@ export const asksKeepers = async (act: Act, unitId: string): Promise<boolean> =>
 const recurrings = async (
   act: Act,
   asked: Asked,
+  again: readonly InForce<Periodic>[],
   account: Account | null,
   of: Of,
 ): Promise<readonly Recurring[]> => {
   const found: Recurring[] = []
-  for (const rule of (await bindings.duties(act, asked.unitId, account)).again) {
+  for (const rule of again) {
     const { do: doing, atLeast } = rule.rule
     if (!isCarried(doing) || asksOf(rule) !== of || !speaksOf(rule, account)) continue
     if (isLeftOpen(atLeast) || !(await isAsked(act, doing, asked))) continue

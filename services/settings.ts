@@ -6,6 +6,7 @@ import { tidyName } from "../rules/words.ts"
 import type { Act } from "./app.ts"
 import * as infoChanges from "./changes.ts"
 import * as leads from "./leads.ts"
+import * as overseeing from "./overseeing.ts"
 import * as watch from "./watch.ts"
 import * as bindings from "./bindings.ts"
 import { Refusal } from "./refusal.ts"
@@ -82,7 +83,10 @@ export const set = async (
     unit.id,
     changes.times ? { times: { ...unit.times, ...changes.times } } : changes,
   )
-  if (what === "rulebooks" || what === "kind") await watch.below(act, unit.id)
+  if (what === "rulebooks" || what === "kind") {
+    await watch.below(act, unit.id)
+    await overseeing.changed(act, unit.id)
+  }
   await infoChanges.noteUnit(act, unit, changed)
   // The times of a unit hold for those below it too.
   for (const below of await units.below(act, unit.id)) await rounds.begin(act, below.unit.id)

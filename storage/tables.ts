@@ -44,6 +44,7 @@ import { StoredRulebook } from "../rules/rulebook.ts"
 import { StandIn } from "../rules/standin.ts"
 import { Statement } from "../rules/statement.ts"
 import { dayOf } from "../rules/time.ts"
+import { Talk } from "../rules/talk.ts"
 import { Topic } from "../rules/topic.ts"
 import { Chat, Invite, Unit } from "../rules/unit.ts"
 import { Upload } from "../rules/upload.ts"
@@ -169,6 +170,7 @@ export const tables = {
     number: (it) => it.number,
     year: (it) => dayOf(it.at).slice(0, 4),
   }),
+  talks: table(Talk, { unit: (talk) => talk.unitId }),
   /** What changed of accounts and units, and is reported. */
   infoChanges: table(InfoChange, { account: (change) => change.accountId, unit: (change) => change.unitId }),
   /** Every time that an account was offline, or may be. */

@@ -18,9 +18,11 @@ import { restore } from "../restore.ts"
 import { retract } from "../retract.ts"
 import { revise } from "../revise.ts"
 import { setup } from "../setup.ts"
+import { sheet } from "../sheet.ts"
 import { start } from "../start.ts"
 import { swapped } from "../swapped.ts"
 import { unregister } from "../unregister.ts"
+import { untalk } from "../untalk.ts"
 import { witness } from "../witness.ts"
 import type { Command } from "./command.ts"
 import { listed } from "./listing.ts"
@@ -42,7 +44,7 @@ export const hidden: readonly Command[] = [
     left,
     witness,
   ),
-  ...listed("daily", gate, consent, published, match, revise, retract),
+  ...listed("daily", gate, sheet, untalk, consent, published, match, revise, retract),
   ...listed("emergencies", incident, importkinds),
   ...listed("roster", swapped, fill, cover, received),
 ]

@@ -67,7 +67,13 @@ describe("going live under Wubu", () => {
     await goLive()
     expect(await begun()).toEqual({
       clocks: ["2026-03-16"],
-      duties: ["budget.confirm 2026-12-31", "password.change 2026-05-31"],
+      // The office above owes the check and the sample of it.
+      duties: [
+        "budget.confirm 2026-12-31",
+        "check.hold 2026-03-31",
+        "password.change 2026-05-31",
+        "sample.take 2026-03-31",
+      ],
     })
   })
 

@@ -48,5 +48,9 @@ export const acts: typeof chinese = {
   "app.reinstall": "Have the office app reinstalled",
   "catalogue.update": "Publish and go through the list of services",
   "review-system.set-up": "Set up the system of review",
+  "check.hold": "Hold the monthly check",
+  "check.self": "Look at one's own accounts",
+  "sample.take": "Take a sample online",
+  "meeting.hold": "Hold the analysis meeting",
   "rectification.finish": "Put right",
 }

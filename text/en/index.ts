@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts"
 import { casecard } from "./casecard.ts"
 import { cases } from "./cases.ts"
 import { change } from "./change.ts"
+import { check } from "./check.ts"
 import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
@@ -61,6 +62,7 @@ import { simulation } from "./simulation.ts"
 import { statement } from "./statement.ts"
 import { swap } from "./swap.ts"
 import { sync } from "./sync.ts"
+import { talk } from "./talk.ts"
 import { task } from "./task.ts"
 import { token } from "./token.ts"
 import { topic } from "./topic.ts"
@@ -80,6 +82,7 @@ export const en: typeof zh = {
   casecard,
   cases,
   change,
+  check,
   checkin,
   cited,
   closing,
@@ -132,6 +135,7 @@ export const en: typeof zh = {
   sync,
   statement,
   token,
+  talk,
   topic,
   unit,
   upload,

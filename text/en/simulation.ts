@@ -16,6 +16,7 @@ const jobs: Readonly<Record<string, string>> = {
   swap: "swap lapsed",
   lead: "leads",
   review: "review before publishing",
+  finding: "findings to be closed",
   "forget-request": "request lapsed",
 }
 

@@ -49,5 +49,9 @@ export const acts: Record<Carried, string> = {
   "app.reinstall": "重新安装政务通",
   "catalogue.update": "公开并核对服务事项清单",
   "review-system.set-up": "建立审核制度",
+  "check.hold": "月检查",
+  "check.self": "自查",
+  "sample.take": "网上抽查",
+  "meeting.hold": "召开分析会",
   "rectification.finish": "整改",
 }

@@ -16,6 +16,7 @@ const jobs: Readonly<Record<string, string>> = {
   swap: "换班过期",
   lead: "信息线索",
   review: "发布审核",
+  finding: "整改核销",
   "forget-request": "申请过期",
 }
 
