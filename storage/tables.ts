@@ -147,7 +147,6 @@ export const tables = {
     unit: (sheet) => sheet.unitId,
     account: (sheet) => sheet.accountId,
     month: (sheet) => sheet.month,
-    /** Those that nobody has signed, under the office that checks. */
     unsigned: (sheet) => (isSigned(sheet) ? null : sheet.officeId),
   }),
   findings: table(Finding, {
@@ -156,7 +155,6 @@ export const tables = {
     office: (finding) => finding.officeId,
     sheet: (finding) => finding.sheetId,
     year: (finding) => finding.number.slice(0, 4),
-    /** Those that somebody still has to do something about. */
     open: (finding) => (isLeft(finding) ? finding.unitId : null),
   }),
   /** Messages of the public. */
