@@ -4,6 +4,7 @@ import type { Instant } from "../rules/time.ts"
 import { act, type App } from "../services/app.ts"
 import * as calendars from "../services/calendar.ts"
 import * as downtime from "../services/downtime.ts"
+import * as hookcalls from "../services/hookcalls.ts"
 import { jobs } from "../services/jobs.ts"
 import * as moves from "../services/moves.ts"
 import * as setback from "../services/setback.ts"
@@ -21,8 +22,10 @@ import { keepHolidays } from "./holidays.ts"
 import { feedPath } from "./http/feed.ts"
 import { openMeter } from "./http/meter.ts"
 import { oncePath } from "./http/once.ts"
+import { mayCall } from "./http/outside.ts"
 import { pageAddress } from "./http/page.ts"
 import { type Http, openHttp } from "./http/server.ts"
+import { openTeller } from "./http/teller.ts"
 import { reached } from "./reached.ts"
 import { type Log, openLog, reporter } from "./log.ts"
 import { menu } from "./menu.ts"
@@ -70,6 +73,7 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
     settings.WEBHOOK_SECRET,
     settings.HEARTBEAT_URL,
     settings.METRICS_TOKEN,
+    settings.EVENTS_KEY,
   ].filter((secret) => secret !== null)
   const log = given.log ?? openLog({ level: settings.LOG_LEVEL, secrets })
   const now = given.now ?? wallClock
@@ -81,7 +85,8 @@ export const openApp = async (settings: Settings, given: Partial<Given> = {}): P
   const broken = new Promise<Error>((resolve) => (breakOff = resolve))
   const usual = given.keeps === false && !isBegun(settings.DATA_DIR) ? openNothing : openFolder
   const store = await (given.open ?? usual(settings.DATA_DIR))(log, breakOff, now)
-  const app: App = { store, now, newId, text, report: reporter(log, () => newId().slice(-REFERENCE_LENGTH)) }
+  const report = reporter(log, () => newId().slice(-REFERENCE_LENGTH))
+  const app: App = { store, now, newId, text, report, ending: hookcalls.note }
   try {
     await act(app, { by: "setup", why: "calendar" }, async (turn) =>
       moves.afterLoading(turn, await calendars.loadMissing(turn, shipped.shippedYears())),
@@ -133,11 +138,14 @@ const run = async (
   const messenger = await openMessenger({ settings, host, log, fatal: (line) => breakOff(new Error(line)) })
   const self = await reached(() => messenger.self(), log)
   let http: Http | null = null
+  const { EVENTS_KEY: key } = settings
+  const allowsInside = settings.EVENTS_INSIDE === "yes"
   const room: Room = {
     commands,
     deepLink: (code) => messenger.deepLink(code),
     hearsGroups: () => self.hearsGroups,
     feedLink: (code) => http?.url(feedPath(code)) ?? null,
+    mayCall: key === null ? null : (url) => mayCall(url, allowsInside),
     onceLink: (code) => http?.address(oncePath(code)) ?? null,
     pageLink: () => pageAddress(settings, http?.port ?? null),
     depart: (turn) => sender.depart(turn),
@@ -162,6 +170,12 @@ const run = async (
   const claimLink = await claim(app, (code) => messenger.deepLink(code))
   // The last that may fail: nothing is left open behind it.
   http = await openHttp({ app, settings, room, pulse: heart, meter })
+  const teller = openTeller(app, {
+    key,
+    allowsInside,
+    alarm: (at) => tellerAlarm.set(ticking ? at : null),
+  })
+  const tellerAlarm = openAlarm(app.now, () => teller.wake())
   messenger.start(meter.counted(receive))
   const heartbeat = openHeartbeat(app, settings.HEARTBEAT_URL, log)
   let seen = app.now()
@@ -181,6 +195,7 @@ const run = async (
 
   const settle = async (): Promise<void> => {
     await heart.settle()
+    await teller.settle()
     await sender.settle()
   }
   return {
@@ -191,9 +206,10 @@ const run = async (
       return fault
     }),
     settle,
-    nextDue: async () => soonest(await heart.nextDue(), await sender.nextDue()),
+    nextDue: async () => soonest(await heart.nextDue(), await teller.nextDue(), await sender.nextDue()),
     wake: () => {
       heart.wake()
+      teller.wake()
       sender.wake()
     },
     httpPort: http?.port ?? null,
@@ -205,6 +221,7 @@ const run = async (
       alarm.set(null)
       await messenger.stop()
       await heart.stop()
+      await teller.stop()
       await sender.stop()
       if (ticking) await heartbeat.last()
       await app.store.close()

@@ -14,6 +14,7 @@ export interface Room {
   readonly deepLink: (code: string) => string
   readonly hearsGroups: () => boolean
   readonly feedLink: (code: string) => string | null
+  readonly mayCall: ((url: string) => boolean) | null
   readonly onceLink: (code: string) => string | null
   readonly pageLink: () => string | null
   /** Lets what a transaction has posted leave with it; without it, all waits for the sender to look. */
@@ -57,6 +58,7 @@ export const sceneOf = async (turn: Act, room: Room, incoming: Incoming, me: Mem
   commands: room.commands,
   deepLink: room.deepLink,
   feedLink: room.feedLink,
+  mayCall: room.mayCall,
   onceLink: room.onceLink,
   pageLink: room.pageLink,
   hearsGroups: room.hearsGroups(),

@@ -127,6 +127,20 @@ export const settingsTable = {
     usual: "127.0.0.1",
     about: "The local address on which HTTP is served. Was called FEED_HOST, which still works.",
   },
+  EVENTS_KEY: {
+    schema: optionalText.pipe(z.union([z.null(), z.string().min(32).max(500)])),
+    expected: "at least 32 characters that nobody can guess",
+    usual: "",
+    about:
+      "What calls to programs outside (`/webhook`) are signed by: at least 32 characters, as from `openssl rand -hex 32`. Without it nothing is told outside.",
+  },
+  EVENTS_INSIDE: {
+    schema: z.enum(["yes", "no"]),
+    expected: "yes or no",
+    usual: "no",
+    about:
+      "`yes` allows calls to addresses inside one's own network, and without HTTPS; otherwise both are refused.",
+  },
   METRICS_TOKEN: {
     schema: optionalText.pipe(z.union([z.null(), z.string().regex(/^[\w-]{16,200}$/)])),
     expected: "16 to 200 letters, digits, _ or -",
@@ -176,7 +190,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     const given = environment[called] ?? usual
     const parsed = schema.safeParse(given)
     if (parsed.success) return [name, parsed.data] as const
-    const shown = /TOKEN|SECRET|HEARTBEAT/.test(name) ? "(not shown)" : `"${given}"`
+    const shown = /TOKEN|SECRET|HEARTBEAT|KEY/.test(name) ? "(not shown)" : `"${given}"`
     throw new WrongSetting(`${called}=${shown} is wrong: expected ${expected}`)
   })
   const settings = Object.fromEntries(read) as Settings

@@ -113,6 +113,8 @@ import { unrota } from "./unrota.ts"
 import { upstream } from "./upstream.ts"
 import { verify } from "./verify.ts"
 import { waive } from "./waive.ts"
+import { webhook } from "./webhook.ts"
+import { webhooks } from "./webhooks.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
 
@@ -244,6 +246,6 @@ export const commands: readonly Command[] = [
     dissolve,
     bind,
   ),
-  ...listed("settings", preview, status, token, tokens_, help, cancel),
+  ...listed("settings", preview, status, token, tokens_, webhook, webhooks, help, cancel),
   ...hidden,
 ]

@@ -8,8 +8,9 @@ export const SHOWN_WITHIN = minutes(15)
 export const Showing = z
   .object({
     id: z.string(),
-    /** Whose secret, by id. */
-    token: z.string(),
+    /** The token whose secret it is; null when it is that of a hook. */
+    token: z.string().nullable(),
+    hook: z.string().nullable().optional(),
     dueAt: z.number(),
   })
   .readonly()

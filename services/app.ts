@@ -10,6 +10,8 @@ export interface App {
   readonly text: Text
   /** Records a fault for whoever runs the bot, and gives back the reference a person can quote. */
   readonly report: (fault: unknown, about: string) => string
+  /** What is added to each transaction at its end, of whatever it has changed. */
+  readonly ending?: (act: Act) => Promise<void>
 }
 
 /** One transaction under way: who acts, when, and the tables. Never await the network in it. */
@@ -28,6 +30,9 @@ export interface Act {
 
 /** Runs `work` in a transaction of its own. */
 export const act = <T>(app: App, about: About, work: (act: Act) => Promise<T>): Promise<Outcome<T>> =>
-  app.store.transaction(about, (tables, rehearse, altered) =>
-    work({ tables, rehearse, altered, now: app.now(), by: about.by, newId: app.newId, text: app.text }),
-  )
+  app.store.transaction(about, async (tables, rehearse, altered) => {
+    const turn = { tables, rehearse, altered, now: app.now(), by: about.by, newId: app.newId, text: app.text }
+    const value = await work(turn)
+    await app.ending?.(turn)
+    return value
+  })

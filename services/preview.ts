@@ -102,6 +102,7 @@ const waitingIn: Readonly<Record<DueTable, (act: Act, unitId: string) => Promise
   sheets: () => Promise.resolve([]),
   showings: () => Promise.resolve([]),
   repeats: () => Promise.resolve([]),
+  hooks: () => Promise.resolve([]),
   outbox: () => Promise.resolve([]),
 }
 

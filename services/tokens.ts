@@ -77,7 +77,7 @@ const offer = async (act: Act, { id }: Token): Promise<string> => {
 /** What a link would show; null when it was opened before, was never given, or has waited too long. */
 export const offered = async (act: Act, code: string): Promise<Token | null> => {
   const showing = await act.tables.showings.get(fingerprint(code))
-  const token = showing && showing.dueAt > act.now ? await act.tables.tokens.get(showing.token) : null
+  const token = showing?.token && showing.dueAt > act.now ? await act.tables.tokens.get(showing.token) : null
   return token && standingOf(token, act.now) === "hidden" ? token : null
 }
 
@@ -97,7 +97,7 @@ export const forget: JobOn<"showings"> = {
   table: "showings",
   run: async (act, showing: Showing) => {
     await act.tables.showings.remove(showing.id)
-    await act.tables.tokens.remove(showing.token)
+    if (showing.token !== null) await act.tables.tokens.remove(showing.token)
   },
 }
 

@@ -1,3 +1,4 @@
+import { Hook, HookCall } from "../rules/hook.ts"
 import { Repeat } from "../rules/repeat.ts"
 import { Showing } from "../rules/showing.ts"
 import { Token } from "../rules/token.ts"
@@ -10,4 +11,7 @@ export const programs = {
   showings: table(Showing),
   /** What was answered to requests that came with a key. */
   repeats: table(Repeat),
+  hooks: table(Hook, { unit: (hook) => hook.unitId, state: (hook) => hook.state }),
+  /** What is still to be told to each. */
+  hookCalls: table(HookCall, { hook: (call) => call.hookId }),
 } as const

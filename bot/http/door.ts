@@ -140,6 +140,7 @@ const sceneFor = ({ room }: House, turn: Act, { me }: tokens.Caller): Scene => (
   commands: room.commands,
   deepLink: room.deepLink,
   feedLink: room.feedLink,
+  mayCall: room.mayCall,
   onceLink: room.onceLink,
   pageLink: room.pageLink,
   hearsGroups: room.hearsGroups(),

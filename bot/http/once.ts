@@ -1,7 +1,9 @@
 import { html } from "hono/html"
 import { act, type Act } from "../../services/app.ts"
+import * as hooks from "../../services/hooks.ts"
 import * as tokens from "../../services/tokens.ts"
 import type { Text } from "../../text/index.ts"
+import { secretOf } from "./signature.ts"
 import type { Call, House, Route } from "./route.ts"
 
 /** Where a secret is shown once, below the public address. */
@@ -44,30 +46,46 @@ const inTurn = async <T>({ app }: House, why: string, work: (turn: Act) => Promi
 const gone = (call: Call, text: Text) =>
   call.html(page(text, html`<p>${text.token.page.gone}</p>`), 404, SAFE)
 
+/** What a link would show; null for one that shows nothing. */
+const offered = async (turn: Act, code: string) => {
+  const { token: words, hook: signing } = turn.text
+  const token = await tokens.offered(turn, code)
+  if (token) return { of: words.page.of(token.name), once: words.page.once, show: words.page.show }
+  const hook = await hooks.offered(turn, code)
+  return hook && { of: signing.page.title, once: signing.page.once, show: signing.page.show }
+}
+
+/** What it shows, this once. */
+const reveal = async (turn: Act, code: string, key: string | null): Promise<string | null> => {
+  const hook = key === null ? null : await hooks.reveal(turn, code)
+  return hook && key !== null ? secretOf(key, hook.id) : tokens.reveal(turn, code)
+}
+
 /**
- * A token is shown here and not in the chat: so neither Telegram nor the journal ever holds it. Looking at the page shows
+ * A secret is shown here and not in the chat: so neither Telegram nor the journal ever holds it. Looking at the page shows
  * nothing yet, since messengers look at every link that is sent.
  */
 export const once: Route = (site, house) => {
   const { text } = house.app
-  const words = text.token.page
+  const { EVENTS_KEY } = house.settings
   site.get("/once/:code{[a-z0-9]{36}}", async (call) => {
-    const token = await inTurn(house, "look", (turn) => tokens.offered(turn, call.req.param("code")))
-    if (!token) return gone(call, text)
-    const form = html`<h2>${words.of(token.name)}</h2>
-      <p>${words.once}</p>
-      <form method="post"><button>${words.show}</button></form>`
+    const found = await inTurn(house, "look", (turn) => offered(turn, call.req.param("code")))
+    if (!found) return gone(call, text)
+    const form = html`<h2>${found.of}</h2>
+      <p>${found.once}</p>
+      <form method="post"><button>${found.show}</button></form>`
     return call.html(page(text, form), 200, SAFE)
   })
   site.post("/once/:code{[a-z0-9]{36}}", async (call) => {
-    const secret = await inTurn(house, "token", (turn) => tokens.reveal(turn, call.req.param("code")))
+    const code = call.req.param("code")
+    const secret = await inTurn(house, "reveal", (turn) => reveal(turn, code, EVENTS_KEY))
     if (secret === null) return gone(call, text)
     if (!(call.req.header("accept") ?? "").includes("text/html")) return call.text(`${secret}\n`, 200, SAFE)
     return call.html(
       page(
         text,
         html`<code>${secret}</code>
-          <p>${words.keep}</p>`,
+          <p>${text.token.page.keep}</p>`,
       ),
       200,
       SAFE,

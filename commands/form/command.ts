@@ -35,6 +35,8 @@ export interface Scene extends Act {
   readonly deepLink: (code: string) => string
   /** The address of a calendar for its code; null while none are served. */
   readonly feedLink: (code: string) => string | null
+  /** Whether an address may be told what happens; null while nothing is told outside. */
+  readonly mayCall: ((url: string) => boolean) | null
   /** The address under which a secret is shown once; null while nothing is served by HTTP. */
   readonly onceLink: (code: string) => string | null
   /** The address of the overview page; null while there is none that the messenger would open. */

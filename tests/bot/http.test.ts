@@ -27,6 +27,7 @@ const room = {
   commands: [],
   deepLink: () => "",
   feedLink: () => null,
+  mayCall: null,
   onceLink: () => null,
   pageLink: () => null,
   hearsGroups: () => true,

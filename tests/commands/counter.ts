@@ -82,6 +82,7 @@ export class Counter {
       commands,
       deepLink: (code) => `https://example.org/${code}`,
       feedLink: () => null,
+      mayCall: null,
       onceLink: () => null,
       pageLink: () => null,
       hearsGroups: () => true,

@@ -20,6 +20,7 @@ import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
 import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
+import { hook } from "./hook.ts"
 import { http } from "./http.ts"
 import { incident } from "./incident.ts"
 import { inspect } from "./inspect.ts"
@@ -97,6 +98,7 @@ export const en: typeof zh = {
   handshake,
   handover,
   lead,
+  hook,
   http,
   incident,
   inspect,

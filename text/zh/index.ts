@@ -19,6 +19,7 @@ import { guide } from "./guide.ts"
 import { handnote } from "./handnote.ts"
 import { handshake } from "./handshake.ts"
 import { handover } from "./handover.ts"
+import { hook } from "./hook.ts"
 import { http } from "./http.ts"
 import { incident } from "./incident.ts"
 import { inspect } from "./inspect.ts"
@@ -96,6 +97,7 @@ export const zh = {
   handshake,
   handover,
   lead,
+  hook,
   http,
   incident,
   inspect,
