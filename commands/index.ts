@@ -37,6 +37,7 @@ import { findings } from "./findings.ts"
 import { form } from "./form.ts"
 import type { Command } from "./form/command.ts"
 import { hidden } from "./form/hidden.ts"
+import { programs } from "./form/programs.ts"
 import { listed } from "./form/listing.ts"
 import { publics } from "./form/publics.ts"
 import { found } from "./found.ts"
@@ -103,8 +104,6 @@ import { talks } from "./talks.ts"
 import { task } from "./task.ts"
 import { timeline_ } from "./timeline.ts"
 import { today } from "./today.ts"
-import { token } from "./token.ts"
-import { tokens_ } from "./tokens.ts"
 import { topic } from "./topic.ts"
 import { topics } from "./topics.ts"
 import { undo } from "./undo.ts"
@@ -113,8 +112,6 @@ import { unrota } from "./unrota.ts"
 import { upstream } from "./upstream.ts"
 import { verify } from "./verify.ts"
 import { waive } from "./waive.ts"
-import { webhook } from "./webhook.ts"
-import { webhooks } from "./webhooks.ts"
 import { why } from "./why.ts"
 import { withdraw } from "./withdraw.ts"
 
@@ -246,6 +243,6 @@ export const commands: readonly Command[] = [
     dissolve,
     bind,
   ),
-  ...listed("settings", preview, status, token, tokens_, webhook, webhooks, help, cancel),
+  ...listed("settings", preview, status, ...programs, help, cancel),
   ...hidden,
 ]

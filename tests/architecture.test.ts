@@ -179,7 +179,9 @@ describe("the house", () => {
   })
 
   test("every command stands in the list", () => {
-    const parts = ["commands/form/hidden.ts", "commands/form/publics.ts"].map(sourceOf).join("")
+    const parts = ["hidden", "publics", "programs"]
+      .map((part) => sourceOf(`commands/form/${part}.ts`))
+      .join("")
     const list = sourceOf("commands/index.ts") + parts.replaceAll("../", "./")
     const commands = files.filter(
       (file) => /^commands\/[^/]+\.ts$/.test(file) && file !== "commands/index.ts",
