@@ -7,7 +7,7 @@ import * as ownkinds from "../services/ownkinds.ts"
 import { Refusal } from "../services/refusal.ts"
 import { unitField } from "./form/choices.ts"
 import { command, type Field } from "./form/command.ts"
-import { field, name, oneOf, optional, text } from "./form/fields.ts"
+import { field, many, name, oneOf, optional, text } from "./form/fields.ts"
 import { proposed } from "./form/kinds.ts"
 
 /** Those whom a unit itself can name. */
@@ -42,10 +42,10 @@ export const addkind = command({
     flow: text(most.words),
     way: text(most.words),
     saying: text(most.words),
-    call: optional(oneOf(told, (words) => words.incident.steps)),
+    call: optional(many(oneOf(told, (words) => words.incident.steps))),
   },
   run: async (scene, { unit, call, ...said }) => {
-    const kind = { ...said, call: call === null ? [] : [call] }
+    const kind = { ...said, call: [...new Set(call ?? [])] }
     return proposed(scene, unit, await ownkinds.add(scene, scene.me, unit, kind))
   },
 })

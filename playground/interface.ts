@@ -43,6 +43,8 @@ export interface Playground {
   /** Gives back the message's id. */
   say(saying: Saying): number
   edit(change: At<{ chat?: number | undefined; message: number; text: string }>): void
+  /** Deletes a message; the bot is told nothing. */
+  erase(way: At<{ chat?: number | undefined; message: number }>): void
   forward(way: At<{ from?: number | undefined; message: number; to?: number | undefined }>): number
   /** Resolves with what the bot answered, or with silence once it has finished without an answer. */
   press(press: Press): Promise<Answer>

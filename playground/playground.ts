@@ -54,6 +54,7 @@ export const createPlayground = async (asked: PlaygroundSettings = {}): Promise<
 
     say: (saying) => people.say(world, saying),
     edit: (change) => people.edit(world, change),
+    erase: (way) => people.erase(world, way),
     forward: (way) => people.forward(world, way),
     press: (pressed) =>
       new Promise((resolve, reject) => {

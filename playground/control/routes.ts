@@ -17,6 +17,7 @@ const routesOf = (playground: Driven): Routes => ({
   forward: (way) => ({ message: playground.forward(way) }),
   press: (pressed) => playground.press(pressed),
   openLink: (open) => ({ message: playground.openLink(open) }),
+  erase: (way) => playground.erase(way),
   openPage: (open) => ({ url: playground.openPage(open) }),
   channelPost: (post) => ({ message: playground.channelPost(post) }),
   join: (way) => playground.join(way),

@@ -37,6 +37,7 @@ export const schemas = {
     button: z.string().min(1).max(256),
   }),
   openLink: z.strictObject({ who: Who, link: z.string().max(256) }),
+  erase: z.strictObject({ who: Who, chat: Chat.optional(), message: z.number().int() }),
   openPage: z.strictObject({ who: Who, page: z.string().max(2_048).optional() }),
   channelPost: z.strictObject({ chat: Chat, text: Text.min(1) }),
   join: z.strictObject({ who: Who, chat: Chat, by: Who.optional() }),

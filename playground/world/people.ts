@@ -10,6 +10,7 @@ import {
   personOf,
   post,
   quoted,
+  remove,
   replace,
   type Room,
   roomOf,
@@ -49,6 +50,18 @@ export const enter = (world: World, who: number, chat = who): { person: Person; 
     throw new Impossible(`${person.user.first_name} has blocked the bot: unblock first`)
   }
   return { person, room }
+}
+
+/** Somebody deletes a message: what stands in their private chat, their own in a group, and an administrator anything. */
+export const erase = (
+  world: World,
+  { who, chat, message }: { who: number; chat?: number | undefined; message: number },
+): void => {
+  const { person, room } = enter(world, who, chat)
+  const { from } = messageIn(room, message)
+  if (room.chat.type !== "private" && from?.id !== who && !isAdmin(room.members.get(who)))
+    throw new Impossible(`${person.user.first_name} may not delete that message`)
+  remove(world, room, message)
 }
 
 export const messageIn = (room: Room, id: number): Message => {

@@ -8,7 +8,7 @@ import type { Act } from "../app.ts"
 import { calendar } from "../calendar.ts"
 import * as outbox from "../outbox.ts"
 import * as people from "../people.ts"
-import { planOf } from "../roster.ts"
+import { leavesOf, planOf } from "../roster.ts"
 import * as units from "../units.ts"
 import { type Demand, demandsOn, holesOf } from "./demands.ts"
 
@@ -21,13 +21,17 @@ const MENDING: readonly (readonly Role[])[] = [
   ["supervisor"],
 ]
 
-/** Who can mend a hole and can be reached: those who arrange the roster, else who leads, in the unit or the nearest above. */
+/** Whoever is on leave today mends nothing. */
+const isAway = async (act: Act, personId: string): Promise<boolean> =>
+  (await leavesOf(act, personId)).some(({ from, to }) => from <= dayOf(act.now) && dayOf(act.now) <= to)
+
+/** Who can mend a hole, is there and can be reached: those who arrange the roster, else who leads, in the unit or the nearest above. */
 export const menders = async (act: Act, unitId: string): Promise<readonly Person[]> => {
   for (const id of await units.path(act, unitId))
     for (const roles of MENDING) {
-      const found = (await people.holding(act, id, roles)).filter(
-        ({ chat, reachable }) => chat !== null && reachable,
-      )
+      const found: Person[] = []
+      for (const person of await people.holding(act, id, roles))
+        if (person.chat !== null && person.reachable && !(await isAway(act, person.id))) found.push(person)
       if (found.length > 0) return found
     }
   return []

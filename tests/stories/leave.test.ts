@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { instantOf } from "../../rules/time.ts"
 import { onDuty } from "../../services/roster.ts"
+import { away, give } from "../duty.ts"
 import { COUNTY, office } from "../office.ts"
 import { arrange } from "../rota.ts"
 import { li, type World, zhang, zhou } from "../world.ts"
@@ -214,4 +215,18 @@ test("whose leave another enters or ends is told, and sees and ends only their o
     "李国强把您3月9日（周一）至3月10日（周二）的请假销了，之后的班照旧由您负责（已经由别人顶的除外）。",
   )
   expect(await w.press(zhang, "销假：张敏 3月9日（周一）至3月10日（周二）")).toBe("这次请假已经结束。")
+})
+
+test("hours without anybody are told to whoever is there to mend them, not to somebody on leave", async () => {
+  const told = async (onLeave: boolean): Promise<readonly number[]> => {
+    const w = await arranged()
+    if (onLeave) await away(w, "张敏", "2026-03-03")
+    await give(w, null, instantOf("2026-03-10", "08:00"), instantOf("2026-03-10", "20:00"))
+    w.said()
+    await w.turnTo("2026-03-03", "12:00")
+    const hole = "3月10日（周二）08:00–20:00"
+    return w.said().flatMap(({ to, text }) => (text.includes(hole) ? [to] : []))
+  }
+  expect(await told(false)).toEqual([zhang])
+  expect(await told(true)).toEqual([zhou, li])
 })

@@ -97,7 +97,7 @@ test("one kind at a time, by questions; a table of before holds until the new on
   await w.say(zhang, "/addkind 示例县人民政府办公室")
   for (const typed of ["隧道火情", "突发事件", "重大", "30分钟", "先报后发", "微博", "以消防通报为准"])
     await w.say(zhang, typed)
-  await w.press(zhang, "主要负责人")
+  for (const label of ["主要负责人", "主管单位", "选好了（2 个）"]) await w.press(zhang, label)
   expect(told(w, "已检查，共 2 类，已报请审定。")).toEqual([zhang])
   const { held, asked } = await w.look(async ({ tables }) => {
     const all = await tables.kindTables.all()
@@ -107,7 +107,10 @@ test("one kind at a time, by questions; a table of before holds until the new on
     }
   })
   expect(held?.kinds.map(({ name }) => name)).toEqual(["桥梁中断"])
-  expect(asked?.kinds[1]).toMatchObject({ within: { amount: 30, unit: "minute" }, call: ["chief"] })
+  expect(asked?.kinds[1]).toMatchObject({
+    within: { amount: 30, unit: "minute" },
+    call: ["chief", "supervising-unit"],
+  })
   expect(await w.press(wang, "同意").catch(() => "no card")).toBe("no card")
   await expect(
     w.look(async (turn) => {
