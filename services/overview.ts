@@ -1,5 +1,5 @@
 import type { Account } from "../rules/account.ts"
-import { isUp, isWatched } from "../rules/life.ts"
+import { isWatched } from "../rules/life.ts"
 import type { Duty } from "../rules/duty.ts"
 import { isPressing, type Obligation } from "../rules/obligation.ts"
 import { firstOf, type Part } from "../rules/overview.ts"
@@ -9,10 +9,10 @@ import type { Unit } from "../rules/unit.ts"
 import type { Level } from "../rules/verdict/index.ts"
 import { type Week, weeksUntil } from "../rules/verdict/week.ts"
 import type { Act } from "./app.ts"
-import * as dues from "./dues.ts"
 import * as duties from "./duties.ts"
-import { accountsOf as accountsIn } from "./inspect/inspecting.ts"
+import { accountsOf, inspect } from "./inspect/inspecting.ts"
 import { inRows, rowsOf } from "./inspect/matrix.ts"
+import * as inspected from "./inspect/shown.ts"
 import { running } from "./incidents/finding.ts"
 import { type ShownIncident, shown } from "./incidents/showing.ts"
 import * as onDuty from "./onduty.ts"
@@ -28,12 +28,6 @@ const WEEKS = 12
 /** How far ahead it looks for dated duties. */
 const NEAR = days(30)
 
-/** What an account owes, and whose it is. */
-export interface OwedBy {
-  readonly owed: dues.Due
-  readonly unit: string
-}
-
 /** How an account stood, week by week. */
 export interface Row {
   readonly account: Account
@@ -45,10 +39,8 @@ export interface Row {
 export interface Overview {
   readonly reader: string
   readonly incidents: Part<ShownIncident>
-  /** Accounts that miss what a rule asks of them. */
-  readonly failing: Part<OwedBy>
-  /** Those that are about to. */
-  readonly near: Part<OwedBy>
+  /** Accounts that would fail an inspection, or soon will. */
+  readonly failing: Part<inspected.Shown>
   readonly due: Part<Duty>
   readonly duty: Part<onDuty.OnDuty>
   readonly matrix: Part<Row> & { readonly weeks: readonly Week[] }
@@ -74,7 +66,7 @@ export const seenBy = async (act: Act, user: string): Promise<Overview> => {
   return {
     reader: me.person.name,
     incidents: { shown: incidents, hidden: open.length - incidents.length },
-    ...(await accountsOf(act, seen)),
+    failing: await failingIn(act, seen),
     due: { shown: due, hidden: owed.length - due.length },
     duty: await dutyIn(act, me, seen),
     matrix: await matrixOf(act, seen),
@@ -86,27 +78,19 @@ export const seenBy = async (act: Act, user: string): Promise<Overview> => {
 const isNear = (row: Obligation, now: Instant): boolean =>
   isPressing(row) || (row.phase === "open" && row.due !== null && row.due.at - now <= NEAR)
 
-const accountsOf = async (act: Act, seen: readonly Unit[]): Promise<Pick<Overview, "failing" | "near">> => {
-  const units = new Map<string, string>()
-  const accounts = []
-  for (const unit of seen)
-    for (const account of (await act.tables.accounts.where("unit", unit.id)).filter(isUp)) {
-      units.set(account.id, unit.name)
-      accounts.push(account)
-    }
-  const { overdue, open } = await dues.ofAll(act, accounts)
-  const by = (owed: dues.Due): OwedBy => ({ owed, unit: units.get(owed.account.id) ?? "" })
-  const failing = new Set(overdue.map(({ account }) => account.id))
-  const near = new Map<string, dues.Due>()
-  for (const each of open)
-    if (each.condition === "amber" && !failing.has(each.account.id) && !near.has(each.account.id))
-      near.set(each.account.id, each)
-  return { failing: firstOf(overdue.map(by), LINES), near: firstOf([...near.values()].map(by), LINES) }
+/** What an inspection would find now, the strictest first. */
+const failingIn = async (act: Act, seen: readonly Unit[]): Promise<Overview["failing"]> => {
+  const found = await inspect(act, await accountsOf(act, seen), act.now)
+  const { shown: some, hidden } = firstOf(
+    found.filter(({ verdict: { level } }) => level === "red" || level === "soon"),
+    LINES,
+  )
+  return { shown: await inspected.shown(act, some, act.now), hidden }
 }
 
 const matrixOf = async (act: Act, seen: readonly Unit[]): Promise<Overview["matrix"]> => {
   const units = new Map(seen.map(({ id, name }) => [id, name]))
-  const accounts = (await accountsIn(act, seen)).filter(isWatched)
+  const accounts = (await accountsOf(act, seen)).filter(isWatched)
   const weeks = weeksUntil(act.now, WEEKS)
   const { shown, hidden } = firstOf(inRows(accounts, seen), ROWS)
   const rows = await rowsOf(act, shown, weeks)

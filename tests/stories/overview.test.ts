@@ -11,7 +11,7 @@ describe("/page", () => {
     })
     await w.say(li, "/page")
     expect(w.only(li)).toMatchObject({
-      text: "一览页上有：不达标和将到期的账号、有期限的事项、现在谁值班、正在处理的突发情况。只能看，不能改；看得到的范围与聊天里一样。",
+      text: "一览页上有：不合格和将不合格的账号、有期限的事项、现在谁值班、正在处理的突发情况。只能看，不能改；看得到的范围与聊天里一样。",
       buttons: ["打开一览页"],
     })
     const address = w.playground.transcript({ chat: li }).at(-1)?.buttons[0]?.[0]?.page
@@ -44,7 +44,10 @@ describe("the overview", () => {
       "无人接手｜2026-1 舆情｜示例县人民政府办公室，3月2日（周一）10:00发现｜⏳ 还没有人接手｜已叫：值班 张敏 10:00｜⏱ 新闻发布会：3月3日（周二）10:00前，还有 24 小时（《国家政务新媒体管理要求》政务舆情回应（国办发〔2016〕61号））",
     ])
     expect(cardsIn(page, "failing")).toEqual([
-      "临近｜小红书“示例交通”｜示例县交通运输局｜明天是最后一天，3月3日（周二）24:00 前；上次更新 2月17日｜依据 《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）：每14天1次",
+      "不合格｜微信视频号“示例交通”｜示例县交通运输局｜没有批准就已开通｜依据 《吴堡县政务新媒体管理通知》二（一）",
+      "将不合格｜小红书“示例交通”｜示例县交通运输局｜2月17日更新＋14天＝3月3日（周二）截止，还剩 1 天｜依据 《国家政务新媒体管理要求》检查指标单项否决（国办秘函〔2019〕19号）",
+      "将不合格｜哔哩哔哩“示例交通”｜示例县交通运输局｜注销备案（报全国政务新媒体信息报送系统）：3月4日（周三）到期，还剩 2 天｜依据 《吴堡县政务新媒体管理通知》二（六）",
+      "将不合格｜微博“示例县教育”｜示例县教育局｜检查发现 2026-1“评论区关闭，群众无法留言”：3月10日（周二）前整改，还剩 8 天",
     ])
     const due = cardsIn(page, "due")
     expect(due[0]).toBe(
@@ -83,8 +86,11 @@ describe("the overview", () => {
       cardsIn((await look(w, toldFor(w, who))).page, name).map((card) =>
         card.split("｜").slice(0, 2).join("｜"),
       )
-    expect((await seen(wang, "failing")).length).toBe(9)
-    expect(await seen(zhou, "failing")).toEqual(["超期｜微信订阅号“示例县教育”", "超期｜微博“示例县教育”"])
+    expect((await seen(wang, "failing")).length).toBe(12)
+    expect([...(await seen(zhou, "failing"))].sort()).toEqual([
+      "不合格｜微信订阅号“示例县教育”",
+      "不合格｜微博“示例县教育”",
+    ])
     expect(await seen(zhou, "due")).toEqual([
       "已逾期，已报领导｜整改：微博“示例县教育”（评论区关闭，群众无法留言）",
     ])

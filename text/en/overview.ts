@@ -10,18 +10,21 @@ import {
 } from "../../rules/overview.ts"
 import { dayOf } from "../../rules/time.ts"
 import type { overview as chinese } from "../zh/overview.ts"
+import { cited } from "./cited.ts"
 import { guide } from "./guide.ts"
 import { clockLine, standing, titled } from "./incidentcard.ts"
+import { inspect } from "./inspect.ts"
 import { layers } from "./layers.ts"
 import { obligation } from "./obligation.ts"
 import { picture } from "./picture.ts"
 import { quota } from "./quota.ts"
 import { hours, span } from "./span.ts"
+import { sum } from "./verdict.ts"
 import * as when from "./when.ts"
 
 type Overview = Parameters<typeof chinese.page>[0]
 type Shown = Overview["incidents"]["shown"][number]
-type OwedBy = Overview["failing"]["shown"][number]
+type Failing = Overview["failing"]["shown"][number]
 type Duty = Overview["due"]["shown"][number]
 type OnDuty = Overview["duty"]["shown"][number]
 
@@ -43,19 +46,17 @@ const emergency = (it: Shown, now: number): Card => ({
   ],
 })
 
-const failing = ({ owed, unit }: OwedBy): Card => ({
-  tone: "bad",
-  badge: quota.conditions[owed.condition],
-  title: quota.named(owed.account),
-  lines: [unit, quota.silent(owed), `Rule: ${quota.rule(owed)}`],
+const failing = (it: Failing): Card => ({
+  tone: toneOfLevel(it.level),
+  badge: inspect.levels[it.level],
+  title: quota.named(it.account),
+  lines: [it.unit, ...it.reasons.map(sum), ...basesOf(it)],
 })
 
-const near = ({ owed, unit }: OwedBy): Card => ({
-  tone: "near",
-  badge: quota.conditions.amber,
-  title: quota.named(owed.account),
-  lines: [unit, quota.pending(owed), `Rule: ${quota.rule(owed)}`],
-})
+/** The articles it rests on, each once. */
+const basesOf = (it: Failing): readonly string[] => [
+  ...new Set(it.reasons.flatMap(({ sources }) => sources.map((each) => `Rule: ${cited.cite(each)}`))),
+]
 
 const due = (it: Duty): Card => ({
   tone: toneOf(looksLike(it)),
@@ -137,10 +138,10 @@ export const overview: typeof chinese = {
         none: "There is no roster.",
         command: "/onduty",
       }),
-      section("failing", [...it.failing.shown.map(failing), ...it.near.shown.map(near)], {
-        hidden: it.failing.hidden + it.near.hidden,
+      section("failing", it.failing.shown.map(failing), {
+        hidden: it.failing.hidden,
         none: "No account fails, or soon will.",
-        command: "/accounts",
+        command: "/inspect",
       }),
       section("due", it.due.shown.map(due), {
         hidden: it.due.hidden,

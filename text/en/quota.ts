@@ -36,10 +36,10 @@ const deadline = (it: Owed): string => {
   return `${left}, by 24:00 on ${when.day(it.until)}${it.provisional ? " (provisional)" : ""}${it.ahead ? " (all of it days off: please schedule posts beforehand)" : ""}`
 }
 
-const pending: Chinese["pending"] = (it) =>
+const pending = (it: Owed): string =>
   [deadline(it), short(it), last(it)].filter((part) => part !== "").join("; ")
 
-const silent: Chinese["silent"] = (it) => `${it.silent} days without a post, please update soon (${last(it)})`
+const silent = (it: Owed): string => `${it.silent} days without a post, please update soon (${last(it)})`
 
 const line: Chinese["line"] = (it) => `${marks[it.condition]} ${named(it.account)}: ${pending(it)}`
 
@@ -65,9 +65,6 @@ export const quota: Chinese = {
   conditions,
   marks,
   named,
-  rule,
-  pending,
-  silent,
   line,
   overdue,
   commands: {

@@ -16,7 +16,7 @@ const left = (days: number | null): string => {
   return days === 0 ? ", that day is the last" : `, ${counting(days, "day")} left`
 }
 
-const sum = (it: Reason): string => {
+export const sum = (it: Reason): string => {
   switch (it.kind) {
     case "silence": {
       const what = it.counts === "originals" ? "original" : "post"

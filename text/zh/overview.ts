@@ -11,22 +11,26 @@ import {
   toneOfLevel,
   worstOf,
 } from "../../rules/overview.ts"
-import type { Owed } from "../../rules/owed.ts"
 import type { ShownShift } from "../../rules/shownroster.ts"
 import { type Day, dayOf, type Instant } from "../../rules/time.ts"
 import type { Level } from "../../rules/verdict/index.ts"
+import { cited } from "./cited.ts"
 import { guide } from "./guide.ts"
 import { clockLine, type Shown, standing, titled } from "./incidentcard.ts"
+import { inspect } from "./inspect.ts"
 import { layers } from "./layers.ts"
 import { obligation } from "./obligation.ts"
 import { picture } from "./picture.ts"
 import { quota } from "./quota.ts"
 import { hours, span } from "./span.ts"
+import { type Grounded, sum } from "./verdict.ts"
 import * as when from "./when.ts"
 
-interface OwedBy {
-  readonly owed: Owed
+interface Failing {
+  readonly account: Pick<Account, "platform" | "name">
+  readonly level: Level
   readonly unit: string
+  readonly reasons: readonly Grounded[]
 }
 
 interface OnDuty {
@@ -40,8 +44,7 @@ interface Overview {
   readonly now: Instant
   readonly reader: string
   readonly incidents: Part<Shown>
-  readonly failing: Part<OwedBy>
-  readonly near: Part<OwedBy>
+  readonly failing: Part<Failing>
   readonly due: Part<Duty>
   readonly duty: Part<OnDuty>
   readonly matrix: Part<{
@@ -54,7 +57,7 @@ interface Overview {
 
 const titles: Record<SectionName, string> = {
   incidents: "突发情况",
-  failing: "不达标和将到期的账号",
+  failing: "不合格和将不合格的账号",
   due: "有期限的事项",
   duty: "现在谁值班",
 }
@@ -70,19 +73,17 @@ const emergency = (it: Shown, now: Instant): Card => ({
   ],
 })
 
-const failing = ({ owed, unit }: OwedBy): Card => ({
-  tone: "bad",
-  badge: quota.conditions[owed.condition],
-  title: quota.named(owed.account),
-  lines: [unit, quota.silent(owed), `依据 ${quota.rule(owed)}`],
+const failing = (it: Failing): Card => ({
+  tone: toneOfLevel(it.level),
+  badge: inspect.levels[it.level],
+  title: quota.named(it.account),
+  lines: [it.unit, ...it.reasons.map(sum), ...basesOf(it)],
 })
 
-const near = ({ owed, unit }: OwedBy): Card => ({
-  tone: "near",
-  badge: quota.conditions.amber,
-  title: quota.named(owed.account),
-  lines: [unit, quota.pending(owed), `依据 ${quota.rule(owed)}`],
-})
+/** The articles it rests on, each once. */
+const basesOf = (it: Failing): readonly string[] => [
+  ...new Set(it.reasons.flatMap(({ sources }) => sources.map((each) => `依据 ${cited.cite(each)}`))),
+]
 
 const due = (it: Duty): Card => ({
   tone: toneOf(looksLike(it)),
@@ -149,7 +150,7 @@ const section = (
 export const overview = {
   commands: { page: { title: "打开一览页", aliases: ["一览", "一览页"], fields: {} } },
   opens:
-    "一览页上有：不达标和将到期的账号、有期限的事项、现在谁值班、正在处理的突发情况。只能看，不能改；看得到的范围与聊天里一样。",
+    "一览页上有：不合格和将不合格的账号、有期限的事项、现在谁值班、正在处理的突发情况。只能看，不能改；看得到的范围与聊天里一样。",
   buttons: { open: "打开一览页" },
   off: "一览页还没有开通。请管理员把 HTTP_URL 设为对外的 https 地址后再试；在这之前，可以发 /today、/due、/onduty、/incidents 查看。",
   page: (it: Overview): Page => ({
@@ -165,10 +166,10 @@ export const overview = {
         none: "没有值班安排。",
         command: "/onduty",
       }),
-      section("failing", [...it.failing.shown.map(failing), ...it.near.shown.map(near)], {
-        hidden: it.failing.hidden + it.near.hidden,
-        none: "没有不达标或将到期的账号。",
-        command: "/accounts",
+      section("failing", it.failing.shown.map(failing), {
+        hidden: it.failing.hidden,
+        none: "没有不合格或将不合格的账号。",
+        command: "/inspect",
       }),
       section("due", it.due.shown.map(due), {
         hidden: it.due.hidden,

@@ -61,9 +61,6 @@ export const quota = {
   conditions,
   marks,
   named,
-  rule,
-  pending,
-  silent,
   line,
   overdue,
   commands: {

@@ -14,7 +14,7 @@ const left = (days: number | null): string => {
 }
 
 /** What was counted, and how: `11月3日更新＋14天＝11月17日（周二）截止，已超 5 天`. */
-const sum = (it: Reason): string => {
+export const sum = (it: Reason): string => {
   switch (it.kind) {
     case "silence": {
       const what = it.counts === "originals" ? "原创" : ""
