@@ -22,18 +22,16 @@ export const check = command({
     unit: silent(unitField("check.self")),
   },
   run: async (scene, { unit, month: typed, by }) => {
-    const month = await beginning.monthMeant(scene, typed)
     const words = scene.text.check
     const { kind, them } = await meant(scene, unit)
-    await prepare(scene, kind, them, month)
+    const ids = them.map(({ id }) => id)
+    // What is overdue comes before what has just begun.
+    const [owed = null] = kind === "check" ? await listing.openAll(scene, ids) : []
+    const month = await beginning.monthMeant(scene, typed ?? owed)
+    if (kind === "self") for (const id of ids) await beginning.openSelf(scene, scene.me, id, month)
     const [only] = them
     if (only !== undefined && them.length === 1) return card(scene, only, month, kind, by)
-    const overview = await listing.overview(
-      scene,
-      them.map(({ id }) => id),
-      month,
-      kind,
-    )
+    const overview = await listing.overview(scene, ids, month, kind)
     const [single] = overview.checks
     if (single === undefined) return say(words.none(month))
     if (overview.checks.length === 1 && overview.more === 0)
@@ -59,15 +57,4 @@ const meant = async (scene: Scene, unit: Unit | null) => {
         ? ("check" as const)
         : ("self" as const)
   return { kind, them: unit === null ? (kind === "check" ? checks : own) : [unit] }
-}
-
-const prepare = async (
-  scene: Scene,
-  kind: "check" | "self",
-  them: readonly Unit[],
-  month: string,
-): Promise<void> => {
-  const ids = them.map(({ id }) => id)
-  if (kind === "check") await listing.openAll(scene, ids)
-  else for (const id of ids) await beginning.openSelf(scene, scene.me, id, month)
 }

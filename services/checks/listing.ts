@@ -2,7 +2,7 @@ import { type CheckSheet, isSigned } from "../../rules/check.ts"
 import type { Month } from "../../rules/time.ts"
 import type { Act } from "../app.ts"
 import * as offices from "../offices.ts"
-import { open, owedBy } from "./opening.ts"
+import { monthOfCheck, open, owedBy } from "./opening.ts"
 import { shown, type ShownCheck, wrongOn } from "./showing.ts"
 
 /** How many units a list fills and shows at once: the others wait behind their names. */
@@ -16,11 +16,20 @@ export interface Overview {
   readonly more: number
 }
 
-/** Opens what the offices over these units owe and was not opened yet, accounts that came later among them. */
-export const openAll = async (act: Act, unitIds: readonly string[]): Promise<void> => {
+/**
+ * Opens what the offices over these units owe and was not opened yet, accounts that came later among them. Gives back the
+ * months that are still owed, the earliest first.
+ */
+export const openAll = async (act: Act, unitIds: readonly string[]): Promise<readonly Month[]> => {
   const known = new Set<string>()
   for (const id of unitIds) known.add((await offices.officeOf(act, id)).id)
-  for (const id of known) for (const row of await owedBy(act, id)) await open(act, row)
+  const months = new Set<Month>()
+  for (const id of known)
+    for (const row of await owedBy(act, id)) {
+      await open(act, row)
+      months.add(monthOfCheck(row))
+    }
+  return [...months].sort()
 }
 
 /** The checks of these units in a month, those first that nobody has signed. */

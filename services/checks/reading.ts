@@ -12,14 +12,7 @@ export const sheetsIn = async (
     (sheet) => unitId === null || sheet.unitId === unitId,
   )
 
-/** The sheet of an account in a month; null where none was opened. */
-export const sheetOf = (
-  act: Act,
-  month: Month,
-  accountId: string,
-  kind: CheckSheet["kind"] = "check",
-): Promise<CheckSheet | null> => act.tables.checks.get(idOf(month, accountId, kind))
-
+/** Under which id the sheet of an account in a month is kept. */
 export const idOf = (month: Month, accountId: string, kind: CheckSheet["kind"]): string =>
   `${month}/${accountId}${kind === "self" ? "/self" : ""}`
 

@@ -152,6 +152,9 @@ describe("the monthly check", () => {
     const told = w.said().filter(({ text }) => text.includes("月检查"))
     expect(told.length).toBeGreaterThan(0)
     expect(told.filter(({ to }) => to === group)).toEqual([])
+    // What is overdue comes before what has just begun.
+    await w.say(wang, "/check")
+    expect(w.only(wang).text).toContain("【月检查】2026年3月：")
     await w.say(wang, "/check", { in: group })
     await w.say(wang, "/findings", { in: group })
     const shown = w.said().filter(({ to }) => to === group)
