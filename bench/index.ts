@@ -6,6 +6,7 @@ import type { Benchmark } from "./benchmark.ts"
 import { calendarBenchmarks } from "./calendar.ts"
 import { dueBenchmarks } from "./due.ts"
 import { importingBenchmarks } from "./importing.ts"
+import { inspectingBenchmarks } from "./inspecting.ts"
 import { obligationBenchmarks } from "./obligations.ts"
 import { pictureBenchmarks } from "./pictures.ts"
 import { postingBenchmarks } from "./posting.ts"
@@ -33,6 +34,7 @@ const all: readonly Benchmark[] = [
   ...importingBenchmarks,
   ...quarterBenchmarks,
   ...pictureBenchmarks,
+  ...inspectingBenchmarks,
 ]
 
 const PAGE = join(import.meta.dirname, "../docs/benchmarks.md")

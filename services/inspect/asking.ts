@@ -24,7 +24,7 @@ export const firstFailing = async (
   act: Act,
   account: Account,
 ): Promise<{ readonly day: Day; readonly reason: Grounded } | null> => {
-  const known = await facts.of(act, act, account, act.now, act.now)
+  const known = await facts.of(act, facts.rulesOf(act), account, act.now, act.now)
   for (let count = 1; count <= AHEAD_DAYS; count += 1) {
     const day = addDays(dayOf(act.now), count)
     const at = endOf(day) - 1

@@ -45,7 +45,6 @@ const postsOf = async (
   return knows ? near : act.tables.posts.where("account", account.id)
 }
 
-/** What holds where an account stands, as far as a turn knows it. */
 const holding = async (act: Act, { unitId, platform }: Account) => {
   const unit = await units.unit(act, unitId)
   const stack = await stackOf(act, unit)
@@ -65,13 +64,26 @@ const holding = async (act: Act, { unitId, platform }: Account) => {
   }
 }
 
-/**
- * Everything an inspection of an account looks at between two instants, by the rules that held at the second; `then` is the
- * turn as of that one.
- */
+type Holding = Awaited<ReturnType<typeof holding>>
+
+/** What holds for an account where it stands; looked up once for all accounts of a unit on a platform. */
+export type Rules = (account: Account) => Promise<Holding>
+
+/** The rules that a turn knows, be it as of a day that has passed. */
+export const rulesOf = (act: Act): Rules => {
+  const known = new Map<string, Promise<Holding>>()
+  return (account) => {
+    const key = `${account.unitId} ${account.platform}`
+    const found = known.get(key) ?? holding(act, account)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** Everything an inspection of an account looks at between two instants, by the rules that held at the second. */
 export const of = async (
   act: Act,
-  then: Act,
+  rules: Rules,
   account: Account,
   from: Instant,
   at: Instant,
@@ -82,7 +94,7 @@ export const of = async (
     windows: await act.tables.offlineWindows.where("account", account.id),
     posts: [],
   }
-  const held = await holding(then, accountAt(told, at, act.now))
+  const held = await rules(accountAt(told, at, act.now))
   return {
     ...told,
     ...held,

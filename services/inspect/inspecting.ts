@@ -18,10 +18,10 @@ export const inspect = async (
   accounts: readonly Account[],
   at: Instant,
 ): Promise<readonly Inspected[]> => {
-  const then = await asOf(act, at)
+  const rules = facts.rulesOf(await asOf(act, at))
   const found: Inspected[] = []
   for (const account of accounts)
-    found.push({ account, verdict: judge(await facts.of(act, then, account, at, at), at) })
+    found.push({ account, verdict: judge(await facts.of(act, rules, account, at, at), at) })
   return found.sort((a, b) => stricter(a.verdict, b.verdict))
 }
 

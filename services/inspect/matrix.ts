@@ -36,9 +36,9 @@ export const rowsOf = async (
 ): Promise<readonly MatrixRow[]> => {
   const rows = accounts.map((account) => ({ account, levels: [] as Level[] }))
   for (const week of weeks) {
-    const then = await asOf(act, week.at)
+    const rules = facts.rulesOf(await asOf(act, week.at))
     for (const row of rows) {
-      const known = await facts.of(act, then, row.account, instantOf(week.from), week.at)
+      const known = await facts.of(act, rules, row.account, instantOf(week.from), week.at)
       row.levels.push(levelIn(known, week))
     }
   }

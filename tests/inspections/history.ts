@@ -120,6 +120,7 @@ export class History {
   /** What a day brings to one account. */
   async #live(turn: Act, id: string): Promise<void> {
     const account = await accounts.account(turn, id)
+    if (account.retired !== null) return
     const [window] = (await turn.tables.offlineWindows.where("account", id)).filter(
       ({ state }) => state === "offline",
     )
@@ -194,7 +195,6 @@ export class History {
 
   async #end(turn: Act, accountId: string): Promise<void> {
     const account = await accounts.account(turn, accountId)
-    if (account.retired !== null) return
     const retired = { on: dayOf(turn.now), reason: "", by: "test", at: turn.now, from: account.state }
     await accounts.change(turn, account, { state: "retired", retired })
   }

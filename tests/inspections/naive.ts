@@ -14,33 +14,43 @@ const dayAt = (at: number): number => Math.floor((at + 8 * 3_600_000) / DAY)
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
 const dateOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10)
 
-/** A journal read from its first line to an instant, whenever anything is asked: slow, and plain to see. */
+interface Written {
+  readonly at: number
+  readonly id: string
+  readonly row: unknown
+}
+
+/** A journal, line by line: how a row stood is what was written last, and everything is counted anew for every question. */
 export class Naive {
-  readonly #lines: readonly Told[]
+  /** What was ever written of a row, and of the rows of an account. */
+  readonly #rows = new Map<string, Written[]>()
   readonly #now: number
 
   constructor(lines: readonly Told[], now: number) {
-    this.#lines = lines
     this.#now = now
+    const owners = new Map<string, string>()
+    for (const { at, changes } of lines)
+      for (const [table, id, row] of changes) {
+        const owner = (row as { readonly accountId?: string } | null)?.accountId ?? owners.get(id)
+        if (owner !== undefined) owners.set(id, owner)
+        for (const key of [`${table}/${id}`, `${table} of ${owner ?? ""}`]) {
+          const known = this.#rows.get(key) ?? []
+          known.push({ at, id, row })
+          this.#rows.set(key, known)
+        }
+      }
   }
 
   #row(table: string, id: string, at: number): unknown {
-    let found: unknown = null
-    for (const line of this.#lines) {
-      if (line.at > at) break
-      for (const [name, key, row] of line.changes) if (name === table && key === id) found = row
-    }
-    return found
+    return this.#rows.get(`${table}/${id}`)?.findLast((written) => written.at <= at)?.row ?? null
   }
 
-  #all<T extends { accountId: string }>(table: string, accountId: string): T[] {
-    const rows = new Map<string, T>()
-    for (const line of this.#lines)
-      for (const [name, key, row] of line.changes) {
-        if (name !== table) continue
-        if (row === null) rows.delete(key)
-        else if ((row as T).accountId === accountId) rows.set(key, row as T)
-      }
+  #all(table: string, accountId: string): unknown[] {
+    const rows = new Map<string, unknown>()
+    for (const { id, row } of this.#rows.get(`${table} of ${accountId}`) ?? []) {
+      if (row === null) rows.delete(id)
+      else rows.set(id, row)
+    }
     return [...rows.values()]
   }
 
@@ -52,7 +62,7 @@ export class Naive {
     if (account === null || latest === null || account.registeredAt > at) return "none"
     const today = dayAt(at)
     if (latest.retired !== null && numberOf(latest.retired.on) <= today) return "none"
-    const windows = this.#all<OfflineWindow>("offlineWindows", accountId)
+    const windows = this.#all("offlineWindows", accountId) as OfflineWindow[]
     const away = windows.filter(
       ({ start, end }) => numberOf(start) <= today && (end === null || today < numberOf(end)),
     )
@@ -62,7 +72,7 @@ export class Naive {
     )
     const returned = Math.max(-Infinity, ...returns.map(({ end }) => numberOf(end ?? "")))
     const start = Math.max(dayAt(account.registeredAt), numberOf(account.openedOn ?? "2000-01-01"), returned)
-    const posts = this.#all<Post>("posts", accountId).filter((post) => post.at <= at)
+    const posts = (this.#all("posts", accountId) as Post[]).filter((post) => post.at <= at)
     const found = new Set<string>(away.length > 0 ? ["leave"] : [])
     let soon = false
     const last = posts.length === 0 ? start : Math.max(returned, ...posts.map((post) => dayAt(post.at)))

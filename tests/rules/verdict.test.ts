@@ -156,6 +156,20 @@ describe("a dated duty", () => {
   })
 })
 
+test("what is reminded of months ahead is no worry yet, what has not opened is none in time, and a finding is told once", () => {
+  const due = { day: "2026-06-01", at: endOf("2026-06-01"), provisional: false }
+  const far = ["2026-05-15", "2026-05-18"].map((day) => withDuty({ due }, day))
+  expect(far).toEqual(["green", "soon"])
+  const coming = {
+    ...facts([], [], { obligations: [obligation] }),
+    account: { ...account, state: "planned" },
+  } as const
+  expect(
+    ["2026-03-21", "2026-03-09"].map((day) => judge({ ...coming, now: 0 }, instantOf(day)).level),
+  ).toEqual(["red", "none"])
+  expect(withDuty({ act: "rectification.finish" }, "2026-03-18")).toBe("green")
+})
+
 const found: Finding = {
   ...{
     id: "f",

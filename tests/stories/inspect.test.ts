@@ -136,4 +136,13 @@ test("the weeks of all accounts are one tap away as a picture, in private only",
   expect(bytes.length).toBeLessThan(200_000)
   await w.say(wang, "/inspect", { in: group })
   expect(w.said().at(-1)?.buttons).toEqual([])
+
+  // What no font can draw stands in the text, and never as an empty box.
+  await w.look(async ({ tables }) => {
+    for (const account of await tables.accounts.all())
+      if (account.platform === "douyin") await tables.accounts.put({ ...account, name: "示例🔥发布" })
+  })
+  await w.say(wang, "/inspect")
+  await w.press(wang, "近期走势图")
+  expect(w.said().at(-1)?.text).toContain("\n图中的〓：抖音 示例🔥发布")
 })
