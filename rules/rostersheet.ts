@@ -1,4 +1,5 @@
 import { hoursOn } from "./roster.ts"
+import { undatedIn } from "./rostersheet/days.ts"
 import { legendOf } from "./rostersheet/legend.ts"
 import { isMatrix, readMatrix } from "./rostersheet/matrix.ts"
 import type { Entry, Known, Read, SheetMistake, SheetShift } from "./rostersheet/reading.ts"
@@ -17,7 +18,8 @@ export interface SheetReading {
 }
 
 /** Whether a table is the office's roster: a column of dates and columns of names on duty, or days across. */
-export const isRosterSheet = (table: Table): boolean => columnsOf(table) !== null || isMatrix(table)
+export const isRosterSheet = (table: Table): boolean =>
+  columnsOf(table) !== null || isMatrix(table) || undatedIn(table) !== null
 
 /** Reads an office's roster: one row a shift, one row a day, or one row a person or layer with the days across. */
 export const readRosterSheet = (table: Table, known: Known): SheetReading => {
@@ -56,7 +58,9 @@ const partsOf = (table: Table, known: Known): Read => {
     }
   const legend = legendOf(table, known.hours)
   const columns = columnsOf(table)
-  return columns === null ? readMatrix(table, { legend, known }) : readRows(table, columns, { legend, known })
+  if (columns !== null) return readRows(table, columns, { legend, known })
+  const undated = isMatrix(table) ? null : undatedIn(table)
+  return undated === null ? readMatrix(table, { legend, known }) : { entries: [], mistakes: [undated] }
 }
 
 const nameOf = ({ people }: Known, personId: string): string =>

@@ -142,6 +142,21 @@ export const isWeekdays = (rows: Table["rows"], row: number, columns: readonly D
   return said.every((text) => ALONE.test(text)) && said.some((text) => /[一二三四五六]/u.test(text))
 }
 
+const NAMED = /^(?:星期|周|礼拜)[一二三四五六日天]$/u
+/** So many days of the week beside each other are a week. */
+const A_WEEK = 5
+
+/** The first cell of a week without any date, by which nobody can say which week it is; null where there is none. */
+export const undatedIn = ({ rows }: Pick<Table, "rows">): SheetMistake | null => {
+  for (const [row, cells] of rows.slice(0, 12).entries()) {
+    const named = cells.map((text) => NAMED.test(text.normalize("NFKC").trim()))
+    const first = named.indexOf(true)
+    if (first < 0 || named.filter(Boolean).length < A_WEEK) continue
+    return { cell: cellName(row, first), code: "undated", says: (cells[first] ?? "").trim() }
+  }
+  return null
+}
+
 /** The days of the week that stand with the days, or in the row below them, have to be theirs. */
 const wrongWeekdays = (
   rows: Table["rows"],

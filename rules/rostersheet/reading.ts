@@ -20,6 +20,7 @@ export interface SheetMistake {
     | "order"
     | "month"
     | "weekday"
+    | "undated"
     | "hours"
     | "code"
     | "unknown"

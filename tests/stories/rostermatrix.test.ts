@@ -89,3 +89,11 @@ describe("a roster with the days across", () => {
     expect(await kept(w)).toEqual(before)
   })
 })
+
+test("a week that names its weekdays and no date is refused in one sentence, and nothing changes", async () => {
+  const w = await office(["jiangxi"])
+  await w.send(zhang, "值班.csv", sheet("姓名,周一,周二,周三,周四,周五", "张敏,白,夜,休,休,白", NOTE))
+  const { text } = w.only(zhang)
+  expect(text).toContain("B1 只写了“周一”这样的星期几，不知道是哪一周，请在旁边写上日期，如“3月9日（周一）”")
+  expect(await kept(w)).toEqual([[], [], []])
+})

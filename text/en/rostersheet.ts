@@ -14,6 +14,8 @@ const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   far: (says) => `“${says}” is too far ahead; please check`,
   order: (says) => `“${says}” does not follow the days before it; please check`,
   month: () => "has the number of a day but no month; please put it into the title, like “2026年3月”",
+  undated: (says) =>
+    `has days of the week only (“${says}”), so nobody knows which week it is; please put the dates beside them, like “3月9日（周一）”, or set up what is the same every week with /rota`,
   weekday: (says) => `weekday and date do not agree (${says}); please check year and month`,
   code: (says) =>
     `“${says}” is no word for a shift; please write 白, 夜, 副, 带 or 休, or its hours below the table`,

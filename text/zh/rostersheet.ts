@@ -13,6 +13,8 @@ const mistakes: Record<SheetMistake["code"], (says: string) => string> = {
   far: (says) => `日期“${says}”太远，请核对`,
   order: (says) => `日期“${says}”与前面不连续，请核对`,
   month: () => "只写了几号，没有写哪个月，请在标题里写明，如“2026年3月值班表”",
+  undated: (says) =>
+    `只写了“${says}”这样的星期几，不知道是哪一周，请在旁边写上日期，如“3月9日（周一）”；每周都一样的班，用 /rota 设一次就行`,
   weekday: (says) => `星期与日期对不上（${says}），请核对年月`,
   code: (says) => `看不懂“${says}”，请写白、夜、副、带、休，或在表下注明起止时间`,
   stranger: (says) => `${says}是别的单位的人，不能排在这里`,
