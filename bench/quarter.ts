@@ -169,7 +169,7 @@ const work = async (turn: Act, told: readonly Heard[], random: () => number): Pr
         accounts: [account],
         link: null,
         at: turn.now,
-        original: true,
+        kind: "original",
       })
   }
   for (const row of (await turn.tables.obligations.all()).filter(isOpen)) {

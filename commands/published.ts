@@ -16,19 +16,19 @@ export const published = command({
   fields: { item: itemField(isCleared), link: optional(link()) },
   run: async (scene, { item, link: where }) => {
     if (!isCleared(item)) throw new Refusal(scene.text.review.gone)
-    const original = !item.specials.includes("repost")
     const reported = await posts.report(scene, scene.me, {
       accounts: await publishing.openAccounts(scene, item),
       link: where,
       at: scene.now,
-      original,
+      kind: item.specials.includes("repost") ? "repost" : "original",
       item: item.id,
     })
     const outcome = await publishing.outcomeOf(scene, reported)
-    const lines = [scene.text.post.reported(await posts.receipt(scene, reported))]
+    const receipt = await posts.receipt(scene, reported)
+    const lines = [scene.text.post.reported(receipt)]
     if (outcome?.item) lines.push(scene.text.review.matched(outcome.item))
     return say(lines.join("\n"), {
-      buttons: corrections(scene, { batch: reported[0]?.batchId ?? "", original }),
+      buttons: corrections(scene, reported[0]?.batchId ?? "", receipt),
     })
   },
 })

@@ -21,7 +21,7 @@ export const reposted = command({
       accounts: [account],
       link: task.link,
       at: scene.now,
-      original: false,
+      kind: "repost",
     })
     // The card says so by itself.
     return { ...say(""), body: null, toast: scene.text.repost.noted(account) }

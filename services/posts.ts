@@ -1,6 +1,6 @@
 import type { Account } from "../rules/account.ts"
 import { isUp } from "../rules/life.ts"
-import type { Post } from "../rules/post.ts"
+import { kindOf, type Post, type PostKind } from "../rules/post.ts"
 import { hours, type Instant } from "../rules/time.ts"
 import type { Act } from "./app.ts"
 import * as bindings from "./bindings.ts"
@@ -10,9 +10,11 @@ import * as windows from "./offline/windows.ts"
 import * as people from "./people.ts"
 import * as quotas from "./quotas.ts"
 import { Refusal } from "./refusal.ts"
+import * as sources from "./reports/sources.ts"
 import * as silence from "./silence.ts"
 import * as reposts from "./reposts/reporting.ts"
 import * as publishing from "./reviews/publishing.ts"
+import * as units from "./units.ts"
 
 /** How long a report can be taken back by whoever made it. */
 const UNDO_HOURS = 24
@@ -21,7 +23,7 @@ export interface Report {
   readonly accounts: readonly Account[]
   readonly link: string | null
   readonly at: Instant
-  readonly original: boolean
+  readonly kind: PostKind
   /** The reviewed item that it is, where somebody said so. */
   readonly item?: string
 }
@@ -36,13 +38,14 @@ export const report = async (act: Act, me: people.Member, what: Report): Promise
     await windows.refuseOffline(act, account)
     if (!isUp(account)) throw new Refusal(act.text.post.retired(account))
     await refuseTwice(act, account, what.link)
-    const { link, at, original } = what
+    const { link, at, kind } = what
     const reported: Post = {
       id: act.newId(),
       accountId: account.id,
       at,
       link,
-      original,
+      original: kind !== "repost",
+      ...(kind === "first" ? { first: true } : {}),
       by: act.by,
       recordedAt: act.now,
       batchId,
@@ -96,7 +99,7 @@ export const amend = async (
   act: Act,
   me: people.Member,
   batchId: string,
-  changes: Partial<Pick<Post, "at" | "link" | "original">>,
+  changes: Partial<Pick<Post, "at" | "link" | "original" | "first">>,
 ): Promise<{ readonly before: Post; readonly after: readonly Post[] }> => {
   if (changes.at !== undefined && changes.at > act.now)
     throw new Refusal(act.text.post.future(changes.at, act.now))
@@ -200,8 +203,16 @@ export const receipt = async (act: Act, reported: readonly Post[]) => {
     next,
     at: first?.at ?? act.now,
     link: first?.link ?? null,
-    original: first?.original ?? true,
+    kind: first === undefined ? ("original" as const) : kindOf(first),
+    asksFirst: await isFirstAsked(act, accounts),
   }
+}
+
+/** Whether a rulebook wants to know how much was published here first. */
+const isFirstAsked = async (act: Act, accounts: readonly Account[]): Promise<boolean> => {
+  for (const unitId of new Set(accounts.map((account) => account.unitId)))
+    if (await sources.isAsked(act, await units.unit(act, unitId), "first-publication-ratio")) return true
+  return false
 }
 
 /** How many reports are offered for correction. */

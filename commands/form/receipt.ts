@@ -1,4 +1,5 @@
 import type { Button } from "../../rules/outgoing.ts"
+import type { PostKind } from "../../rules/post.ts"
 import type * as publishing from "../../services/reviews/publishing.ts"
 import { press, type Scene } from "./command.ts"
 
@@ -28,12 +29,18 @@ export const matching = (
 /** What can be done about a report of posts: say what it was, put it right, take it back. */
 export const corrections = (
   { text: { post: words } }: Scene,
-  { batch, original }: { readonly batch: string; readonly original: boolean },
+  batch: string,
+  { kind, asksFirst }: { readonly kind: PostKind; readonly asksFirst: boolean },
 ): readonly (readonly Button[])[] => {
-  const turned = original ? "repost" : "original"
+  const turn = (to: PostKind): Button => ({
+    label: words.buttons[to],
+    press: press("amend", { batch, what: "kind", kind: to }),
+  })
   return [
     [
-      { label: words.buttons[turned], press: press("amend", { batch, what: "kind", kind: turned }) },
+      turn(kind === "repost" ? "original" : "repost"),
+      // Being first is asked about only where somebody counts it.
+      ...(kind === "original" && asksFirst ? [turn("first")] : []),
       { label: words.buttons.amend, press: press("amend", { batch }) },
     ],
     [{ label: words.buttons.undo, press: press("undo", { batch }) }],

@@ -1,9 +1,10 @@
+import { kindOf } from "../../rules/post.ts"
 import { dayOf, timeOf } from "../../rules/time.ts"
 import type { post as chinese } from "../zh/post.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
 
-const kinds: (typeof chinese)["kinds"] = { original: "original", repost: "repost" }
+const kinds: (typeof chinese)["kinds"] = { original: "original", first: "first", repost: "repost" }
 const accountField = {
   label: "Account",
   ask: "Which accounts were updated? You may choose several.",
@@ -19,15 +20,13 @@ const whenField = {
   ask: "When was it published?",
   example: "today 09:30, yesterday 16:00, 2026-02-12 09:30",
 }
-const kindField = { label: "Kind", ask: "Original or repost?", example: "repost" }
+const kindField = { label: "Kind", ask: "Original, first published here, or repost?", example: "repost" }
 const batchField = { label: "Report", ask: "Which report?", example: "Weibo “Example County News”" }
 
 type Receipt = Parameters<(typeof chinese)["reported"]>[0]
 
-const kindOf = ({ original }: Pick<Receipt, "original">): string => (original ? kinds.original : kinds.repost)
-
 const said = (it: Receipt): readonly string[] => [
-  `${when.instant(it.at)}, ${kindOf(it)}${it.link === null ? ", without a link" : ""}`,
+  `${when.instant(it.at)}, ${kinds[it.kind]}${it.link === null ? ", without a link" : ""}`,
   ...it.next.map((each) =>
     it.next.length === 1
       ? `Next post by ${when.day(each.until)}${each.provisional ? " (provisional)" : ""} (${each.left} days)`
@@ -43,7 +42,7 @@ export const post: typeof chinese = {
   commands: {
     post: {
       title: "Report a post",
-      aliases: ["report"],
+      aliases: [],
       fields: {
         account: accountField,
         link: {
@@ -74,7 +73,7 @@ export const post: typeof chinese = {
       `✏️ Corrected: ${it.accounts.map(quota.named).join(", ")}`,
       ...[
         ["Time", when.instant(before.at), when.instant(it.at)],
-        ["Kind", kindOf(before), kindOf(it)],
+        ["Kind", kinds[kindOf(before)], kinds[it.kind]],
         ["Link", before.link ?? "(none)", it.link ?? "(none)"],
       ].flatMap(([what = "", from = "", to = ""]) => (from === to ? [] : [`${what}: ${from} → ${to}`])),
       ...said(it),
@@ -83,6 +82,7 @@ export const post: typeof chinese = {
     undo: "Undo",
     repost: "It was a repost",
     original: "It was original",
+    first: "It was here first",
     amend: "Correct time or link",
   },
   undone: (accounts) =>

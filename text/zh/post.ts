@@ -1,4 +1,5 @@
 import type { Platform } from "../../rules/account.ts"
+import { kindOf, type Post, type PostKind } from "../../rules/post.ts"
 import { type Day, dayOf, type Instant, timeOf } from "../../rules/time.ts"
 import { quota } from "./quota.ts"
 import * as when from "./when.ts"
@@ -8,7 +9,7 @@ interface Named {
   readonly name: string
 }
 
-const kinds = { original: "原创", repost: "转发" }
+const kinds: Record<PostKind, string> = { original: "原创", first: "首发", repost: "转发" }
 const accountField = { label: "账号", ask: "更新了哪个账号？可多选。", example: "示例县发布" }
 const linkField = {
   label: "链接",
@@ -20,7 +21,7 @@ const whenField = {
   ask: "什么时候发布的？",
   example: "今天 09:30、昨天 16:00、2026-02-12 09:30",
 }
-const kindField = { label: "类型", ask: "原创还是转发？", example: "转发" }
+const kindField = { label: "类型", ask: "原创、首发还是转发？", example: "转发" }
 const batchField = { label: "登记", ask: "哪一次登记？", example: "微博“示例县发布”" }
 
 /** What a report led to. */
@@ -28,7 +29,7 @@ interface Receipt {
   readonly accounts: readonly Named[]
   readonly at: Instant
   readonly link: string | null
-  readonly original: boolean
+  readonly kind: PostKind
   readonly next: readonly {
     readonly account: Named
     readonly until: Day
@@ -37,10 +38,8 @@ interface Receipt {
   }[]
 }
 
-const kindOf = ({ original }: Pick<Receipt, "original">): string => (original ? kinds.original : kinds.repost)
-
 const said = (it: Receipt): readonly string[] => [
-  `${when.instant(it.at)}，${kindOf(it)}${it.link === null ? "，未附链接" : ""}`,
+  `${when.instant(it.at)}，${kinds[it.kind]}${it.link === null ? "，未附链接" : ""}`,
   ...it.next.map((each) =>
     it.next.length === 1
       ? `下次更新不晚于 ${when.day(each.until)}${each.provisional ? "（暂定）" : ""}（还有 ${each.left} 天）`
@@ -83,17 +82,23 @@ export const post = {
   reported: (it: Receipt) =>
     [`✅ 已登记：${it.accounts.map(quota.named).join("、")}`, ...said(it)].join("\n"),
   /** What was put right is named with how it was before. */
-  amended: (it: Receipt, before: Pick<Receipt, "at" | "link" | "original">) =>
+  amended: (it: Receipt, before: Pick<Post, "at" | "link" | "original" | "first">) =>
     [
       `✏️ 已更正：${it.accounts.map(quota.named).join("、")}`,
       ...[
         ["时间", when.instant(before.at), when.instant(it.at)],
-        ["类型", kindOf(before), kindOf(it)],
+        ["类型", kinds[kindOf(before)], kinds[it.kind]],
         ["链接", before.link ?? "（无）", it.link ?? "（无）"],
       ].flatMap(([what = "", from = "", to = ""]) => (from === to ? [] : [`${what}：${from} → ${to}`])),
       ...said(it),
     ].join("\n"),
-  buttons: { undo: "撤销", repost: "改为转发", original: "改为原创", amend: "更正时间或链接" },
+  buttons: {
+    undo: "撤销",
+    repost: "改为转发",
+    original: "改为原创",
+    first: "改为首发",
+    amend: "更正时间或链接",
+  },
   undone: (accounts: readonly Named[]) =>
     `↩️ 已撤销：${accounts.map(quota.named).join("、")}的这次登记，期限已恢复原样。`,
   future: (at: Instant, now: Instant) =>
