@@ -38,6 +38,7 @@ import { form } from "./form.ts"
 import type { Command } from "./form/command.ts"
 import { hidden } from "./form/hidden.ts"
 import { programs } from "./form/programs.ts"
+import { reporting } from "./form/reporting.ts"
 import { listed } from "./form/listing.ts"
 import { publics } from "./form/publics.ts"
 import { found } from "./found.ts"
@@ -106,6 +107,8 @@ import { timeline_ } from "./timeline.ts"
 import { today } from "./today.ts"
 import { topic } from "./topic.ts"
 import { topics } from "./topics.ts"
+import { token } from "./token.ts"
+import { tokens_ } from "./tokens.ts"
 import { undo } from "./undo.ts"
 import { units } from "./units.ts"
 import { unrota } from "./unrota.ts"
@@ -158,8 +161,7 @@ export const commands: readonly Command[] = [
     upstream,
     lead,
     leads,
-    topic,
-    topics,
+    ...reporting,
     lost,
     hijacked,
     undo,

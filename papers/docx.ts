@@ -99,6 +99,8 @@ const written = (block: Block, width: number): readonly (Paragraph | Table)[] =>
   switch (block.kind) {
     case "heading":
       return lines(block.text, faces.heading, { indented: true, keepNext: true })
+    case "addressee":
+      return lines(block.text, faces.body, {})
     case "paragraph":
       return lines(block.text, faces.body, { indented: true })
     case "note":

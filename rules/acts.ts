@@ -1,6 +1,8 @@
+import type { ReportKind } from "./report.ts"
 import type { acts } from "./vocabulary.ts"
 
-export type ActName = (typeof acts)[number]
+/** What is done by a date: what a rulebook calls an act, and the reports that are written up. */
+export type ActName = (typeof acts)[number] | ReportKind
 
 /** How something that is asked for by a date is done. */
 export interface Doing {
@@ -96,6 +98,10 @@ export const doings = {
   "sample.take": { of: "office", proof: null, command: "check" },
   "meeting.hold": { of: "office", proof: "note" },
   "rectification.finish": { of: "account", proof: null, command: "rectified", about: true, several: true },
+  "monthly-notice": { of: "unit", proof: "paper", command: "report" },
+  "quarterly-notice": { of: "unit", proof: "paper", command: "report" },
+  "yearly-report": { of: "unit", proof: "paper", command: "report" },
+  assessment: { of: "unit", proof: "paper", command: "report" },
 } as const satisfies Partial<Readonly<Record<ActName, Doing>>>
 
 export type Carried = keyof typeof doings

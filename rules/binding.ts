@@ -1,10 +1,13 @@
 import type { Platform } from "./account.ts"
+import type { ActName } from "./acts.ts"
 import { inDays, isOpen } from "./figure.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Quota } from "./kinds/quota.ts"
 import { inForce, type InForce, type Scope } from "./force.ts"
 import type { Deadline } from "./kinds/deadline.ts"
 import type { Periodic } from "./kinds/periodic.ts"
+import type { Report } from "./kinds/report.ts"
+import { type ReportKind, reportKinds } from "./report.ts"
 import type { Cited, Stack } from "./stack.ts"
 import { type Stretch, stretchOf } from "./stretch.ts"
 import type { UnitKind } from "./unit.ts"
@@ -72,18 +75,33 @@ export const silencesFor = once((stack, scope): Silences => {
   }
 })
 
+/** A rule that asks for a report with a date. */
+type Written = Report & { readonly report: ReportKind }
+
+/** A rule that asks for something again and again: that it is done, or that it is written up. */
+export type AgainRule = InForce<Periodic> | InForce<Written>
+
 /** A rule that asks for something by a date. */
-export type DatedRule = InForce<Deadline> | InForce<Periodic>
+export type DatedRule = InForce<Deadline> | AgainRule
+
+/** What it asks for. */
+export const actOf = ({ rule }: AgainRule): ActName => (rule.kind === "report" ? rule.report : rule.do)
+
+const isWritten = (cited: InForce<Report>): cited is InForce<Written> =>
+  reportKinds.some((kind) => kind === cited.rule.report)
 
 /** The dated duties of an account on this platform; with a null platform those of the unit itself. */
 export interface Duties {
   /** By what starts them. */
   readonly started: Readonly<Partial<Record<Deadline["starts"], readonly InForce<Deadline>[]>>>
   readonly again: readonly InForce<Periodic>[]
+  /** What is written up at the end of each period. */
+  readonly written: readonly AgainRule[]
 }
 
 export const dutiesFor = once((stack, scope): Duties => {
   const started: Partial<Record<Deadline["starts"], InForce<Deadline>[]>> = {}
   for (const cited of inForce(stack, "deadline", scope)) (started[cited.rule.starts] ??= []).push(cited)
-  return { started, again: inForce(stack, "periodic", scope) }
+  const written = inForce(stack, "report", scope).filter(isWritten)
+  return { started, again: inForce(stack, "periodic", scope), written }
 })

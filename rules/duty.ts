@@ -7,7 +7,7 @@ import { addDays, type Day } from "./time.ts"
 /** A dated duty as it is shown to people: all that a line about it says. */
 export interface Duty extends Pick<
   Obligation,
-  "id" | "phase" | "since" | "due" | "lastOn" | "to" | "settled" | "bornLate" | "occasionId"
+  "id" | "phase" | "unitId" | "since" | "due" | "lastOn" | "to" | "settled" | "bornLate" | "occasionId"
 > {
   readonly act: Carried
   readonly account: Pick<Account, "id" | "platform" | "name"> | null

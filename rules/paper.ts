@@ -12,6 +12,8 @@ export interface Column {
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
+  /** To whom it goes, above everything that is said to them. */
+  | { readonly kind: "addressee"; readonly text: string }
   /** Small print: what the figures rest on, what is left out. */
   | { readonly kind: "note"; readonly text: string }
   | {

@@ -189,7 +189,7 @@ export const obligation = (
   const warnings = due === null ? [] : (rule.warn ?? []).map((early) => before(calendar, due.day, early))
   const freeOn = freeAt === null ? null : dayOf(freeAt)
   // What had to wait is brought up as soon as it may be done; what comes round again has a time of its own for that.
-  if (due !== null && freeOn !== null && wanted.occasionId !== null)
+  if (due !== null && freeOn !== null && (wanted.occasionId !== null || rule.kind === "report"))
     warnings.push(calendar.nextWorkingDay(addDays(freeOn, -1)))
   const { opens }: Doing = doingOf(wanted.act)
   // Whoever does it hears on the day on which it may begin, unless they came to it in the middle of the time.
@@ -201,7 +201,7 @@ export const obligation = (
   const unsettled = {
     ...wanted,
     to: rule.to ?? null,
-    who: rule.who ?? null,
+    who: rule.who ?? (rule.kind === "report" ? "supervisor" : null),
     warnOn: [...new Set([...warnings, ...(lastOn === null ? [] : [lastOn])])]
       // What is known ahead is brought up ahead, but nothing before it may be done.
       .filter((day) => day >= notedOn && (wanted.freeAt === null || day >= dayOf(wanted.freeAt)))

@@ -1,12 +1,14 @@
 import { type Carried, type Doing, doingOf } from "./acts.ts"
-import type { DatedRule } from "./binding.ts"
+import type { AgainRule } from "./binding.ts"
 import type { Calendar } from "./calendar.ts"
+import { dueOf } from "./due.ts"
+import { isOpen } from "./figure.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Planned } from "./obligation.ts"
 import { type Period, periodAfter, periodOf } from "./period.ts"
 import { type Moment, obligation, restsOn } from "./planning.ts"
 import type { Stack } from "./stack.ts"
-import { type Day, dayOf, daysBetween, endOf, instantOf } from "./time.ts"
+import { addDays, type Day, dayOf, daysBetween, endOf, type Instant, instantOf } from "./time.ts"
 
 /** Of whom something is asked again and again. */
 export interface Asked {
@@ -18,7 +20,7 @@ export interface Asked {
 
 export interface Recurring {
   readonly act: Carried
-  readonly rule: DatedRule
+  readonly rule: AgainRule
   readonly atLeast: Frequency
 }
 
@@ -89,6 +91,7 @@ const inPeriod = (
   const { atLeast, act, rule } = recurring
   if (atLeast.kind === "every") return []
   const opens = instantOf(opensLate(act) ? calendar.workingDayOnOrAfter(from) : from)
+  const over = writtenUp(calendar, rule, until)
   return Array.from({ length: atLeast.count }, (_, index) =>
     obligation(calendar, at, {
       ...asked,
@@ -98,11 +101,27 @@ const inPeriod = (
       rules: restsOn(rule),
       occasionId: null,
       since: from,
-      freeAt: opens > at.now ? opens : null,
-      due: { day: until, at: endOf(until), provisional },
+      freeAt: over?.freeAt ?? (opens > at.now ? opens : null),
+      due: over?.due ?? { day: until, at: endOf(until), provisional },
       again: index === 0,
     }),
   )
+}
+
+/** What is written up about a period is written once it is over; null for what is done within it. */
+const writtenUp = (
+  calendar: Calendar,
+  { rule }: AgainRule,
+  until: Day,
+): { readonly freeAt: Instant; readonly due: NonNullable<Planned["due"]> } | null => {
+  if (rule.kind !== "report") return null
+  const { then } = rule
+  const next = addDays(until, 1)
+  const { day, at, provisional } =
+    then === undefined || isOpen(then)
+      ? { day: next, at: endOf(next), provisional: false }
+      : dueOf(calendar, until, then)
+  return { freeAt: endOf(until), due: { day, at, provisional } }
 }
 
 /** What is asked for so many days after it was done last; `times` is how often it was done before. */

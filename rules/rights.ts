@@ -72,6 +72,23 @@ export const rights = {
     publisher: "unit",
     supervisor: "below",
   },
+  /** Write up how the accounts were kept, and read what is overdue where. */
+  "report.make": {
+    ...officers,
+    chief: "below",
+    leader: "below",
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+  },
+  /** Say that a report was given out, and under which number. */
+  "report.issue": { ...officers, chief: "below", leader: "below" },
+  /** Type in what only a platform shows: followers, reposts, comments. */
+  "score.enter": {
+    ...officers,
+    "editor-in-chief": "unit",
+    "information-officer": "unit",
+    publisher: "unit",
+  },
   /** Let a dated duty go, with a written reason. */
   "duty.waive": { chief: "below", leader: "below" },
   /** Give somebody a task with a date. */

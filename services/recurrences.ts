@@ -1,8 +1,6 @@
 import type { Account } from "../rules/account.ts"
 import { type Carried, type Doing, doingOf, isCarried } from "../rules/acts.ts"
-import type { DatedRule } from "../rules/binding.ts"
-import type { InForce } from "../rules/force.ts"
-import type { Periodic } from "../rules/kinds/periodic.ts"
+import { actOf, type AgainRule } from "../rules/binding.ts"
 import { isOpen as isLeftOpen } from "../rules/figure.ts"
 import { isEmergency, type OfflineWindow } from "../rules/offline.ts"
 import { isOpen, type Obligation, type Planned } from "../rules/obligation.ts"
@@ -24,26 +22,28 @@ import * as windows from "./offline/windows.ts"
 import { changedOn } from "./attested.ts"
 import { lapse } from "./daily.ts"
 import { end, moment, place } from "./obligations.ts"
+import * as supervising from "./reports/supervising.ts"
 
 type Of = Doing["of"]
 
 /** Opens what comes round again and is not open yet; what nobody asks for any longer loses its cause. */
 export const recur = async (act: Act, asked: Asked, account: Account | null, of: Of): Promise<void> => {
-  const again =
-    account === null
-      ? []
-      : (await bindings.duties(act, asked.unitId, of === "account" ? account : null)).again
-  return recurBy(act, asked, again, account, of)
+  const { again, written } = await bindings.duties(act, asked.unitId, of === "account" ? account : null)
+  const rules: AgainRule[] = account === null ? [] : [...again]
+  // A report is asked of the unit that supervises, whatever accounts it has.
+  for (const rule of of === "unit" ? written : [])
+    if (await supervising.supervises(act, asked.unitId, rule.book.id)) rules.push(rule)
+  return recurBy(act, asked, rules, account, of)
 }
 
 /** The same for an office, by the rules of all the units that it watches over. */
-export const recurOffice = (act: Act, unitId: string, again: readonly InForce<Periodic>[]): Promise<void> =>
+export const recurOffice = (act: Act, unitId: string, again: readonly AgainRule[]): Promise<void> =>
   recurBy(act, { unitId, accountId: null, personId: null }, again, null, "office")
 
 const recurBy = async (
   act: Act,
   asked: Asked,
-  again: readonly InForce<Periodic>[],
+  again: readonly AgainRule[],
   account: Account | null,
   of: Of,
 ): Promise<void> => {
@@ -60,10 +60,10 @@ const recurBy = async (
 }
 
 /** What was not done in a period that is over stays overdue for as long as the duty itself holds. */
-const isPast = async (act: Act, row: Obligation, again: readonly InForce<Periodic>[]): Promise<boolean> =>
+const isPast = async (act: Act, row: Obligation, again: readonly AgainRule[]): Promise<boolean> =>
   row.due !== null &&
   row.due.at <= act.now &&
-  again.some(({ rule }) => rule.do === row.act) &&
+  again.some((rule) => actOf(rule) === row.act) &&
   (await isAsked(act, row.act, row))
 
 /** The time of which something is asked for only as long as it lasts. */
@@ -89,10 +89,11 @@ const ownRows = async (act: Act, { unitId, accountId, personId }: Asked, of: Of)
   ).filter(({ occasionId }) => occasionId === null)
 
 /** Whom a rule asks: one that names nobody who keeps passwords asks the unit as such. */
-const asksOf = ({ rule }: DatedRule): Of | null => {
-  if (!isCarried(rule.do)) return null
-  const { of } = doingOf(rule.do)
-  return of === "keeper" && rule.who !== "custodian" ? "unit" : of
+const asksOf = (cited: AgainRule): Of | null => {
+  const doing = actOf(cited)
+  if (!isCarried(doing)) return null
+  const { of } = doingOf(doing)
+  return of === "keeper" && cited.rule.who !== "custodian" ? "unit" : of
 }
 
 /** Whether a unit asks something of those who keep its passwords. */
@@ -102,13 +103,14 @@ export const asksKeepers = async (act: Act, unitId: string): Promise<boolean> =>
 const recurrings = async (
   act: Act,
   asked: Asked,
-  again: readonly InForce<Periodic>[],
+  again: readonly AgainRule[],
   account: Account | null,
   of: Of,
 ): Promise<readonly Recurring[]> => {
   const found: Recurring[] = []
   for (const rule of again) {
-    const { do: doing, atLeast } = rule.rule
+    const { atLeast } = rule.rule
+    const doing = actOf(rule)
     if (!isCarried(doing) || asksOf(rule) !== of || !speaksOf(rule, account)) continue
     if (isLeftOpen(atLeast) || !(await isAsked(act, doing, asked))) continue
     found.push({ act: doing, rule, atLeast })

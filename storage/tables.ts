@@ -6,12 +6,10 @@ import { Canary } from "../rules/canary.ts"
 import { Case, isOpen as isUnanswered } from "../rules/case.ts"
 import { Contract } from "../rules/contract.ts"
 import { InfoChange } from "../rules/change.ts"
-import { CheckSheet, isSigned } from "../rules/check.ts"
 import { Checkin } from "../rules/checkin.ts"
 import { Departure } from "../rules/departure.ts"
 import { Custody } from "../rules/custody.ts"
 import { Dialog } from "../rules/dialog.ts"
-import { Finding, isOpen as isLeft } from "../rules/finding.ts"
 import { Edition } from "../rules/edition.ts"
 import { isRunning, Lead, LeadDay } from "../rules/lead.ts"
 import { Handshake } from "../rules/handshake.ts"
@@ -52,6 +50,7 @@ import { Vacancy } from "../rules/vacancy.ts"
 import { nameKey } from "../rules/words.ts"
 import { CalendarYear } from "../rules/year.ts"
 import { table } from "./declared.ts"
+import { oversight } from "./oversight.ts"
 import { programs } from "./programs.ts"
 
 /** Every table, with its row type and indexes. A row that waits carries `dueAt`. */
@@ -142,21 +141,6 @@ export const tables = {
     account: (breach) => breach.accountId,
     batch: (breach) => breach.batchId,
   }),
-  /** What is looked at each month, account by account. */
-  checks: table(CheckSheet, {
-    unit: (sheet) => sheet.unitId,
-    account: (sheet) => sheet.accountId,
-    month: (sheet) => sheet.month,
-    unsigned: (sheet) => (isSigned(sheet) ? null : sheet.officeId),
-  }),
-  findings: table(Finding, {
-    unit: (finding) => finding.unitId,
-    account: (finding) => finding.accountId,
-    office: (finding) => finding.officeId,
-    sheet: (finding) => finding.sheetId,
-    year: (finding) => finding.number.slice(0, 4),
-    open: (finding) => (isLeft(finding) ? finding.unitId : null),
-  }),
   /** Messages of the public. */
   cases: table(Case, {
     account: (it) => it.accountId,
@@ -201,6 +185,7 @@ export const tables = {
   }),
   lookouts: table(Lookout, { bare: (lookout) => (lookout.bareSince === null ? null : "yes") }),
   sheets: table(RosterSheet),
+  ...oversight,
   ...programs,
   feeds: table(Feed, { by: (feed) => feed.by }),
   checkins: table(Checkin, {

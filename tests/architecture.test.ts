@@ -179,7 +179,7 @@ describe("the house", () => {
   })
 
   test("every command stands in the list", () => {
-    const parts = ["hidden", "publics", "programs"]
+    const parts = ["hidden", "publics", "programs", "reporting"]
       .map((part) => sourceOf(`commands/form/${part}.ts`))
       .join("")
     const list = sourceOf("commands/index.ts") + parts.replaceAll("../", "./")

@@ -53,4 +53,8 @@ export const acts: typeof chinese = {
   "sample.take": "Take a sample online",
   "meeting.hold": "Hold the analysis meeting",
   "rectification.finish": "Put right",
+  "monthly-notice": "Give out the monthly notice",
+  "quarterly-notice": "Give out the quarterly notice",
+  "yearly-report": "Give out the yearly report",
+  assessment: "Make the yearly assessment",
 }

@@ -54,4 +54,8 @@ export const acts: Record<Carried, string> = {
   "sample.take": "网上抽查",
   "meeting.hold": "召开分析会",
   "rectification.finish": "整改",
+  "monthly-notice": "印发月通报",
+  "quarterly-notice": "印发季度通报",
+  "yearly-report": "印发年度报告",
+  assessment: "年度考核",
 }

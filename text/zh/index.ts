@@ -49,6 +49,8 @@ import { quota } from "./quota.ts"
 import { readiness } from "./readiness.ts"
 import { redate } from "./redate.ts"
 import { registration } from "./registration.ts"
+import { report } from "./report.ts"
+import { reportpaper } from "./reportpaper.ts"
 import { repost } from "./repost.ts"
 import { request } from "./request.ts"
 import { review } from "./review.ts"
@@ -125,6 +127,8 @@ export const zh = {
   readiness,
   redate,
   registration,
+  report,
+  reportpaper,
   repost,
   request,
   review,
