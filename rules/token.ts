@@ -6,9 +6,11 @@ import { days, type Instant } from "./time.ts"
 export const scopeRights = {
   "posts.write": "post.report",
   "findings.write": "finding.open",
+  "cases.write": "case.handle",
   "obligations.read": "see",
   "accounts.read": "see",
   "duty.read": "see",
+  "inspect.read": "see",
 } as const satisfies Record<string, Right>
 
 export const scopes = Object.keys(scopeRights) as readonly Scope[]

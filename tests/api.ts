@@ -1,5 +1,7 @@
 import { type Settings } from "../bot/settings.ts"
-import type { World } from "./world.ts"
+import * as people from "../services/people.ts"
+import { COUNTY } from "./office.ts"
+import { type World, world } from "./world.ts"
 
 /** HTTP on any free port. */
 export const SERVED: Partial<Settings> = { HTTP_PORT: 0 }
@@ -37,4 +39,20 @@ export const tokenFor = async (w: World, who: number, what: string): Promise<str
   await w.say(who, `/token\n${what}`)
   const link = /http\S+/.exec(w.only(who).text)?.[0] ?? ""
   return (await asked(w, new URL(link).pathname, { method: "POST" })).text.trim()
+}
+
+/** What 张敏 answers to `/token`. */
+export const WORDS = `名称：融媒体平台\n单位：${COUNTY}\n权限：登记更新、读取事项、读取账号、读取值班、读取检查结论\n有效期：30天`
+export const LINK = "https://weibo.com/1/abc"
+
+/** The county, with 张敏 as its administrator. */
+export const office = async (): Promise<World> => {
+  const w = await world({ settings: SERVED })
+  await w.look(async (turn) => {
+    const [county] = await turn.tables.units.where("name", COUNTY)
+    const minister = (await turn.tables.persons.all()).find(({ name }) => name === "张敏")
+    if (!county || !minister) throw new Error("no county")
+    await people.appoint(turn, minister.id, county.id, "administrator")
+  })
+  return w
 }

@@ -1,8 +1,10 @@
 import { finding } from "../../commands/finding.ts"
+import { message } from "../../commands/message.ts"
 import { post } from "../../commands/post.ts"
 import { accounts } from "./accounts.ts"
 import { door } from "./door.ts"
 import { errandOf, type Inlet } from "./inlet.ts"
+import { inspect } from "./inspect.ts"
 import { obligations } from "./obligations.ts"
 import { onDuty } from "./onduty.ts"
 import { openapi } from "./openapi.ts"
@@ -16,10 +18,11 @@ export const BASE = "/api/v1"
 export const inlets: readonly Inlet[] = [
   { path: "/posts", command: post, scope: "posts.write", makes: "posts" },
   { path: "/findings", command: finding, scope: "findings.write", makes: "findings" },
+  { path: "/cases", command: message, scope: "cases.write", makes: "cases" },
 ]
 
 /** What goes out. */
-export const outlets: readonly Outlet[] = [obligations, accounts, onDuty]
+export const outlets: readonly Outlet[] = [obligations, accounts, onDuty, inspect]
 
 /** For programs: everything below `/api/v1`. */
 export const api: Route = (site, house) => {

@@ -1,6 +1,8 @@
 import { z } from "zod"
 import type { Answers, Command, Field } from "../../commands/form/command.ts"
 import { outright } from "../../commands/form/outright.ts"
+import { holdsPersonalData } from "../../rules/personal.ts"
+import { looksLikePassword } from "../../rules/secret.ts"
 import { dayOf, timeOf } from "../../rules/time.ts"
 import type { Scope } from "../../rules/token.ts"
 import type { TableName } from "../../storage/store.ts"
@@ -54,6 +56,13 @@ const answersIn = (inlet: Inlet, sent: string, text: Text): Answers => {
     if (value === null) continue
     const parsed = (field.many ? z.union([Value, Values]) : Value).safeParse(value)
     if (!parsed.success) throw new Problem("invalid", text.http.wrongForm(name), { field: name })
+    const { command } = inlet
+    for (const each of [parsed.data].flat().map(typed)) {
+      if (looksLikePassword(each) || looksLikePassword(`/${command.name} ${each}`))
+        throw new Problem("invalid", text.http.passwords(name), { field: name })
+      if (command.careful === "people" && holdsPersonalData(each))
+        throw new Problem("invalid", text.http.people(name), { field: name })
+    }
     answers[name] = [parsed.data]
       .flat()
       .map((each) => field.canonical(typed(each)))

@@ -1,23 +1,7 @@
 import { expect, test } from "vitest"
-import * as people from "../../services/people.ts"
-import { asked, SERVED, tokenFor } from "../api.ts"
+import { asked, LINK, office as open, tokenFor, WORDS } from "../api.ts"
 import { COUNTY } from "../office.ts"
-import { li, wang, world, type World, zhang } from "../world.ts"
-
-const WORDS = `名称：融媒体平台\n单位：${COUNTY}\n权限：登记更新、读取事项、读取账号、读取值班\n有效期：30天`
-const LINK = "https://weibo.com/1/abc"
-
-/** The county, with 张敏 as its administrator. */
-const open = async (): Promise<World> => {
-  const w = await world({ settings: SERVED })
-  await w.look(async (turn) => {
-    const [county] = await turn.tables.units.where("name", COUNTY)
-    const minister = (await turn.tables.persons.all()).find(({ name }) => name === "张敏")
-    if (!county || !minister) throw new Error("no county")
-    await people.appoint(turn, minister.id, county.id, "administrator")
-  })
-  return w
-}
+import { li, wang, type World, zhang } from "../world.ts"
 
 const posts = (w: World) => w.look(({ tables }) => tables.posts.all())
 const kept = (w: World) =>
@@ -88,6 +72,24 @@ test("a program enters a finding as an officer would", async () => {
   expect(json["id"]).toBe(finding?.id)
   expect(finding).toMatchObject({ what: "简介没有写主办单位" })
   expect(w.heard().length).toBeGreaterThan(0)
+})
+
+test("a message of the public comes in by its topic, and never with who wrote it, nor with a password", async () => {
+  const w = await open()
+  const token = await tokenFor(w, zhang, WORDS.replace("登记更新", "登记更新、登记公众留言"))
+  const send = (topic: string) =>
+    asked(w, "/api/v1/cases", {
+      token,
+      body: { account: "微博示例县发布", topic, received: "2026-03-02T01:30:00Z", link: LINK },
+    })
+  const kept = await send("联系人13800138000")
+  expect([kept.status, kept.json.error?.field]).toEqual([422, "topic"])
+  expect(kept.text).not.toContain("13800138000")
+  expect((await send("密码是Longzihu@2022")).json.error?.message).toContain("像是密码")
+  expect(await w.look(({ tables }) => tables.cases.all())).toEqual([])
+  const done = await send("供水")
+  const [made] = await w.look(({ tables }) => tables.cases.all())
+  expect([done.status, done.json["id"]]).toEqual([201, made?.id])
 })
 
 test("what is missing, wrong or unknown is said in one shape, in Chinese or English, and changes nothing", async () => {
@@ -201,57 +203,4 @@ test("a token does what its scopes say, and nobody gives away what they may not 
   })
   await w.say(wang, `/token\n${WORDS}`)
   expect(w.only(wang).text).toBe(`您没有在“${COUNTY}”登记更新的权限。需要时请联系该单位管理员。`)
-})
-
-test("a hundred requests in a second: some are put off with the time to wait, and none is lost or counted twice", async () => {
-  const w = await open()
-  const token = await tokenFor(w, zhang, WORDS)
-  await asked(w, "/api/v1/accounts", { token })
-  const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, at) =>
-      asked(w, "/api/v1/posts", { token, body: { account: "微博示例县发布", link: `${LINK}${String(at)}` } }),
-    ),
-  )
-  const [done, later] = [201, 429].map((status) => answers.filter((answer) => answer.status === status))
-  expect([done?.length, later?.length]).toEqual([20, 80])
-  expect(new Set(later?.map(({ headers }) => headers.get("retry-after")))).toEqual(new Set(["10"]))
-  expect((await posts(w)).filter(({ link }) => link?.startsWith(LINK))).toHaveLength(20)
-  await w.turnTo("2026-03-02", "10:01")
-  expect((await asked(w, "/api/v1/accounts", { token })).status).toBe(200)
-})
-
-test("the same request with the same key is answered the same, and does nothing", async () => {
-  const w = await open()
-  const token = await tokenFor(w, zhang, WORDS)
-  const send = (link: string, key = "k-1") =>
-    asked(w, "/api/v1/posts", {
-      token,
-      body: { account: "微博示例县发布", link },
-      headers: { "idempotency-key": key },
-    })
-  const first = await send(LINK)
-  const again = await send(LINK)
-  expect([again.status, again.text]).toEqual([201, first.text])
-  expect(again.headers.get("idempotent-replayed")).toBe("true")
-  expect((await posts(w)).filter(({ link }) => link === LINK)).toHaveLength(1)
-  expect((await send(`${LINK}2`)).json.error?.code).toBe("key_reused")
-  // Without the key it is the same post once more, which the chat refuses too.
-  expect((await send(LINK, "k-2")).json.error).toMatchObject({ code: "refused" })
-  await w.turnTo("2026-03-03", "10:01")
-  expect(await w.look(({ tables }) => tables.repeats.all())).toEqual([])
-})
-
-test("programs read what is owed, how accounts stand and who is on duty, in the shape that is described", async () => {
-  const w = await open()
-  const token = await tokenFor(w, zhang, WORDS)
-  const { outlets } = await import("../../bot/http/api.ts")
-  for (const { path, answer } of outlets) {
-    const { status, json } = await asked(w, `/api/v1${path}`, { token })
-    expect([path, status]).toEqual([path, 200])
-    expect(answer.parse(json)).toEqual(json)
-  }
-  const { json } = await asked(w, "/api/v1/accounts?standing=green", { token })
-  expect(json["items"]).toContainEqual(expect.objectContaining({ name: "示例县发布", unit: COUNTY }))
-  expect((await asked(w, "/api/v1/accounts?page=no", { token })).json.error?.field).toBe("page")
-  expect((await asked(w, "/api/v1/accounts?pages=1", { token })).json.error?.field).toBe("pages")
 })

@@ -18,5 +18,9 @@ export const http: typeof chinese = {
   noField: (field) => `There is no field “${field}”.`,
   wrongForm: (field) => `“${field}” has the wrong form.`,
   missing: (field, label) => `“${field}” is missing (${label}).`,
+  passwords: (field) =>
+    `“${field}” looks like a password: it was neither taken in nor kept. No password is ever needed.`,
+  people: (field) =>
+    `“${field}” seems to tell who somebody is: it was neither taken in nor kept. Give the topic alone.`,
   nowhere: "There is nothing at this address.",
 }

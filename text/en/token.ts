@@ -7,8 +7,10 @@ import * as when from "./when.ts"
 const scopes: Record<Scope, string> = {
   "posts.write": "report posts",
   "findings.write": "enter findings",
+  "cases.write": "take in messages",
   "obligations.read": "read duties",
   "accounts.read": "read accounts",
+  "inspect.read": "read inspections",
   "duty.read": "read who is on duty",
 }
 

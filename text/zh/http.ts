@@ -16,5 +16,7 @@ export const http = {
   noField: (field: string) => `没有“${field}”这一项。`,
   wrongForm: (field: string) => `“${field}”的格式不对。`,
   missing: (field: string, label: string) => `缺少“${field}”（${label}）。`,
+  passwords: (field: string) => `“${field}”像是密码，没有接收也没有保存。值守从不需要密码。`,
+  people: (field: string) => `“${field}”像是写有公众的个人信息，没有接收也没有保存。请只写主题。`,
   nowhere: "没有这个地址。",
 }

@@ -6,8 +6,10 @@ import * as when from "./when.ts"
 const scopes: Record<Scope, string> = {
   "posts.write": "登记更新",
   "findings.write": "登记检查问题",
+  "cases.write": "登记公众留言",
   "obligations.read": "读取事项",
   "accounts.read": "读取账号",
+  "inspect.read": "读取检查结论",
   "duty.read": "读取值班",
 }
 
