@@ -88,6 +88,7 @@ export const doings = {
   "account.open": { of: "unit", proof: "link" },
   "request.first-reply": { of: "account", proof: null, command: "firstreply", about: true, pauses: true },
   "request.finish": { of: "account", proof: null, command: "settled", about: true, pauses: true },
+  "messages.sort": { of: "unit", proof: "note" },
   "task.finish": { of: "person", proof: "note", about: true },
   "result.publish": { of: "person", proof: "link", about: true },
   "app.reinstall": { of: "person", proof: "note" },

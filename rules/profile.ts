@@ -34,6 +34,19 @@ export const Profile = z
     /** The day on which the platform registered it. */
     registeredOn: z.string().nullable(),
     app: App.nullable(),
+    /** Whether people can write to it; without it they can. */
+    comments: z
+      .object({
+        open: z.boolean(),
+        on: z.string(),
+        reason: z.string().nullable(),
+        by: z.string(),
+        at: z.number(),
+        /** Somebody who may pass what holds in principle has let them be switched off. */
+        allowed: z.boolean(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type Profile = z.output<typeof Profile>

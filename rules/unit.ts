@@ -47,6 +47,8 @@ export const Unit = z
     supervisor: z.string().nullable().optional(),
     /** Whose accounts it guides beside those that are kept here: the enterprises of its trade. */
     guides: z.string().nullable().optional(),
+    /** Where its base of questions and answers (问答库) stands. */
+    answers: z.string().nullable().optional(),
     /** Whether it is told before a festival that activities may be planned; without it as the unit above has it. */
     festivals: z.boolean().optional(),
     /** Set once it was merged into another or abolished: it keeps its past, and gets nothing and nobody new. */

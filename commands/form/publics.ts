@@ -1,3 +1,5 @@
+import { answers } from "../answers.ts"
+import { comments } from "../comments.ts"
 import { firstreply } from "../firstreply.ts"
 import { mark } from "../mark.ts"
 import { message } from "../message.ts"
@@ -26,4 +28,6 @@ export const publics: readonly Command[] = listed(
   settled,
   reopen,
   mark,
+  comments,
+  answers,
 )

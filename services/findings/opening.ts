@@ -36,8 +36,13 @@ export const proposedDay = async (act: Act, unitId: string): Promise<Day> => {
 
 /** Enters something that is to be put right by a day; nobody is told yet. */
 export const enter = async (act: Act, me: people.Member, found: Found): Promise<Finding> => {
+  await people.demand(act, me, "finding.open", found.unitId)
+  return put(act, found)
+}
+
+/** The same for what follows from something that somebody entered, whatever their rights. */
+export const put = async (act: Act, found: Found): Promise<Finding> => {
   const { unitId, account, sheetId = null, ...said } = found
-  await people.demand(act, me, "finding.open", unitId)
   if (said.dueOn < dayOf(act.now)) throw new Refusal(act.text.finding.past(said.dueOn))
   const finding: Finding = {
     ...said,

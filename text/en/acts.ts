@@ -43,6 +43,7 @@ export const acts: typeof chinese = {
   "account.open": "Open an account",
   "request.first-reply": "First reply to a message",
   "request.finish": "Settle a message",
+  "messages.sort": "Sort messages and add to the answers",
   "task.finish": "Do a given task",
   "result.publish": "Do it and publish the result",
   "app.reinstall": "Have the office app reinstalled",

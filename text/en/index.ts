@@ -1,4 +1,5 @@
 import type { zh } from "../zh/index.ts"
+import { answers } from "./answers.ts"
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { casecard } from "./casecard.ts"
@@ -8,6 +9,7 @@ import { check } from "./check.ts"
 import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
+import { comments } from "./comments.ts"
 import { command } from "./command.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
@@ -81,7 +83,9 @@ export const en: typeof zh = {
   leave,
   coverage,
   account,
+  answers,
   calendar,
+  comments,
   casecard,
   cases,
   change,

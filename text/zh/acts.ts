@@ -44,6 +44,7 @@ export const acts: Record<Carried, string> = {
   "account.open": "开设账号",
   "request.first-reply": "留言先回复",
   "request.finish": "办结留言",
+  "messages.sort": "整理留言、补充问答库",
   "task.finish": "办理交办任务",
   "result.publish": "办理并反馈结果",
   "app.reinstall": "重新安装政务通",

@@ -1,3 +1,4 @@
+import { answers } from "./answers.ts"
 import { account } from "./account.ts"
 import { calendar } from "./calendar.ts"
 import { casecard } from "./casecard.ts"
@@ -7,6 +8,7 @@ import { check } from "./check.ts"
 import { checkin } from "./checkin.ts"
 import { cited } from "./cited.ts"
 import { closing } from "./closing.ts"
+import { comments } from "./comments.ts"
 import { command } from "./command.ts"
 import { contract } from "./contract.ts"
 import { coverage } from "./coverage.ts"
@@ -80,7 +82,9 @@ export const zh = {
   leave,
   coverage,
   account,
+  answers,
   calendar,
+  comments,
   casecard,
   cases,
   change,
