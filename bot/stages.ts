@@ -14,6 +14,7 @@ import { setUp } from "./county.ts"
 import { onTurns } from "./duty.ts"
 import { inReview } from "./items.ts"
 import { keptToTheEnd, lived } from "./past.ts"
+import { wroteIn } from "./written.ts"
 
 const MANY = 1_000
 
@@ -29,6 +30,7 @@ export const setUpStages = async (app: App): Promise<void> => {
     await lived(turn)
     const bureau = await found(turn)
     await ordinary(turn, bureau)
+    await wroteIn(turn, bureau)
     await newlyOpened(turn, bureau)
     await goneOffline(turn, bureau)
     await approved(turn, bureau)

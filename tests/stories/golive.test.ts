@@ -71,6 +71,7 @@ describe("going live under Wubu", () => {
       duties: [
         "budget.confirm 2026-12-31",
         "check.hold 2026-03-31",
+        "messages.sort 2026-03-31",
         "password.change 2026-05-31",
         "sample.take 2026-03-31",
       ],
