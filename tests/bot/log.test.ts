@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { openLog, reporter } from "../../bot/log.ts"
+import { looksLikePassword } from "../../rules/secret.ts"
 
 const TOKEN = `7012345678:${"AAH-x_y9".repeat(5)}`
 
@@ -66,4 +67,12 @@ test("a fault is written with the reference a person can quote", () => {
     about: "digest",
     err: { message: "no such unit" },
   })
+})
+
+test("a token of ours is written by its id alone, and is taken for a secret wherever it is typed", () => {
+  const token = `zs_${"a2".repeat(6)}_${"b3".repeat(18)}`
+  const [line = ""] = written("info", (log) => log.info({ header: `Bearer ${token}` }, "request"))
+  expect(line).toContain("Bearer zs_a2a2a2a2a2a2_***")
+  expect(line).not.toContain("b3b3")
+  expect(looksLikePassword(`令牌 ${token}`)).toBe(true)
 })
