@@ -50,12 +50,6 @@ export const promisedAs = (it: Case, nth = it.promises.length): string =>
     nth: `${it.id}.${it.reopened}.${nth}`,
   })
 
-/** The message that an obligation is about, from its occasion; null where it is about none. */
-export const caseIn = (occasionId: string | null): string | null =>
-  occasionId !== null && /^(?:request\.received|reply\.promised)\//.test(occasionId)
-    ? (occasionId.split("/").at(-1)?.split(".")[0] ?? null)
-    : null
-
 /** Everything with a date that was ever asked for a message, since it was opened again last. */
 export const dutiesOf = async (act: Act, it: Case): Promise<readonly Obligation[]> => {
   const ids = [receivedAs(it), ...it.promises.map((_, at) => promisedAs(it, at + 1))]
@@ -73,10 +67,3 @@ export const clockOf = async (act: Act, it: Case, doing: Doing): Promise<Obligat
 /** Whether something about a message was done late, or should have been done by now. */
 export const isLate = async (act: Act, it: Case): Promise<boolean> =>
   (await dutiesOf(act, it)).some(({ phase }) => ["overdue", "escalated", "late"].includes(phase))
-
-/** What a unit still has to do something about, and should have by now. */
-export const lateOf = async (act: Act, unitId: string): Promise<readonly Case[]> => {
-  const found: Case[] = []
-  for (const each of await openOf(act, unitId)) if (await isLate(act, each)) found.push(each)
-  return found
-}
