@@ -1,6 +1,7 @@
 import type { Account, Platform } from "../rules/account.ts"
 import { addDays, dayOf, days, endOf, hours, instantOf, minutes } from "../rules/time.ts"
 import type { Act } from "../services/app.ts"
+import * as bindings from "../services/bindings.ts"
 import * as findings from "../services/findings/opening.ts"
 import * as people from "../services/people.ts"
 import { ago } from "./bureau.ts"
@@ -25,7 +26,6 @@ const kept: readonly Kept[] = [
 
 const LONG_DAYS = 91
 const LATE = days(4)
-const FORTNIGHT = { rule: "national:N-14", days: 14 }
 
 /**
  * A quarter of a year in which the county's accounts were kept, most of the time: two of them fell silent for some weeks,
@@ -46,7 +46,8 @@ export const lived = async (turn: Act): Promise<void> => {
   await checked(turn, supervisor)
 }
 
-const posted = async (turn: Act, { id: accountId }: Account, it: Kept, by: people.Member): Promise<void> => {
+const posted = async (turn: Act, account: Account, it: Kept, by: people.Member): Promise<void> => {
+  const accountId = account.id
   const [until, from] = it.silent ?? [0, 0]
   for (let count = 4; count <= LONG_DAYS; count += it.every) {
     if (count > until && count < from) continue
@@ -56,12 +57,15 @@ const posted = async (turn: Act, { id: accountId }: Account, it: Kept, by: peopl
   await post(turn, accountId, by, until, LATE)
   await post(turn, accountId, by, from, 0)
   const today = dayOf(turn.now)
-  const last = addDays(today, FORTNIGHT.days - from)
-  await turn.tables.misses.put({
-    id: `${accountId}/${FORTNIGHT.rule}/${last}`,
-    ...{ accountId, rule: FORTNIGHT.rule, from: addDays(today, 1 - from), until: last },
-    ...{ needed: 1, count: 0, at: endOf(last) },
-  })
+  for (const { key: rule, atLeast } of await bindings.quotas(turn, account)) {
+    if (atLeast.kind !== "every" || !("days" in atLeast)) continue
+    const last = addDays(today, atLeast.days - from)
+    await turn.tables.misses.put({
+      id: `${accountId}/${rule}/${last}`,
+      ...{ accountId, rule, from: addDays(today, 1 - from), until: last },
+      ...{ needed: 1, count: 0, at: endOf(last) },
+    })
+  }
 }
 
 const post = async (turn: Act, accountId: string, { person }: people.Member, count: number, late: number) => {

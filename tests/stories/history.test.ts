@@ -85,5 +85,6 @@ test("a unit without any account is asked for it too", async () => {
   const rows = await b.counter.do(({ tables }) => tables.obligations.all())
   expect(rows.map(({ act, unitId, due }) => [act, unitId, due?.day])).toEqual([
     ["account.open", b.county.id, "2026-07-30"],
+    ["assessment", b.county.id, "2027-01-28"],
   ])
 })

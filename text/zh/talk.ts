@@ -27,7 +27,7 @@ export const talk = {
   commands: {
     talk: {
       title: "登记约谈通报、访谈发布会",
-      aliases: ["约谈", "通报", "访谈", "发布会"],
+      aliases: ["约谈", "访谈", "发布会"],
       fields: {
         kind: { label: "形式", ask: "哪一种？", example: "约谈" },
         unit: { label: "单位", ask: "哪个单位的？", example: "示例县教育局" },
