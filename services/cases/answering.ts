@@ -73,7 +73,7 @@ export const consent = async (
 ): Promise<Case> => {
   const standIn = await refuseOthers(act, me, before, turn)
   if (note !== null && holdsPersonalData(note)) throw new Refusal(act.text.cases.personal)
-  if (before.postponing !== null) return postpone(act, before, agreed)
+  if (before.postponing !== null) return postpone(act, before, { agreed, note })
   const step = nextConsent(before)
   if (step === null) throw new Refusal(act.text.cases.stale)
   const after = agreed

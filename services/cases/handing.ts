@@ -73,13 +73,16 @@ export const promise = async (
 }
 
 /** Whoever was asked agrees to another day, or does not. */
-export const postpone = async (act: Act, before: Case, agreed: boolean): Promise<Case> => {
+export const postpone = async (
+  act: Act,
+  before: Case,
+  { agreed, note }: { readonly agreed: boolean; readonly note: string | null },
+): Promise<Case> => {
   const { postponing } = before
   if (postponing === null) throw new Refusal(act.text.cases.stale)
-  const done = doing(act, postponing.day)
   const after = agreed
-    ? promised(before, postponing.day, "postponed", done)
-    : noted({ ...before, postponing: null }, "not-postponed", done)
+    ? promised(before, postponing.day, "postponed", doing(act))
+    : noted({ ...before, postponing: null }, "not-postponed", doing(act, note ?? postponing.day))
   const kept = await keep(act, await close(act, before, after))
   if (agreed) await follow(act, kept)
   await tell(act, kept, [postponing.by], act.text.casecard.settled(await shown(act, kept)))

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import * as people from "../../services/people.ts"
 import { datesOf, latest, takeIn } from "../messages.ts"
 import { office } from "../office.ts"
-import { zhang, zhao } from "../world.ts"
+import { li, zhang, zhao } from "../world.ts"
 
 describe("a message that is handed to another office", () => {
   test("is asked of that office, whose head looks at its answer; before that it is none of theirs", async () => {
@@ -54,4 +54,19 @@ describe("a message that is handed to another office", () => {
     await w.say(zhang, "/mark M2026-1 热点")
     expect(w.said().at(-1)?.text).toBe("留言 M2026-1 已经是这样了，没有变化。")
   })
+})
+
+test("an answer is not put off without the leader, whose reason reaches whoever asked and stays on record", async () => {
+  const w = await office(["longzihu"])
+  await takeIn(w)
+  await w.say(zhang, "/promise M2026-1 2026-03-20")
+  await w.say(zhang, "/promise M2026-1 2026-03-27\n理由：等检测结果")
+  await w.press(li, "退回")
+  await w.say(li, "结果已经出来")
+  expect(await datesOf(w)).toEqual(["request.finish 2026-03-20 open"])
+  expect(
+    w.said().some(({ to, text }) => to === zhang && text.includes("不同意延期（李国强），结果已经出来")),
+  ).toBe(true)
+  await w.say(zhang, "/messages M2026-1")
+  expect(w.only(zhang).text).toContain("不同意延期（李国强）：结果已经出来")
 })
