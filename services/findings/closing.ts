@@ -4,6 +4,7 @@ import type { Act } from "../app.ts"
 import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import * as opening from "./opening.ts"
+import { closeSheets } from "./sheets.ts"
 import { shown } from "./showing.ts"
 import * as telling from "./telling.ts"
 
@@ -20,7 +21,7 @@ export const close = async (act: Act, me: people.Member, finding: Finding): Prom
   await refuseOthers(act, me, finding)
   const closed: Finding = { ...finding, state: "closed", closed: { by: act.by, at: act.now }, dueAt: null }
   await act.tables.findings.put(closed)
-  await closeSheet(act, closed)
+  await closeSheets(act, closed)
   await tellAnswerer(act, finding, act.text.finding.closedFor(await shown(act, closed)), "closed")
   return closed
 }
@@ -60,15 +61,4 @@ const tellAnswerer = async (act: Act, finding: Finding, text: string, what: stri
     text,
     buttons,
   })
-}
-
-/** A sheet is closed with the last of what it led to. */
-const closeSheet = async (act: Act, { sheetId }: Finding): Promise<void> => {
-  const sheet = sheetId === null ? null : await act.tables.checks.get(sheetId)
-  if (sheet?.state !== "findings") return
-  for (const id of sheet.findingIds) {
-    const state = (await act.tables.findings.get(id))?.state
-    if (state === "open" || state === "rectified") return
-  }
-  await act.tables.checks.put({ ...sheet, state: "closed" })
 }

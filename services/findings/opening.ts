@@ -11,6 +11,7 @@ import * as people from "../people.ts"
 import { Refusal } from "../refusal.ts"
 import { stackOf } from "../rulebooks.ts"
 import * as units from "../units.ts"
+import { closeSheets } from "./sheets.ts"
 import { occasionOf, shown } from "./showing.ts"
 import * as telling from "./telling.ts"
 
@@ -111,6 +112,7 @@ export const withdraw = async (act: Act, me: people.Member, finding: Finding): P
   await occasions.unhappen(act, occasions.idOf(occasionOf(finding)))
   const withdrawn: Finding = { ...finding, state: "withdrawn", dueAt: null }
   await act.tables.findings.put(withdrawn)
+  await closeSheets(act, withdrawn)
   const told = []
   for (const id of finding.told) told.push(await act.tables.persons.get(id))
   await telling.tell(

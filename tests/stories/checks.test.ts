@@ -119,6 +119,49 @@ describe("the monthly check", () => {
     expect(w.said().every(({ to }) => to !== group)).toBe(true)
   })
 
+  const states = (w: World) =>
+    w.look(async ({ tables }) =>
+      (await tables.checks.all()).flatMap(({ findingIds, month, state }) =>
+        findingIds.length > 0 ? [`${month} ${state}`] : [],
+      ),
+    )
+  const oneProblem = async (w: World, month: string) => {
+    await w.say(wang, `/check ${month} ${COUNTY} 2026-04-30`)
+    await w.press(wang, "有出入：微博“示例县发布”")
+    await w.press(wang, "❓ 评论未关闭")
+    await w.press(wang, "返回")
+  }
+
+  test("that meets last month's problem again is closed with it", async () => {
+    const w = await office(["wubu"], "2026-03-02")
+    await oneProblem(w, "2026-03")
+    await w.press(wang, "按所示登记：1 个问题")
+    await w.turnTo("2026-04-02", "10:00")
+    await oneProblem(w, "2026-04")
+    await w.press(wang, "按所示登记：4 个问题")
+    for (const number of ["2026-2", "2026-3", "2026-4"]) {
+      await w.say(zhang, `/rectified\n问题：${number}\n证据：https://example.org/ok\n说明：已改`)
+      await w.say(wang, `/verify ${number} 核销`)
+    }
+    expect((await states(w)).filter((each) => each.endsWith("findings"))).toEqual([
+      "2026-03 findings",
+      "2026-04 findings",
+    ])
+    await w.say(zhang, "/rectified\n问题：2026-1\n证据：https://example.org/ok\n说明：已改")
+    await w.say(wang, "/verify 2026-1 核销")
+    expect((await states(w)).filter((each) => each.endsWith("closed"))).toHaveLength(4)
+  })
+
+  test("is kept open by no finding that was entered by mistake", async () => {
+    const w = await office(["wubu"], "2026-03-02")
+    await oneProblem(w, "2026-03")
+    await w.press(wang, "按所示登记：1 个问题")
+    expect(await states(w)).toEqual(["2026-03 findings"])
+    await w.say(wang, "/findings 2026-1")
+    await w.press(wang, "登记错了，撤回")
+    expect(await states(w)).toEqual(["2026-03 closed"])
+  })
+
   test("is signed once, begins on its first working day, and is taken back by whoever signed it", async () => {
     const w = await office(["wubu"], "2026-03-02")
     await w.say(wang, `/check ${SCHOOL}`)
