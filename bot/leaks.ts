@@ -1,4 +1,5 @@
 import type { Careful, Command, Upload } from "../commands/form/command.ts"
+import { calledBy } from "../commands/form/called.ts"
 import { askAgain } from "../commands/form/converse.ts"
 import { readTyped } from "../commands/form/typed.ts"
 import { holdsPasswords } from "../rules/ledger.ts"
@@ -34,14 +35,15 @@ export const mayLeakIn = async (
   message: Message,
   me: people.Member | null,
 ): Promise<Careful | null> => {
-  const held = (["passwords", "people"] as const).filter((each) => mayHold[each](message.text))
-  if (message.sender === null || held.length === 0) return null
-  const { name } = readTyped(message.text)
+  if (message.sender === null) return null
   const isHeld = ({ careful }: Pick<Command, "careful">): boolean =>
-    careful !== null && held.includes(careful)
-  const careful = room.commands.filter(isHeld)
-  const typed = careful.find((each) => each.name === name || each.words(turn.text).aliases.includes(name))
-  if (typed !== undefined || me === null) return typed?.careful ?? null
+    careful !== null && mayHold[careful](message.text)
+  const { name, slash } = readTyped(message.text)
+  const typed = calledBy(room.commands, turn.text, name)
+  if (typed && isHeld(typed)) return typed.careful
+  // What begins with a command answers no question.
+  if (me === null || (typed && slash) || !Object.values(mayHold).some((holds) => holds(message.text)))
+    return null
   const answered = await answeredBy(await sceneOf(turn, room, message, me), message)
   return answered !== null && isHeld(answered.asked) ? answered.asked.careful : null
 }

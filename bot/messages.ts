@@ -1,4 +1,5 @@
 import type { Command, Scene, Upload } from "../commands/form/command.ts"
+import { calledBy } from "../commands/form/called.ts"
 import { also, answer, begin, dialogId } from "../commands/form/converse.ts"
 import { firstSteps, sosButton } from "../commands/form/guidance.ts"
 import { readTyped, spread, type Typed } from "../commands/form/typed.ts"
@@ -28,7 +29,7 @@ export const answerMessage = async (
   file: Upload | null,
 ): Promise<void> => {
   const typed = readTyped(message.text)
-  const known = commandOf(turn, room, typed)
+  const known = calledBy(room.commands, turn.text, typed.name)
   const commanded = typed.slash && known !== null
   if (message.edited || message.forwarded) {
     if (commanded) return deliver(turn, message, { text: turn.text.command.notAgain })
@@ -163,13 +164,6 @@ const offer = async (scene: Scene, room: Room, message: Message): Promise<void> 
   const text = scene.text.command.notHeard(await firstSteps(scene))
   await deliver(scene, message, { text, ...sosButton(scene) })
 }
-
-const commandOf = (turn: Act, room: Room, typed: Typed): Command | null =>
-  room.commands.find(
-    (command) =>
-      !command.hidden &&
-      (command.name === typed.name || command.words(turn.text).aliases.includes(typed.name)),
-  ) ?? null
 
 /** Nobody knows who wrote as an anonymous administrator; whoever presses is known. */
 const anonymously = (turn: Act, command: Command) => ({
