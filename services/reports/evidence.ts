@@ -1,9 +1,11 @@
 import type { Account } from "../../rules/account.ts"
+import type { BindingQuota } from "../../rules/binding.ts"
 import type { Custody } from "../../rules/custody.ts"
 import { keptIn, type PeriodAt } from "../../rules/keptperiods.ts"
 import type { Evidence } from "../../rules/measures/measure.ts"
 import type { Post } from "../../rules/post.ts"
 import type { Miss } from "../../rules/quota.ts"
+import { monthsOf } from "../../rules/term.ts"
 import { type Day, dayOf, type Month } from "../../rules/time.ts"
 import type { Unit } from "../../rules/unit.ts"
 import type { Act } from "../app.ts"
@@ -24,6 +26,21 @@ export interface Own {
   readonly postsOf: (accountId: string, from: Day, until: Day) => number
 }
 
+/** The months with those before them in which a period began that ends in the first: it is counted whole or not at all. */
+const reached = (
+  months: readonly Month[],
+  quotas: readonly BindingQuota[],
+  periodAt: PeriodAt,
+): readonly Month[] => {
+  const [first = ""] = months
+  const begins: Day = `${first}-01`
+  const from = quotas.reduce((earliest, rule) => {
+    const start = rule.atLeast.kind === "every" ? begins : periodAt(rule, begins).from
+    return start < earliest ? start : earliest
+  }, begins)
+  return monthsOf({ from, until: `${months.at(-1) ?? first}-01` })
+}
+
 /** Everything a report rests on of one unit as such, without those below it. */
 export const ofUnit = async (act: Act, unit: Unit, { months, periodAt }: Reach): Promise<Own> => {
   const { tables } = act
@@ -31,12 +48,12 @@ export const ofUnit = async (act: Act, unit: Unit, { months, periodAt }: Reach):
   const [posts, misses, silences, kept]: [Post[], Miss[], Miss[], Day[]] = [[], [], [], []]
   const own = new Map<string, readonly Post[]>()
   for (const account of accounts) {
+    const quotas = await bindings.quotas(act, account)
     const published: Post[] = []
-    for (const month of months)
+    for (const month of reached(months, quotas, periodAt))
       published.push(...(await tables.posts.where("month", `${account.id}/${month}`)))
     own.set(account.id, published)
     for (const post of published) posts.push(post)
-    const quotas = await bindings.quotas(act, account)
     const rolling = quotas.filter(({ atLeast }) => atLeast.kind === "every").map(({ key }) => key)
     for (const miss of await tables.misses.where("account", account.id))
       (rolling.includes(miss.rule) ? silences : misses).push(miss)

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest"
+import { usualKind } from "../../rules/report.ts"
+import { parseTerm } from "../../rules/term.ts"
 import * as duties from "../../services/duties.ts"
+import * as people from "../../services/people.ts"
+import { sheetOf } from "../../services/reports/gathering.ts"
 import { tableOf } from "../papers/files.ts"
 import { COUNTY, office } from "../office.ts"
+import { bookOf } from "../rules/books.ts"
 import { group, li, type World, wang, zhang } from "../world.ts"
 
 const SCHOOL = "示例县教育局"
@@ -41,6 +46,31 @@ const posted = async (w: World, month: string, all: number, original: number): P
       })
   })
 }
+
+test("a period that began before the months of a notice counts in it as it does in the notice of a longer term", async () => {
+  const w = await office(["wubu"])
+  await posted(w, "2026-01", 20, 20)
+  const book = bookOf("own", "kind: quota, atLeast: 20 per quarter")
+  await w.look(async (turn) => {
+    await turn.tables.rulebooks.put({ id: "own", book })
+    const [county] = await turn.tables.units.where("name", COUNTY)
+    if (county) await turn.tables.units.put({ ...county, rulebooks: ["own"] })
+  })
+  await w.turnTo("2026-04-01", "10:00")
+  const kept = (typed: string) =>
+    w.look(async (turn) => {
+      const [unit] = await turn.tables.units.where("name", COUNTY)
+      const me = await people.memberOf(turn, `telegram:${wang}`)
+      if (!unit || !me) throw new Error("there are both")
+      const term = parseTerm(typed)
+      const sheet = await sheetOf(turn, me, { unit, term, kind: usualKind[term.kind] })
+      return [...sheet.parts.map(({ figures }) => figures.kept), sheet.total.kept]
+    })
+  const [, , march = 0, quarter] = await kept("2026-Q1")
+  expect(march).toBe(1)
+  expect([march, quarter]).toEqual([march, march])
+  expect(await kept("2026-03")).toEqual([march])
+})
 
 describe("a notice", () => {
   test("of the quarter is made from the chat: a page for the phone, a Word file and a workbook (WB-46)", async () => {
