@@ -53,7 +53,16 @@ export const Finding = z
     /** What was said before and did not do. */
     sentBack: z
       .array(
-        z.object({ rectified: Rectified, reason: z.string(), by: z.string(), at: z.number() }).readonly(),
+        z
+          .object({
+            rectified: Rectified,
+            reason: z.string(),
+            by: z.string(),
+            at: z.number(),
+            /** The day that it had until then. */
+            dueOn: z.string().optional(),
+          })
+          .readonly(),
       )
       .readonly(),
     closed: z.object({ by: z.string(), at: z.number() }).readonly().nullable(),

@@ -43,7 +43,7 @@ export const sendBack = async (
     dueOn,
     round: round + 1,
     rectified: null,
-    sentBack: [...sentBack, { rectified, reason, by: act.by, at: act.now }],
+    sentBack: [...sentBack, { rectified, reason, by: act.by, at: act.now, dueOn: finding.dueOn }],
     dueAt: null,
   }
   await act.tables.findings.put(again)

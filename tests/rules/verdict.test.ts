@@ -185,7 +185,7 @@ const found: Finding = {
   ...{ closed: null, state: "open", told: [], dueAt: null },
 }
 
-test("a finding is near from the day it is found, fails after its own, waits for whoever closes it", () => {
+test("a finding is near from the day it is found, fails after the day it had then, waits for whoever closes it", () => {
   const level = (day: Day, changes: Partial<Finding> = {}) =>
     on(facts([], [], { findings: [{ ...found, ...changes }] }), day).level
   expect(["2026-03-01", "2026-03-03", "2026-03-12", "2026-03-13"].map((day) => level(day))).toEqual([
@@ -206,6 +206,14 @@ test("a finding is near from the day it is found, fails after its own, waits for
     "green",
   )
   expect(level("2026-03-13", { state: "withdrawn" })).toBe("green")
+  const back = { rectified, reason: "", by: "q", at: instantOf("2026-03-16", "9:00"), dueOn: "2026-03-12" }
+  const again = { dueOn: "2026-03-20", round: 2, sentBack: [back] }
+  expect(["2026-03-13", "2026-03-15", "2026-03-17", "2026-03-21"].map((day) => level(day, again))).toEqual([
+    "red",
+    "soon",
+    "soon",
+    "red",
+  ])
 })
 
 test("live without leave fails, offline by leave is not looked at, and neither is what has not opened or is over", () => {

@@ -94,7 +94,11 @@ describe("a finding", () => {
     ])
     await w.say(zhang, `/rectified\n问题：2026-1\n证据：${SHOWN}/2\n说明：已改好`)
     await w.press(wang, "核销")
-    expect(await found(w)).toMatchObject({ state: "closed", round: 2, sentBack: [{ reason: "链接打不开" }] })
+    expect(await found(w)).toMatchObject({
+      state: "closed",
+      round: 2,
+      sentBack: [{ reason: "链接打不开", dueOn: "2026-04-20" }],
+    })
   })
 
   test("that nobody puts right is told to the leader and to the supervising office the day after (WB-48)", async () => {
