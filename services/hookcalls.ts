@@ -11,9 +11,11 @@ import {
 } from "../rules/hook.ts"
 import type { Incident } from "../rules/incident.ts"
 import type { Obligation } from "../rules/obligation.ts"
+import { isHere } from "../rules/person.ts"
 import type { Post } from "../rules/post.ts"
 import type { Altered } from "../storage/store.ts"
 import type { Act } from "./app.ts"
+import * as officers from "./officers.ts"
 import * as outbox from "./outbox.ts"
 import * as units from "./units.ts"
 
@@ -124,13 +126,17 @@ export const called = async (act: Act, call: HookCall, wentWell: boolean): Promi
 const giveUp = async (act: Act, hook: Hook): Promise<void> => {
   const { name } = await units.unit(act, hook.unitId)
   const { givenUp, buttons } = act.text.hook
-  await outbox.post(act, {
-    to: { kind: "person", id: hook.by },
-    lane: "notice",
-    key: `hook:${hook.id}:${String(act.now)}`,
-    body: {
-      text: givenUp({ url: hook.url, unit: name, since: hook.failingSince ?? act.now }),
-      buttons: [[{ label: buttons.on, press: `webhooks hook=${hook.id} step=on` }]],
-    },
-  })
+  const maker = await act.tables.persons.get(hook.by)
+  // Whoever has left hears nothing of the unit any more.
+  const told = maker && isHere(maker, act.now) ? [maker.id] : await officers.of(act, hook.unitId)
+  for (const id of told)
+    await outbox.post(act, {
+      to: { kind: "person", id },
+      lane: "notice",
+      key: `hook:${hook.id}:${String(act.now)}:${id}`,
+      body: {
+        text: givenUp({ url: hook.url, unit: name, since: hook.failingSince ?? act.now }),
+        buttons: [[{ label: buttons.on, press: `webhooks hook=${hook.id} step=on` }]],
+      },
+    })
 }

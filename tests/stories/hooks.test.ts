@@ -6,7 +6,7 @@ import { mayCall } from "../../bot/http/outside.ts"
 import * as people from "../../services/people.ts"
 import { asked, SERVED } from "../api.ts"
 import { COUNTY } from "../office.ts"
-import { world, type World, zhang } from "../world.ts"
+import { wang, world, type World, zhang } from "../world.ts"
 
 const KEY = "a key of thirty-two characters!!"
 const LINK = "https://weibo.com/1/abc"
@@ -139,6 +139,22 @@ test("after three days of failing it is given up, a person is told, and a press 
   expect(heard).toHaveLength(before + 1)
   await w.say(zhang, "/webhooks")
   expect(w.said().at(-1)?.text).toContain("；启用")
+})
+
+test("given up after whoever set it up has left, the officers of the unit are told and nobody who is gone", async () => {
+  const { answers, url } = await program()
+  const { w } = await open("登记的更新", url)
+  answers.push(...Array.from({ length: 30 }, () => 500))
+  await w.say(zhang, `/post 微博示例县发布 ${LINK}`)
+  await w.look(async ({ tables }) => {
+    for (const person of await tables.persons.all())
+      if (person.name === "张敏") await tables.persons.put({ ...person, leavesAt: 1 })
+  })
+  w.said()
+  await w.turnTo("2026-03-06", "10:00")
+  const told = (chat: number) =>
+    w.playground.transcript({ chat }).filter(({ text }) => text.includes("一直失败，现已停用")).length
+  expect([told(zhang), told(wang)]).toEqual([0, 1])
 })
 
 test("an address inside, or without HTTPS, or with a password in it, is refused before and when it is called", async () => {
